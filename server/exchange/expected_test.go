@@ -317,7 +317,7 @@ func toldOf(p *Plan) []string {
 
 func TestWhatIsNotReadAsItStandsIsTold(t *testing.T) {
 	for name, want := range map[string][]string{
-		"a04_footer.xlsx":    {"PASSED_OVER  1-1", "PASSED_OVER  6-6", "PASSED_OVER  7-7", "PASSED_OVER  8-9"},
+		"a04_footer.xlsx":    {"PASSED_OVER  1-1", "PASSED_OVER  2-2", "PASSED_OVER  6-6", "PASSED_OVER  7-7", "PASSED_OVER  8-9"},
 		"a05_hidden.xlsx":    {"HIDDEN  2-2", "HIDDEN  3-3"},
 		"a06_trailing.xlsx":  {"PASSED_OVER  3-5"},
 		"a12_formula.xlsx":   {"FORMULA_RESULT 单位 3-3", "FORMULA_RESULT 风险等级 2-3"},

@@ -192,6 +192,9 @@ func (in *input) tellPassed(t sheet.Stored, found *tables.Found) error {
 		view.take(r, c, in.tableAt(t.Name, r.Number))
 		return nil
 	})
+	for _, aside := range found.Asides {
+		in.told.add(ToldPassed, t.Name, "", aside.Row, aside.Text, "跳过读取行中的日期、填表人等", "passed over: days and who filled it in, beside what is read")
+	}
 	in.views = append(in.views, view)
 	return err
 }

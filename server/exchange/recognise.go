@@ -104,7 +104,11 @@ func finderWords() tables.Words {
 		t, ok := readAlone(KindRegister, title)
 		return ok && t.field == fSerial
 	}
-	return tables.Words{Serial: serial, Title: func(text string) bool {
+	unit := func(label string) bool {
+		t, ok := readAlone(KindRegister, label)
+		return ok && (t.field == fUnit || t.field == fUnitCode)
+	}
+	return tables.Words{Serial: serial, Unit: unit, Title: func(text string) bool {
 		is, asked := known[text]
 		if !asked {
 			if len(known) >= 4096 {

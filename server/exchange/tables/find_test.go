@@ -13,7 +13,8 @@ import (
 // titles are what the tests take for titles of columns.
 var titles = map[string]bool{"序号": true, "单位": true, "风险点": true, "等级": true, "措施": true, "责任人": true, "姓名": true, "职务": true, "科室": true, "填报单位": true}
 
-var words = Words{Title: func(text string) bool { return titles[strings.TrimSpace(text)] }, Serial: func(title string) bool { return title == "序号" }}
+var words = Words{Title: func(text string) bool { return titles[strings.TrimSpace(text)] }, Serial: func(title string) bool { return title == "序号" },
+	Unit: func(label string) bool { return label == "单位" || label == "填报单位" }}
 
 // sheetOf makes rows of lines parted by "|"; "<" is filled from the left, "^" from above, and a
 // line "-" is a blank row.
@@ -75,6 +76,9 @@ func TestEveryRowIsClassed(t *testing.T) {
 		{"sections", "单位|风险点|等级\n一、财务科|<|<\n|拨付|高\n二、人事科|<|<\n|考勤|低", "HSDSD"},
 		{"titles once more", "单位|风险点|等级\n财务科|拨付|高\n单位|风险点|等级\n人事科|考勤|低", "HDRD"},
 		{"a row with its number alone", "序号|单位|风险点\n1|财务科|拨付\n2||", "HDB"},
+		{"a line of labels above the next table", "填报单位:甲科|\n风险点|等级\n拨付|高\n填报单位:乙科|\n等级|风险点\n低|考勤", "FHDFHD"},
+		{"the unit below its table", "风险点|等级\n拨付|高\n填报单位:甲科|填表人:某甲", "HDF"},
+		{"the unit below a table that has one", "单位|风险点|等级\n甲科|拨付|高\n填报单位:甲局|填表人:某甲", "HDG"},
 		{"a card above its table", "姓名|甲一|职务|科员\n单位|风险点|等级\n财务科|拨付|高", "FHD"},
 		{"a card alone", "姓名|甲一|职务|科员\n科室|财务科|责任人|乙一", "FF"},
 		{"unknown titles", "归口|隐忧|档\n财务科|拨付|高", "HD"},
@@ -130,6 +134,36 @@ func TestTitlesOfSeveralRowsArePaths(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s", ColumnName(c.Index), strings.Join(c.Path, "/")))
 	}
 	if diff := cmp.Diff([]string{"A 序号", "B 单位", "C 风险点/名称", "D 风险点/等级", "E 责任人/姓名", "F 责任人/职务"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLabelsInOneCellAreTakenApart(t *testing.T) {
+	for text, want := range map[string][]pair{
+		"填报单位:财务科":                   {{label: "填报单位", value: "财务科"}},
+		"部门:财务科      填表时间:2026年4月":   {{label: "部门", value: "财务科"}, {label: "填表时间", value: "2026年4月"}},
+		"单  位 : 财务科 时  间:2026年4月":    {{label: "单位", value: "财务科"}, {label: "时间", value: "2026年4月"}},
+		"单位(盖章):财务科\n负责人:甲一;电话:8:30": {{label: "单位", value: "财务科"}, {label: "负责人", value: "甲一"}, {label: "电话", value: "8:30"}},
+		"填报单位:财务科    2026年3月5日":      {{label: "填报单位", value: "财务科"}, {value: "2026年3月5日"}},
+		"姓名:        职务:科员":           {{label: "姓名"}, {label: "职务", value: "科员"}},
+		"单位:示例市局 办公室":                {{label: "单位", value: "示例市局办公室"}},
+		"廉政风险点登记表":                   nil,
+		"8:30 到岗":                    {{label: "8", value: "30 到岗"}},
+	} {
+		if diff := cmp.Diff(want, pairsIn(text), cmp.AllowUnexported(pair{})); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+func TestALineOfLabelsIsReadForItsTable(t *testing.T) {
+	found := findIn(t, sheetOf("填报单位:甲科  填报日期:2026年1月|\n风险点|等级\n拨付|高\n填报单位:乙科|\n等级|风险点\n低|考勤\n填表人:某乙|"))
+	for i, want := range []string{"甲科", "乙科"} {
+		if f := found.Tables[i].Facts; len(f) != 1 || f[0].Value != want {
+			t.Errorf("table %d: %+v", i+1, f)
+		}
+	}
+	if diff := cmp.Diff([]Line{{1, "填报日期:2026年1月"}}, found.Asides); diff != "" {
 		t.Error(diff)
 	}
 }

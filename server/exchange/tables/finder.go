@@ -156,20 +156,34 @@ func (f *finder) grouped(row *looked) bool {
 
 // said takes facts from a row of labels with colons.
 func (f *finder) said(row *looked, facts []pair) {
-	known := 0
-	for _, p := range facts {
-		if f.Title(p.label) {
-			f.fact(row, p)
-			known++
-		}
-	}
+	known := slices.ContainsFunc(facts, func(p pair) bool { return f.Title(p.label) })
 	switch {
-	case known > 0:
+	case known:
+		for _, p := range facts {
+			f.factOr(row, p)
+		}
 		f.class(row, RowFact)
 	case row.signature():
 		f.class(row, RowSignature)
 	default:
 		f.caption(row)
+	}
+}
+
+// factOr takes a fact from a row of which other labels are known, or takes note of what is passed
+// over.
+func (f *finder) factOr(row *looked, p pair) {
+	switch {
+	case p.label == "", !f.Title(p.label) && signing.MatchString(p.label):
+		f.aside(row, p)
+	default:
+		f.fact(row, p)
+	}
+}
+
+func (f *finder) aside(row *looked, p pair) {
+	if p.value != "" {
+		f.found.Asides = append(f.found.Asides, Line{row.Number, strings.TrimPrefix(p.label+":"+p.value, ":")})
 	}
 }
 
@@ -355,6 +369,16 @@ func (f *finder) inside(row *looked) int {
 		f.close()
 		return f.outside(row)
 	}
+	facts := row.colons()
+	if slices.ContainsFunc(facts, func(p pair) bool { return p.value != "" && f.Title(p.label) }) {
+		switch {
+		case f.headAhead(row):
+			f.close()
+			return f.outside(row)
+		case f.unitBelow(row, facts):
+			return 1
+		}
+	}
 	switch {
 	case row.total():
 		f.class(row, RowTotal)
@@ -371,8 +395,11 @@ func (f *finder) inside(row *looked) int {
 		f.class(row, RowBlank)
 		return 1
 	}
-	if facts := row.colons(); len(facts) == len(row.own) && len(facts) > 0 && f.Title(facts[0].label) && !row.filled {
+	if len(facts) > 0 && f.Title(facts[0].label) && !row.filled {
 		t.Sections = append(t.Sections, Line{row.Number, facts[0].label + ":" + facts[0].value})
+		for _, p := range facts[1:] {
+			f.aside(row, p)
+		}
 		f.class(row, RowSection)
 		f.ended = false
 		return 1
@@ -386,6 +413,45 @@ func (f *finder) inside(row *looked) int {
 	}
 	f.data(row)
 	return 1
+}
+
+// headAhead reports whether a line of labels below the rows of a table stands above the titles of
+// another one, and is about that.
+func (f *finder) headAhead(row *looked) bool {
+	for i, next := range f.below() {
+		switch {
+		case f.isHead(next, true):
+			nearer := i == 0 && row.Number-f.last < next.Number-row.Number
+			return !f.repeats(next) && (!nearer || f.placed())
+		case len(next.own) != 1 && next.colons() == nil:
+			return false
+		}
+	}
+	return false
+}
+
+// placed reports whether the present table says whose it is.
+func (f *finder) placed() bool {
+	return slices.ContainsFunc(f.table.Columns, func(c Column) bool { return f.Unit(c.Path[len(c.Path)-1]) }) ||
+		slices.ContainsFunc(f.table.Facts, func(fact Fact) bool { return f.Unit(fact.Label) })
+}
+
+// unitBelow takes the unit of a table from a line of labels below its last row, and reports whether
+// it did: 填报单位:财务科 beside 填表人:甲.
+func (f *finder) unitBelow(row *looked, facts []pair) bool {
+	i := slices.IndexFunc(facts, func(p pair) bool { return p.value != "" && f.Unit(p.label) })
+	if i < 0 || f.placed() || len(f.table.Sections) > 0 || len(f.above) > 0 || slices.ContainsFunc(f.below(), func(next *looked) bool { return len(next.own) > 1 && next.colons() == nil && !next.signature() }) {
+		return false
+	}
+	f.table.Facts = append(f.table.Facts, Fact{facts[i].label, facts[i].value, row.Number, facts[i].column})
+	for j, p := range facts {
+		if j != i {
+			f.aside(row, p)
+		}
+	}
+	f.class(row, RowFact)
+	f.ended = true
+	return true
 }
 
 func (f *finder) data(row *looked) {

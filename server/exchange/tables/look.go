@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -82,14 +83,17 @@ func (l *looked) single() string {
 }
 
 var (
-	labelled  = regexp.MustCompile(`^([^:]{1,24}?)\s*(?:\([^()]*\)\s*)?:\s*(.*)$`)
+	labelled    = regexp.MustCompile(`^([^:]{1,24}?)\s*(?:\([^()]*\)\s*)?:\s*(.*)$`)
+	beforeColon = regexp.MustCompile(`\s+:`)
+	// newLabel is a label behind the value of another; 8:30 is none.
+	newLabel  = regexp.MustCompile(`^[\p{Han}()]{2,12}$`)
 	numbering = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十\d]{1,3}[部类章节项](?:分)?|\d{1,2}[、.])`)
 	note      = regexp.MustCompile(`^[(【\[]?(?:注|备注|附注|说明|填表说明|填写说明|填报说明|填报要求|※|\*)[)】\]]?(?:[:.、\d\s]|$)`)
 	total     = regexp.MustCompile(`^(?:合计|总计|小计|共计|累计|总数)(?:[::(]|$)`)
 	signed    = regexp.MustCompile(`(?:签名|签字|签章|盖章|意见|审签)$`)
 	signing   = regexp.MustCompile(`^(?:填表|填报|制表|报送|审核|审批|审签|复核|经办|编制|起草|校对|批准|联系|承诺|本人|部门负责|科室负责|单位负责|处室负责|分管领导|主管领导|主要领导|` +
 		`负责人|领导|纪检|领导小组|日期|时间|电话|签名|签字|签章|盖章|公章|年月日|备案)`)
-	dated = regexp.MustCompile(`^(?:\d{4}|\s*)年\s*\d{0,2}\s*月\s*\d{0,2}\s*日$`)
+	dated = regexp.MustCompile(`^(?:\d{4}|\s*)年\s*\d{0,2}\s*月(?:\s*\d{0,2}\s*日)?$|^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$`)
 	hint  = regexp.MustCompile(`^(?:[((\[【].*[))\]】]|(?:请|填|如[::]|例[::如]|选填|必填|可填|限填).*)$`)
 )
 
@@ -102,20 +106,65 @@ type pair struct {
 	column       int // of the value
 }
 
-// colons returns the labels and values of a row of which every own cell is 单位:财务科, or a day
-// beside such a cell; nil for another row.
+// colons returns the labels and values of a row of which every own cell is 单位:财务科, or several of
+// these parted by spaces, or a day beside such a cell, which has no label; nil for another row.
 func (l *looked) colons() []pair {
 	var out []pair
+	labels := 0
 	for i, column := range l.own {
-		text := fold(l.text(i))
-		m := labelled.FindStringSubmatch(text)
-		switch {
-		case m != nil:
-			out = append(out, pair{strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), column})
-		case dated.MatchString(text) || l.Cells[column].Kind == sheet.Date:
-		default:
+		if l.Cells[column].Kind == sheet.Date {
+			out = append(out, pair{"", l.text(i), column})
+			continue
+		}
+		pairs := pairsIn(l.Cells[column].Text)
+		if pairs == nil {
 			return nil
 		}
+		for _, p := range pairs {
+			if p.label != "" {
+				labels++
+			}
+			out = append(out, pair{p.label, p.value, column})
+		}
+	}
+	if labels == 0 {
+		return nil
+	}
+	return out
+}
+
+// pairsIn takes a text of labels with values apart: 部门:财务科   填表时间:2026年4月. A day has no
+// label; nil is for a text that does not begin with a label or a day.
+func pairsIn(text string) []pair {
+	var out []pair
+	before := "" // characters of a label that is padded: 时  间:
+	for _, word := range strings.FieldsFunc(beforeColon.ReplaceAllString(norm.NFKC.String(wording.Clean(text)), ":"), func(r rune) bool { return unicode.IsSpace(r) || r == ';' }) {
+		last := len(out) - 1
+		m := labelled.FindStringSubmatch(before + word)
+		switch {
+		case m != nil && (last < 0 || newLabel.MatchString(m[1])):
+			out, before = append(out, pair{label: strings.TrimSpace(m[1]), value: strings.TrimSpace(m[2])}), ""
+			continue
+		case dated.MatchString(word) && (last < 0 || out[last].value != ""):
+			out = append(out, pair{value: word})
+			continue
+		case last < 0 || out[last].value != "" && utf8.RuneCountInString(word) == 1:
+			before += word
+			continue
+		}
+		if word = before + word; out[last].value != "" {
+			word = " " + word
+		}
+		out[last].value, before = out[last].value+word, ""
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	if before != "" {
+		out[len(out)-1].value += before
+	}
+	for i := range out {
+		out[i].value = wording.OneLine(out[i].value)
 	}
 	return out
 }

@@ -38,6 +38,9 @@ type Words struct {
 	// first on: at most MostHeads, and 0 for a row that is none although it looks like it. False
 	// where nobody did. It may be nil.
 	Named func(rows []sheet.Row) (int, bool)
+	// Unit reports whether a label is that of the unit of a whole table, which holds for it also
+	// where it stands below.
+	Unit func(label string) bool
 }
 
 // MostHeads is how many rows the titles of a table take at most.
@@ -47,6 +50,8 @@ const MostHeads = 3
 type Found struct {
 	// Tables are the tables in the order of their rows, none of which overlap.
 	Tables []*Table
+	// Asides are texts in rows of labels that are passed over: days, and who filled a form in.
+	Asides []Line
 	// classes are those of all rows but the rows of tables that are RowData.
 	classes map[int]Class
 }
