@@ -8,6 +8,11 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sineng/ent"
+	"sineng/ent/measure"
+	"sineng/ent/person"
+	"sineng/ent/post"
+	"sineng/ent/riskpoint"
 	"sineng/server/testkit"
 )
 
@@ -100,4 +105,124 @@ func TestRisksComeToTheUnitThatIsNamed(t *testing.T) {
 			same(t, "units made", b.unitsMade(), nil)
 		})
 	}
+}
+
+// rows are the objects of an imported file that tests look at, one a line: the risk points with
+// their power and posts, the measures with their owner and day, the people and posts.
+func (b *bench) rows() []string {
+	b.t.Helper()
+	ctx, c := testkit.System(), b.db.Client
+	var out []string
+	add := func(parts ...string) {
+		out = append(out, strings.TrimRight(strings.Join(parts, " "), " "))
+	}
+	for i, r := range c.RiskPoint.Query().WithPower().WithExposedPosts().WithUnit().Order(ent.Asc(riskpoint.FieldID)).AllX(ctx) {
+		power, posts := "", ""
+		if r.Edges.Power != nil {
+			power = r.Edges.Power.Name
+		}
+		for _, p := range r.Edges.ExposedPosts {
+			posts += p.Name
+		}
+		add(b.registered()[i], power, posts)
+	}
+	for _, m := range c.Measure.Query().WithOwner().Order(ent.Asc(measure.FieldID)).AllX(ctx) {
+		owner := m.OwnerText
+		if m.Edges.Owner != nil {
+			owner = m.Edges.Owner.Name + "|" + m.OwnerText
+		}
+		add("measure", m.Content, owner, dayText(m.DueOn)+m.Frequency)
+	}
+	for _, p := range c.Person.Query().Order(ent.Asc(person.FieldID)).AllX(ctx) {
+		add("person", p.Name, p.JobTitle)
+	}
+	for _, p := range c.Post.Query().Order(ent.Asc(post.FieldID)).AllX(ctx) {
+		add("post", p.Name)
+	}
+	return out
+}
+
+// TestCellsAreStoredAskedOrTold draws registers with cells that say that there is nothing, stand for
+// the row above, or say something of what the row has not.
+func TestCellsAreStoredAskedOrTold(t *testing.T) {
+	for what, c := range map[string]struct {
+		rows, unread  string
+		want, remarks []string
+	}{
+		"strokes and words for nothing": {`
+			单位|风险点|风险类别|等级|措施|责任人|完成时限|涉险岗位
+			财务科|拨付不严|岗位职责|高|双签|/|——|—
+			人事科|无|/|/|无|无|—|/
+			工程科|验收不严|--|中|抽查|(无)|长期|无`, "",
+			[]string{"财务科 拨付不严 DUTY A", "工程科 验收不严 UNCLASSIFIED B", "measure 双签", "measure 抽查  长期"}, nil},
+		"crosses in columns that are values": {`
+			单位|风险点|风险类别|<|等级
+			^|^|思想道德|岗位职责|^
+			财务科|拨付不严|×|√|高`, "", []string{"财务科 拨付不严 DUTY A"}, nil},
+		"signs for the row above": {`
+			单位|风险点|等级|措施|责任人
+			财务科|拨付不严|高|双签|甲一
+			-〃-|票据不真|同 上|同上行|同上栏`, "",
+			[]string{"财务科 拨付不严 UNCLASSIFIED A", "财务科 票据不真 UNCLASSIFIED A", "measure 双签 甲一|", "measure 双签 甲一|", "person 甲一"}, nil},
+		"blanks below what is written once": {`
+			单位|职权|风险类别|风险点|等级
+			财务科|经费审批|岗位职责|拨付不严|高
+			|||票据不真|中
+			||制度机制|制度不全|低
+			|/||公章外借|低
+			人事科|||泄题|高`, "",
+			[]string{"财务科 拨付不严 DUTY A 经费审批", "财务科 票据不真 DUTY B 经费审批", "财务科 制度不全 INSTITUTION C 经费审批",
+				"财务科 公章外借 UNCLASSIFIED C", "人事科 泄题 UNCLASSIFIED A"}, nil},
+		"a measure's owner and day without the measure": {`
+			单位|风险点|等级|防控措施|责任人|完成时限
+			财务科|拨付不严|高||甲一|2026-06-30
+			财务科|票据不真|高|核验|甲一|2026-06-30`, "",
+			[]string{"财务科 拨付不严 UNCLASSIFIED A", "财务科 票据不真 UNCLASSIFIED A", "measure 核验 甲一| 2026-06-30", "person 甲一"},
+			[]string{"2 责任人 NOTHING_TO_HOLD_IT", "2 完成时限 NOTHING_TO_HOLD_IT"}},
+		"the law of a power that no column names": {`
+			单位|风险点|等级|法律依据|完成时限
+			财务科|拨付不严|高|《会计法》第一条|2026-06-30`, "法律依据 完成时限", []string{"财务科 拨付不严 UNCLASSIFIED A"}, nil},
+		"职务 without a name is the post": {`
+			单位|职务|岗位职责|风险点|等级
+			财务科|出纳|收付现金|坐支|高`, "", []string{"财务科 坐支 UNCLASSIFIED A  出纳", "post 出纳"}, nil},
+		"职务 beside an owner is the owner's": {`
+			单位|风险点|等级|措施|责任人|职务
+			财务科|坐支|高|日清月结|甲一|科长`, "", []string{"财务科 坐支 UNCLASSIFIED A", "measure 日清月结 甲一|", "person 甲一 科长"}, nil},
+	} {
+		t.Run(what, func(t *testing.T) {
+			b := based(t, testkit.SQLite(t))
+			file := drawn(t, "登记表", c.rows)
+			plan, err := b.below(file)
+			check(t, err)
+			same(t, "rows", b.rows(), c.want)
+			var remarks, unread []string
+			for _, r := range remarksOf(plan) {
+				if !strings.HasSuffix(r, ReasonGradeNotWritten) {
+					remarks = append(remarks, r)
+				}
+			}
+			same(t, "remarks", remarks, c.remarks)
+			for _, u := range plan.Unread {
+				unread = append(unread, u.Title)
+			}
+			same(t, "not read", strings.Join(unread, " "), c.unread)
+			again, err := b.below(file)
+			check(t, err)
+			for _, f := range again.Figures {
+				if f.Created+f.Changed > 0 {
+					t.Errorf("imported again it makes %d and changes %d of %s", f.Created, f.Changed, f.Object)
+				}
+			}
+		})
+	}
+}
+
+func TestTwoGradesInARowAreRefused(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	plan, err := b.below(drawn(t, "登记表", `
+		单位|风险点|风险等级|<
+		^|^|高|中
+		财务科|拨付不严|√|√`))
+	wantReason(t, err, ReasonBadRows)
+	same(t, "problems", problemsOf(plan), []string{"3 风险等级 UNKNOWN_GRADE"})
 }

@@ -16,7 +16,7 @@ import (
 var errOver = errors.New("exchange: the table is over")
 
 // ditto are the signs for what stands in the cell above.
-var ditto = regexp.MustCompile(`^(?:〃|″|"|''|〞|同上|同上行|同前|同上格|-〃-|ditto)$`)
+var ditto = regexp.MustCompile(`^[-—－…]*(?:〃|″|〞|"|”|''|同上|同前|ditto)(?:行|格|栏|一行|一栏)?[-—－…]*$`)
 
 // lines passes the rows of the table as lines: one for each row, or for each text in columns whose
 // titles are types. What it makes of cells beyond reading them it tells of, if asked.
@@ -30,11 +30,14 @@ func (s *source) lines(ctx context.Context, c Choices, told *toldBook, do func(*
 	s.above = map[int]sheet.Cell{}
 	section := -1
 	err := s.table.Each(func(row sheet.Row) error {
-		switch {
-		case row.Number > s.block.To:
+		if row.Number > s.block.To {
 			return errOver
-		case !s.found.Holds(s.block, row.Number):
+		}
+		if !s.found.Holds(s.block, row.Number) {
 			return nil
+		}
+		s.open(row, told)
+		switch {
 		case s.template(row):
 			told.tellPassed(s.name, row.Number, tables.RowBlank, textOf(row))
 			return nil
@@ -95,17 +98,21 @@ func (s *source) tellOf(row sheet.Row, told *toldBook) {
 	}
 }
 
+func isDitto(c sheet.Cell) bool {
+	return len(c.Text) <= 40 && strings.ContainsAny(c.Text, "〃″〞\"”'上前dD") && ditto.MatchString(strings.Join(strings.Fields(c.Text), ""))
+}
+
 // fill puts the cell above into cells that stand for it: signs for it in any column, blanks for
 // units. A row of a further measure alone is one of the risk point above.
 func (s *source) fill(row sheet.Row, told *toldBook) {
-	further := s.further(row)
+	further, grouped := s.further(row), s.grouped(row)
 	for _, m := range s.mapped {
 		if m.field == "" || m.field == fSerial || m.field == LeaveOut {
 			continue
 		}
 		c := row.Cell(m.index)
 		above, known := s.above[m.index]
-		blank := c.Blank() && (m.field == fUnit || m.field == fUnitCode || further && !measureFields[m.field]) && (s.kind == KindRegister || s.kind == KindMeasures)
+		blank := c.Blank() && (m.field == fUnit || m.field == fUnitCode || further && !measureFields[m.field] || m.index < grouped) && (s.kind == KindRegister || s.kind == KindMeasures)
 		switch {
 		case !blank && !s.dittoed(c):
 		case !known, c.Blank() && above.Blank():
@@ -125,8 +132,29 @@ func (s *source) fill(row sheet.Row, told *toldBook) {
 // dittoed reports whether a cell holds a sign for what stands above. What a form of ours holds is
 // meant as it stands.
 func (s *source) dittoed(c sheet.Cell) bool {
-	return !s.table.Exported && ditto.MatchString(strings.TrimSpace(c.Text))
+	return !s.table.Exported && isDitto(c)
 }
+
+// grouped is the column before which blanks of a row stand for the cells above. A register that is
+// drawn without merging names 单位, 职权, 岗位 … once, in columns left of what it says of each risk
+// point: where the first of them is blank, so far as all are.
+func (s *source) grouped(row sheet.Row) int {
+	if s.kind != KindRegister || s.table.Exported || len(s.values) > 0 {
+		return 0
+	}
+	for _, m := range s.mapped {
+		switch {
+		case m.field == "" || m.field == fSerial || m.field == LeaveOut:
+		case !groupFields[m.field] || !row.Cell(m.index).Blank() || slices.Contains(s.struck, m.index):
+			return m.index
+		}
+	}
+	return 0
+}
+
+// groupFields may stand left of several risk points.
+var groupFields = map[field]bool{fUnit: true, fUnitCode: true, fPower: true, fPowerCode: true, fPowerType: true, fStep: true, fPost: true, fHolder: true, fJobTitle: true,
+	fDuties: true, fCategory: true, fRiskType: true}
 
 // measureFields are those of a measure.
 var measureFields = map[field]bool{fMeasure: true, fMeasureKind: true, fMechanism: true, fMeasureScope: true, fRules: true, fIndicatorBoth: true, fIndicator: true,
@@ -196,9 +224,12 @@ func (s *source) split(row sheet.Row, held map[field]sheet.Cell) []*line {
 			continue
 		}
 		if ticks.MatchString(strings.TrimSpace(c.Text)) || v.field != fRiskType {
-			if before, ok := ticked[v.field]; ok && v.field == fRiskType {
+			switch before, ok := ticked[v.field]; {
+			case ok && v.field == fRiskType:
 				ticked[v.field] = sheet.Cell{Text: before.Text + "+" + v.value}
-			} else {
+			case ok: // two grades are none
+				ticked[v.field] = sheet.Cell{Text: before.Text + "、" + v.value}
+			default:
 				ticked[v.field] = sheet.Cell{Text: v.value}
 			}
 			continue
@@ -247,7 +278,7 @@ func (s *source) weigh(ctx context.Context) error {
 			return nil
 		}
 		for column, c := range row.Cells {
-			if c.Blank() || c.Filled && column > 0 && row.Cells[column-1].Text == c.Text {
+			if c.Blank() || stroked(c) || c.Filled && column > 0 && row.Cells[column-1].Text == c.Text {
 				continue
 			}
 			m := at[column]

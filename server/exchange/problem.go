@@ -66,4 +66,5 @@ const (
 	// Of remarks: what the file says and no import writes.
 	ReasonGradeNotWritten = "GRADE_NOT_WRITTEN"
 	ReasonStateNotWritten = "STATE_NOT_WRITTEN"
+	ReasonNothingToHold   = "NOTHING_TO_HOLD_IT" // what is said of a measure, power, post … that the row does not name
 )

@@ -31,6 +31,7 @@ type source struct {
 	mapped  []*mappedColumn    // all columns with a title, or with data
 	facts   []*mappedFact      // the labels with values above the table
 	above   map[int]sheet.Cell // of the row before, by column
+	struck  []int              // columns of the present row that say that there is nothing
 	section field              // what the headings between the rows give, "" for what they seem to
 	// given reports that a mapping says how the table is read, untitled what it says of columns
 	// without a title.
@@ -238,6 +239,8 @@ func (s *source) read(k Kind) {
 				f.field, f.sure = t.field, t.sure
 			}
 		}
+		s.settleTitles()
+		s.leaveAlone()
 	}
 	s.settleColumns()
 }
@@ -302,6 +305,9 @@ func (s *source) settleColumns() {
 		case m.field == "" || m.field == fSerial:
 		case m.value != "":
 			s.values = append(s.values, valueColumn{m.index, m.field, m.value})
+			if _, titled := s.titles[m.field]; !titled && len(m.path) > 1 {
+				s.titles[m.field] = strings.Join(m.path[:len(m.path)-1], " / ")
+			}
 		case taken:
 			s.more[m.field] = append(s.more[m.field], m.index)
 		default:

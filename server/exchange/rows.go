@@ -113,6 +113,7 @@ func readPerson(l *line) *personRow {
 		inCharge := term.PortfolioKindInCharge
 		r.lead = &inCharge
 	}
+	l.remarkAlone()
 	return r
 }
 
@@ -163,6 +164,7 @@ func readRisk(l *line) *riskRow {
 		r.foundBy = *f
 	}
 	r.measure = readMeasure(l)
+	l.remarkAlone()
 	r.tellOpen()
 	return r
 }
