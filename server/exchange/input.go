@@ -28,6 +28,8 @@ type input struct {
 	heads   []HeadRows
 	views   []SheetView
 	choices Choices
+	// place reads the unit of tables that name none; nil where there are no units.
+	place func() error
 	// whole keeps all objects until the last row is planned, see retryLate.
 	whole bool
 }
@@ -50,6 +52,7 @@ func (s *Service) read(ctx context.Context, file File, o Options) (*input, error
 		return nil, err
 	}
 	in := &input{file: file, content: content}
+	in.place = func() error { return s.place(ctx, o, in) }
 	if err := in.recognise(ctx, o, func() ([]*Mapping, error) { return s.kept(ctx, o.UnitID) }); err != nil {
 		in.close()
 		return nil, err
@@ -105,6 +108,11 @@ func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mappi
 		return unknownTitles()
 	}
 	in.applyWords()
+	if in.place != nil {
+		if err := in.place(); err != nil {
+			return err
+		}
+	}
 	return in.look(ctx, o)
 }
 

@@ -96,6 +96,23 @@ func TestRisksComeToTheUnitThatIsNamed(t *testing.T) {
 			风险点|等级|措施
 			拨付不严|高|双签
 			填报单位:工程科||填报日期:2026.4.1`, []string{"工程科 拨付不严 UNCLASSIFIED A"}},
+		"the line that names the table": {`
+			示例市局财务科2026年廉政风险点登记表|<|<
+			风险点|等级|措施
+			拨付不严|高|双签
+			人事科岗位廉政风险防控表|<|<
+			等级|风险点|措施
+			低|考勤造假|抽查`, []string{"财务科 拨付不严 UNCLASSIFIED A", "人事科 考勤造假 UNCLASSIFIED C"}},
+		"a line that names two": {`
+			财务科、人事科廉政风险点登记表|<|<
+			风险点|等级|措施
+			拨付不严|高|双签`, []string{"示例市局 拨付不严 UNCLASSIFIED A"}},
+		"names joined to those above": {`
+			单位|风险点|等级
+			示例市局财务科|拨付不严|高
+			示例市局-工程科|验收不严|中
+			局办公室|泄密|中
+			本单位|作风漂浮|低`, []string{"财务科 拨付不严 UNCLASSIFIED A", "工程科 验收不严 UNCLASSIFIED B", "办公室 泄密 UNCLASSIFIED B", "示例市局 作风漂浮 UNCLASSIFIED C"}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			b := based(t, testkit.SQLite(t))
@@ -105,6 +122,31 @@ func TestRisksComeToTheUnitThatIsNamed(t *testing.T) {
 			same(t, "units made", b.unitsMade(), nil)
 		})
 	}
+}
+
+func TestTheNameOfASheetIsTheUnitOfItsTable(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	plan, err := b.below(drawn(t, "人事科", "风险点|等级\n考勤造假|低"))
+	check(t, err)
+	same(t, "risk points", b.registered(), []string{"人事科 考勤造假 UNCLASSIFIED C"})
+	if !slices.ContainsFunc(plan.Told, func(t Told) bool { return t.Kind == ToldSection && t.Sample == "人事科" }) {
+		t.Errorf("nobody is told: %+v", plan.Told)
+	}
+}
+
+func TestSeveralUnitsInACellAreRefused(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	plan, err := b.below(drawn(t, "登记表", "单位|风险点|等级\n人事科、财务科|勾结|低"))
+	wantReason(t, err, ReasonBadRows)
+	same(t, "problems", problemsOf(plan), []string{"2 单位 AMBIGUOUS_UNIT"})
+}
+
+func TestValuesOfAMappingHoldForAllRows(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	m := &Mapping{Tables: []TableMapping{{Kind: KindRegister, Columns: []ColumnMapping{{Title: "风险点", Field: "title"}, {Title: "等级", Field: "grade"}},
+		Values: map[string]string{"unit": "财务科", "riskType": "DUTY"}}}}
+	b.commit(testkit.System(), drawn(t, "登记表", "风险点|等级\n拨付不严|高"), Options{UnitID: &b.unitByCode("B01").ID, Mapping: m})
+	same(t, "risk points", b.registered(), []string{"财务科 拨付不严 DUTY A"})
 }
 
 // rows are the objects of an imported file that tests look at, one a line: the risk points with

@@ -136,12 +136,11 @@ func (s *source) apply(t TableMapping) {
 	for i, c := range t.Facts {
 		s.facts[i].field, s.facts[i].sure = field(c.Field), confirmed(c)
 	}
-	s.settleColumns()
+	s.stated = map[field]fixed{}
 	for f, text := range t.Values {
-		if _, column := s.columns[field(f)]; !column {
-			s.fixed[field(f)] = fixed{text, s.heading, -1}
-		}
+		s.stated[field(f)] = fixed{text, s.heading, -1}
 	}
+	s.settleColumns()
 }
 
 func confirmed(c ColumnMapping) wording.Certainty {

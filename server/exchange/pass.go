@@ -153,6 +153,7 @@ func (r *passing) all(ctx context.Context) error {
 func planned[R any](p *planner, read func(*line) R, plan func(R)) func(*line) {
 	return func(l *line) {
 		row := read(l)
+		l.remarkAlone()
 		p.attempt(l, func() { plan(row) })
 	}
 }

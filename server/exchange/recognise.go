@@ -31,6 +31,7 @@ type source struct {
 	mapped  []*mappedColumn    // all columns with a title, or with data
 	facts   []*mappedFact      // the labels with values above the table
 	above   map[int]sheet.Cell // of the row before, by column
+	stated  map[field]fixed    // values of the whole table that no row of it gives: by a mapping, or by what stands around it
 	struck  []int              // columns of the present row that say that there is nothing
 	section field              // what the headings between the rows give, "" for what they seem to
 	// given reports that a mapping says how the table is read, untitled what it says of columns
@@ -321,6 +322,11 @@ func (s *source) settleColumns() {
 			if _, taken := s.titles[f.field]; !taken {
 				s.titles[f.field] = f.Label
 			}
+		}
+	}
+	for f, v := range s.stated {
+		if _, column := s.columns[f]; !column {
+			s.fixed[f] = v
 		}
 	}
 	if s.table.Exported {

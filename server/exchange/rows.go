@@ -113,7 +113,6 @@ func readPerson(l *line) *personRow {
 		inCharge := term.PortfolioKindInCharge
 		r.lead = &inCharge
 	}
-	l.remarkAlone()
 	return r
 }
 
@@ -164,7 +163,6 @@ func readRisk(l *line) *riskRow {
 		r.foundBy = *f
 	}
 	r.measure = readMeasure(l)
-	l.remarkAlone()
 	r.tellOpen()
 	return r
 }

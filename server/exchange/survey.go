@@ -132,6 +132,12 @@ func (p *planner) nameOf(ref unitRef) string {
 	if u := p.units.code(ref.name); u != nil {
 		return u.name
 	}
+	if u := p.joined(ref.name); u != nil {
+		return u.name
+	}
+	if ownWords[fold.Text(ref.name)] && p.root != nil {
+		return p.root.name
+	}
 	if parts := pathNames(ref.name); len(parts) > 0 {
 		return parts[len(parts)-1]
 	}

@@ -118,6 +118,9 @@ func (p *planner) unitsNamed(names map[string]bool) (ids []int64) {
 	wanted := make(map[string]bool, len(names))
 	for name := range names {
 		wanted[fold.Text(name)] = true
+		for _, end := range suffixes(name) {
+			wanted[end] = true
+		}
 	}
 	for after, more := int64(0), true; more; {
 		rows := all(p, func() ([]*ent.Unit, error) {
@@ -277,6 +280,19 @@ func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 	}
 	found := p.named(steps[0], nil)
 	if len(found) == 0 {
+		if u := p.joined(steps[0]); u != nil {
+			found = []*unitNode{u}
+		}
+	}
+	if len(found) == 0 && ownWords[fold.Text(text)] && p.root != nil {
+		l.tell(ToldSection, f, text, "按所选单位读取", "read as the chosen unit")
+		return p.open(l, f, p.root)
+	}
+	if len(found) == 0 {
+		if l.kind == KindRegister && p.severalUnits(text) {
+			l.fail(f, ReasonAmbiguousUnit, "应为一个单位,涉及多个单位的请分行填写", "one unit; write a row for each of several")
+			return nil
+		}
 		if u := p.newUnitByName(l, f, p.root, steps[0]); u != nil {
 			found = []*unitNode{u}
 		} else {
