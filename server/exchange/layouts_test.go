@@ -12,6 +12,7 @@ import (
 	"sineng/ent/measure"
 	"sineng/ent/person"
 	"sineng/ent/post"
+	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/server/testkit"
 )
@@ -224,6 +225,25 @@ func TestCellsAreStoredAskedOrTold(t *testing.T) {
 		"the law of a power that no column names": {`
 			单位|风险点|等级|法律依据|完成时限
 			财务科|拨付不严|高|《会计法》第一条|2026-06-30`, "法律依据 完成时限", []string{"财务科 拨付不严 UNCLASSIFIED A"}, nil},
+		"risks in columns of grades": {`
+			科室|岗位|一级风险点|二级风险点|三级风险点
+			财务科|会计岗|挪用公款|审核不严|
+			人事科|考录岗|||考勤造假`, "",
+			[]string{"财务科 挪用公款 UNCLASSIFIED A  会计岗", "财务科 审核不严 UNCLASSIFIED B  会计岗", "人事科 考勤造假 UNCLASSIFIED C  考录岗", "post 会计岗", "post 考录岗"}, nil},
+		"risks in columns of grades below a title that nobody knows": {`
+			科室|等级及内容|<|措施
+			^|高风险|低风险|^
+			财务科|挪用公款||双签
+			人事科||考勤造假|抽查`, "",
+			[]string{"财务科 挪用公款 UNCLASSIFIED A", "人事科 考勤造假 UNCLASSIFIED C", "measure 双签", "measure 抽查"}, nil},
+		"names of jobs alone are nobody's": {`
+			单位|风险点|等级|措施|责任人
+			财务科|坐支|高|日清月结|会计 出纳
+			财务科|超付|低|预算|张三\n(副科长)`, "",
+			[]string{"财务科 坐支 UNCLASSIFIED A", "财务科 超付 UNCLASSIFIED C", "measure 日清月结 会计、出纳", "measure 预算 张三|", "person 张三 副科长"}, nil},
+		"measures before, during and after": {`
+			单位|风险点|等级|前期预防措施|中期监控机制|后期处置办法
+			财务科|坐支|高|教育|抽查|问责`, "", []string{"财务科 坐支 UNCLASSIFIED A", "measure 教育\n抽查\n问责"}, nil},
 		"职务 without a name is the post": {`
 			单位|职务|岗位职责|风险点|等级
 			财务科|出纳|收付现金|坐支|高`, "", []string{"财务科 坐支 UNCLASSIFIED A  出纳", "post 出纳"}, nil},
@@ -267,4 +287,60 @@ func TestTwoGradesInARowAreRefused(t *testing.T) {
 		财务科|拨付不严|√|√`))
 	wantReason(t, err, ReasonBadRows)
 	same(t, "problems", problemsOf(plan), []string{"3 风险等级 UNKNOWN_GRADE"})
+}
+
+func TestAHeadingBetweenRowsIsTheTypeOfThePowersBelow(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	_, err := b.below(drawn(t, "登记表", `
+		职权|风险点|等级|措施
+		一、行政许可类|<|<|<
+		施工许可|越权|高|集体研究
+		二、行政处罚类|<|<|<
+		违建处罚|压案不查|高|台账`))
+	check(t, err)
+	var got []string
+	for _, p := range b.db.Client.Power.Query().Order(ent.Asc(power.FieldID)).AllX(testkit.System()) {
+		got = append(got, p.Name+" "+string(p.Type))
+	}
+	same(t, "powers", got, []string{"施工许可 LICENSING", "违建处罚 PENALTY"})
+}
+
+// TestTitlesThatAreNearlyTheSameAreAsked imports a title that one of the register resembles: it is
+// neither merged with it nor registered beside it in silence.
+func TestTitlesThatAreNearlyTheSameAreAsked(t *testing.T) {
+	const registered, now = "资金拨付审核把关不严", "资金拨付时审核把关不严格"
+	sheetOf := func(titles ...string) File {
+		rows := "单位|风险点|等级"
+		for _, title := range titles {
+			rows += "\n财务科|" + title + "|高"
+		}
+		return drawn(t, "登记表", rows)
+	}
+	for answer, want := range map[SameAnswer][]string{
+		AnswerSame: {"财务科 " + now + " UNCLASSIFIED A"},
+		AnswerNew:  {"财务科 " + registered + " UNCLASSIFIED A", "财务科 " + now + " UNCLASSIFIED A"},
+	} {
+		b := based(t, testkit.SQLite(t))
+		under := &b.unitByCode("B01").ID
+		b.commit(testkit.System(), sheetOf(registered), Options{UnitID: under})
+		plan, err := b.Commit(testkit.System(), sheetOf(now), Options{UnitID: under})
+		wantReason(t, err, ReasonQuestions)
+		if q := plan.Questions; len(q) != 1 || q[0].Kind != AskDoubt || q[0].Text != now || q[0].Sample != registered || q[0].Row != 2 {
+			t.Errorf("asked: %+v", q)
+		}
+		same(t, "before an answer", b.registered(), []string{"财务科 " + registered + " UNCLASSIFIED A"})
+
+		m := &Mapping{Tables: []TableMapping{{Kind: KindRegister, Columns: []ColumnMapping{{Title: "单位", Field: "unit"}, {Title: "风险点", Field: "title"}, {Title: "等级", Field: "grade"}}}},
+			Choices: Choices{Same: map[string]SameAnswer{now: answer}}}
+		b.commit(testkit.System(), sheetOf(now), Options{UnitID: under, Mapping: m})
+		same(t, string(answer), b.registered(), want)
+	}
+
+	b := based(t, testkit.SQLite(t))
+	under := &b.unitByCode("B01").ID
+	b.commit(testkit.System(), sheetOf(registered), Options{UnitID: under})
+	b.commit(testkit.System(), sheetOf(registered, now), Options{UnitID: under}) // the file has both
+	same(t, "both in a file", len(b.registered()), 2)
+	b.commit(testkit.System(), sheetOf("票据保管不善"), Options{UnitID: under}) // unlike any
+	same(t, "another title", len(b.registered()), 3)
 }

@@ -188,9 +188,12 @@ func (s *source) headed(line tables.Line, told *toldBook) map[field]sheet.Cell {
 		}
 	}
 	if f == "" && !s.given {
+		_, power := wording.PowerTypeOf(text)
 		switch _, sure := wording.RiskTypesOf(text); {
 		case sure == wording.Clear && !s.has(fRiskType):
 			f = fRiskType
+		case power == wording.Clear && s.has(fPower) && !s.has(fPowerType):
+			f = fPowerType
 		case unitLike(text):
 			f = fUnit
 		}
@@ -211,6 +214,12 @@ func unitLike(text string) bool { return unitEnds.MatchString(text) }
 // ticks mark a column whose title is meant.
 var ticks = regexp.MustCompile(`^(?:√|✓|✔|☑|■|●|○|是|有|v|V|Y|y|1|\*|★|×?√)$`)
 
+// columned reports whether a field has a column of its own.
+func (s *source) columned(f field) bool {
+	_, has := s.columns[f]
+	return has
+}
+
 // split makes lines of a row: where types have columns of their own, one for each text in them.
 func (s *source) split(row sheet.Row, held map[field]sheet.Cell) []*line {
 	if len(s.values) == 0 {
@@ -223,7 +232,8 @@ func (s *source) split(row sheet.Row, held map[field]sheet.Cell) []*line {
 		if c.Blank() || c.Filled && v.index > 0 && row.Cell(v.index-1).Text == c.Text {
 			continue
 		}
-		if ticks.MatchString(strings.TrimSpace(c.Text)) || v.field != fRiskType {
+		text := v.field == fRiskType || (v.field == fGrade || v.field == fProposed) && !s.columned(fTitle) && !s.columned(fManifestation)
+		if ticks.MatchString(strings.TrimSpace(c.Text)) || !text {
 			switch before, ok := ticked[v.field]; {
 			case ok && v.field == fRiskType:
 				ticked[v.field] = sheet.Cell{Text: before.Text + "+" + v.value}
@@ -235,7 +245,7 @@ func (s *source) split(row sheet.Row, held map[field]sheet.Cell) []*line {
 			continue
 		}
 		out = append(out, &line{source: s, row: row, held: held, part: v.index + 1,
-			given: map[field]placedCell{fTitle: {c, v.index}, fRiskType: {sheet.Cell{Text: v.value}, v.index}}})
+			given: map[field]placedCell{fTitle: {c, v.index}, v.field: {sheet.Cell{Text: v.value}, v.index}}})
 	}
 	if len(out) == 0 {
 		out = []*line{{source: s, row: row, held: held, given: map[field]placedCell{}}}

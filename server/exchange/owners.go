@@ -35,7 +35,7 @@ func (o ownerText) namesOf() []string {
 		return []string{whole}
 	}
 	var out []string
-	for _, part := range strings.FieldsFunc(clean(o.text), func(r rune) bool { return strings.ContainsRune("\n、,,;;//", r) }) {
+	for _, part := range strings.FieldsFunc(remarkBelow.ReplaceAllString(clean(o.text), "$1"), func(r rune) bool { return strings.ContainsRune("\n、,,;;//", r) }) {
 		out = append(out, bySpaces(part)...)
 	}
 	var once []string
@@ -74,9 +74,22 @@ var (
 	postEnds  = regexp.MustCompile(`(?:岗|岗位|长|主任|书记|员|负责人|责任人|人员|会计|出纳|领导|经理|主管|干部|同志|助理|秘书|工程师)$`)
 )
 
+// remarkBelow is a remark in brackets on the line below a name: 张三⏎(工程科科长).
+var remarkBelow = regexp.MustCompile(`\s*\n\s*([(（][^()（）]*[)）])`)
+
+// bareJobs are names of jobs and posts alone, which are nobody's.
+var bareJobs = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("会计 出纳 采购 保管 文秘 文书 司机 档案员 科员 办事员 统计 审计 监理 内勤 外勤 秘书 干事 书记 副书记 科长 副科长 处长 副处长 局长 副局长 " +
+		"主任 副主任 股长 副股长 所长 副所长 站长 院长 副院长 校长 副校长 园长 经理 副经理 总经理 组长 队长 副队长 班长 班主任 主管 经办人 承办人 负责人 责任人 监督员 纪检委员 纪检监察员") {
+		out[w] = true
+	}
+	return out
+}()
+
 // asPost reports whether a text names a post, a function or several people rather than one person.
 func asPost(text string) bool {
-	return headWords.MatchString(text) || chiefs.MatchString(text) || everybody.MatchString(text) ||
+	return bareJobs[text] || headWords.MatchString(text) || chiefs.MatchString(text) || everybody.MatchString(text) ||
 		postEnds.MatchString(text) && utf8.RuneCountInString(text) > 2 && groups.MatchString(text)
 }
 

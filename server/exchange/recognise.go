@@ -162,7 +162,8 @@ func kindOf(b *tables.Table) Kind {
 	}
 	types := 0
 	for _, c := range b.Columns {
-		if _, ok := typeTitle(c.Path); ok {
+		_, typed := typeTitle(c.Path)
+		if typed || gradedRisk(c.Path[len(c.Path)-1]) {
 			types++
 		}
 	}
@@ -210,17 +211,29 @@ func typeTitle(path []string) (string, bool) {
 	return string(types[0]), strings.HasSuffix(titleText(path[0]), "风险")
 }
 
-// gradeTitle reads the title of a column that is a grade: 高 below 风险等级.
+// gradeTitle reads the title of a column that is a grade: 高 below 风险等级, or 高风险点.
 func gradeTitle(path []string) (f field, value string, ok bool) {
-	if len(path) < 2 {
+	leaf := path[len(path)-1]
+	g, sure := wording.GradeOf(leaf)
+	if sure != wording.Clear {
 		return "", "", false
 	}
-	above, ok := readTitle(KindRegister, path[:len(path)-1])
-	if !ok || above.field != fGrade && above.field != fProposed {
-		return "", "", false
+	if len(path) > 1 {
+		if above, ok := readTitle(KindRegister, path[:len(path)-1]); ok && (above.field == fGrade || above.field == fProposed) {
+			return above.field, string(g), true
+		}
 	}
-	g, sure := wording.GradeOf(path[len(path)-1])
-	return above.field, string(g), sure == wording.Clear
+	return fGrade, string(g), gradedRisk(leaf)
+}
+
+// gradedRisk reports whether a title says that a column holds risks of a grade.
+func gradedRisk(title string) bool {
+	text := titleText(title)
+	if !strings.HasSuffix(text, "风险") && !strings.HasSuffix(text, "风险点") || strings.HasPrefix(text, "风险") {
+		return false
+	}
+	_, sure := wording.GradeOf(text)
+	return sure == wording.Clear
 }
 
 // read reads the titles as those of a kind.
@@ -390,7 +403,7 @@ func (s *source) has(f field) bool {
 	_, column := s.columns[f]
 	_, held := s.fixed[f]
 	return column || held || s.section == f && f != "" || slices.ContainsFunc(s.values, func(v valueColumn) bool {
-		return v.field == f || f == fTitle && v.field == fRiskType
+		return v.field == f || f == fTitle && (v.field == fRiskType || v.field == fGrade || v.field == fProposed)
 	})
 }
 

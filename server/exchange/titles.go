@@ -56,7 +56,7 @@ var (
 		surely(fSupervisor, "(?:监督|督导|检查)(?:责任)?人员?"),
 		surely(fStatus, "(?:措施)?(?:落实|完成|整改)?(?:状态|情况|进度)"),
 		surely(fEvidence, "佐证(?:材料)?|(?:落实|完成)情况(?:说明|佐证)"),
-		guess(fMeasure, "措施|对策|举措|怎么防|如何防"),
+		guess(fMeasure, "措施|对策|举措|怎么防|如何防|(?:预防|防控|监控|监督|处置|管控|防范)(?:机制|办法|制度|手段)$"),
 		guess(fDueOrFrequency, "时限|期限|频次"),
 	}
 	kindPatterns = map[Kind][]pattern{
@@ -84,12 +84,15 @@ var (
 			surely(fFoundBy, "(?:风险)?(?:查找|排查|发现|来源)(?:方式|方法|途径|渠道)"),
 			surely(fDirectOwner, "(?:风险|岗位|直接|具体)+责任人员?|经办责任人"),
 			surely(fDeptOwner, "(?:部门|科室|处室|股室|单位|机构)(?:主要)?(?:责任人|负责人|领导)"),
-			surely(fLeaderOwner, "(?:风险|防控|风险防控|分管|主管|包保|领导|廉政)*(?:责任)?领导(?:责任人|姓名)?|分管(?:负责人|局领导|副局长)"),
+			surely(fLeaderOwner, "(?:风险|防控|风险防控|分管|主管|包保|领导|廉政)*(?:责任)?领导(?:责任人)?|(?:分管|主管|责任)领导姓名|分管(?:负责人|局领导|副局长)"),
 			surely(fCategory, "(?:业务|风险|所属|工作)(?:领域|板块|条线)"),
 			surely(fLegal, "(?:行使|法律|职权|权力|实施|设定|事项|政策|法定)+依据"),
 			surely(fResponsibilities, "(?:对应)?责任事项(?:内容)?"),
 			surely(fAccountability, "追责(?:情形|事项|依据|情形及依据|方式)"),
 			guess(fTitle, "风险点|风险隐患"),
+			guess(fPost, "^(?:责任|承办|经办|具体|对应|所涉)岗位$"),
+			guess(fHolder, "^领导(?:干部)?姓名$"),
+			guess(fRiskType, "^(?:类别|类型|种类|分类)$"),
 			guess(fManifestation, "表现|描述|情形"),
 			guess(fGrade, "等级|等次|级别"),
 			guess(fDirectOwner, "责任人"),
@@ -101,6 +104,7 @@ var (
 			surely(fName, "(?:职权|权力|权力事项|职权事项|事项|项目|权责事项|行政权力|行政职权|主项|子项)(?:名称|内容)?"),
 			surely(fPowerType, "(?:职权|权力|事项|权责|行政权力|行政职权)(?:类别|类型|种类|性质)"),
 			surely(fLegal, "(?:行使|法律|职权|权力|实施|设定|事项|政策|法定|法律法规)*依据"),
+			guess(fPowerType, "^(?:类别|类型|种类|分类)$"),
 			surely(fLimit, "(?:办理|办结|法定|承诺|法定办结|承诺办结)(?:时限|期限)"),
 			surely(fPosts, "(?:责任|行使|承办|具体承办)岗位"),
 			surely(fResponsibilities, "(?:对应)?责任事项(?:内容)?"),
@@ -222,5 +226,5 @@ func isTitle(text string) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(clearPatterns, func(p *regexp.Regexp) bool { return p.MatchString(bare) })
+	return gradedRisk(text) || slices.ContainsFunc(clearPatterns, func(p *regexp.Regexp) bool { return p.MatchString(bare) })
 }

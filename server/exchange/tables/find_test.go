@@ -80,6 +80,7 @@ func TestEveryRowIsClassed(t *testing.T) {
 		{"the unit below its table", "风险点|等级\n拨付|高\n填报单位:甲科|填表人:某甲", "HDF"},
 		{"the unit below a table that has one", "单位|风险点|等级\n甲科|拨付|高\n填报单位:甲局|填表人:某甲", "HDG"},
 		{"a card above its table", "姓名|甲一|职务|科员\n单位|风险点|等级\n财务科|拨付|高", "FHD"},
+		{"titles that look like labels with values", "姓名|特长一|职务|特长二\n甲一|书法|科员|算账\n乙一|外语|科员|写作", "HDD"},
 		{"a card alone", "姓名|甲一|职务|科员\n科室|财务科|责任人|乙一", "FF"},
 		{"unknown titles", "归口|隐忧|档\n财务科|拨付|高", "HD"},
 		{"data without titles", "甲局|拨付资金时未按程序办理,把关不严。|高", "?"},

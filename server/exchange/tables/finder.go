@@ -197,6 +197,9 @@ func (f *finder) fact(row *looked, p pair) {
 // only beside others, or above a table.
 func (f *finder) cardAt(row *looked) []pair {
 	facts := row.card(f.Words)
+	if len(f.carded) == 0 && f.titlesAbove(row) {
+		return nil
+	}
 	if len(facts) != 1 || len(f.carded) > 0 {
 		return facts
 	}
@@ -206,6 +209,17 @@ func (f *finder) cardAt(row *looked) []pair {
 		}
 	}
 	return nil
+}
+
+// titlesAbove reports whether a row stands above one that goes on in its columns and is neither titles
+// nor labels: it is titles, of which some are unknown.
+func (f *finder) titlesAbove(row *looked) bool {
+	if len(f.below()) == 0 || len(row.own) < 3 {
+		return false
+	}
+	next := f.below()[0]
+	return next.Number == row.Number+1 && len(next.own) > 2 && within(next.own, row.own) && next.card(f.Words) == nil && next.colons() == nil &&
+		!f.isHead(next, true) && !f.Title(next.Cells[next.own[0]].Text) && !next.signature()
 }
 
 // saidCard takes the facts of a row of a card. A label that was there before begins another card.
