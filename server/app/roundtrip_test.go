@@ -59,6 +59,12 @@ func unchanged(t *testing.T, plan *exchange.Plan, begun int) {
 	for _, n := range plan.New {
 		t.Errorf("%s %s would be created", n.Object, n.Label)
 	}
+	for _, q := range plan.Questions {
+		if q.Text == "岗位职责" { // of several posts in one cell, which no column of powers can hold
+			continue
+		}
+		t.Errorf("row %d: it is asked: %s", q.Row, q.In("en"))
+	}
 	read := 0
 	for _, f := range plan.Figures {
 		read += f.Unchanged
@@ -91,5 +97,5 @@ func readBack(t *testing.T, ctx context.Context, a *app.App, f *ent.Form, format
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return testkit.Must(a.Exchange.Plan(ctx, exchange.File{Path: path, Name: out.Name}, exchange.Options{UnitID: &f.UnitID, LeaveOut: true, Accept: true}))(t)
+	return testkit.Must(a.Exchange.Plan(ctx, exchange.File{Path: path, Name: out.Name}, exchange.Options{UnitID: &f.UnitID}))(t)
 }

@@ -193,7 +193,11 @@ func (in *input) tellPassed(t sheet.Stored, found *tables.Found) error {
 		switch c {
 		case tables.RowData, tables.RowHead, tables.RowFact, tables.RowSection:
 		case tables.RowUnread:
-			in.leave(t.Name, r)
+			if t.Exported { // a field of the form beside its tables
+				in.told.tellPassed(t.Name, r.Number, tables.RowNote, textOf(r))
+			} else {
+				in.leave(t.Name, r)
+			}
 		default:
 			in.told.tellPassed(t.Name, r.Number, c, textOf(r))
 		}

@@ -30,7 +30,8 @@ func (s *source) readOwn(told *toldBook) {
 		}
 	}
 	for _, f := range s.facts {
-		if f.field != fUnit && f.field != fHolder {
+		// A card, which documents have above the tables, describes a person.
+		if card := s.heading == 0; card && f.field == "" || !card && f.field != fUnit && f.field != fHolder {
 			f.field, f.sure = LeaveOut, wording.Clear
 			told.add(ToldPassed, s.name, f.Label, f.Row, short(f.Value), "不属于登记内容,不读取", "no part of the register, not read")
 		}

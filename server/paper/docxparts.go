@@ -3,6 +3,8 @@ package paper
 import (
 	"fmt"
 	"strings"
+
+	"sineng/server/exchange/sheet"
 )
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -57,7 +59,7 @@ func documentRelations(foots int) []byte {
 
 func coreProperties(title string) []byte {
 	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + escaped(title) + `</dc:title><dc:creator>Sineng 四能</dc:creator></cp:coreProperties>`)
+		`<dc:title>` + escaped(title) + `</dc:title><dc:creator>` + escaped(sheet.Creator) + `</dc:creator></cp:coreProperties>`)
 }
 
 // footXML is the page footer of a document: revision and hash, page number,

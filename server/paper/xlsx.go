@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"sineng/server/exchange/sheet"
 )
 
 // XLSX writes documents into one workbook, each on a sheet of its own. The
@@ -41,7 +43,7 @@ func XLSX(w io.Writer, docs ...Document) (err error) {
 			return fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{Creator: "Sineng 四能", Title: titleOf(docs)}); err != nil {
+	if err := f.SetDocProps(&excelize.DocProperties{Creator: sheet.Creator, Title: titleOf(docs)}); err != nil {
 		return err
 	}
 	var packed bytes.Buffer

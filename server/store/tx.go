@@ -18,7 +18,7 @@ import (
 // writers below one unit can lose several times in a row. The pauses between grow, to at most
 // longestPause.
 const (
-	attempts     = 16
+	attempts     = 12
 	longestPause = 640 * time.Millisecond
 )
 

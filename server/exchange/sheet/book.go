@@ -124,6 +124,7 @@ func Read(ctx context.Context, data []byte, name string, limits Limits) (*Book, 
 type content struct {
 	format, encoding string
 	tables           []kept
+	ours             bool // a document that the program exported
 }
 
 // kept is a table with where its rows are kept.

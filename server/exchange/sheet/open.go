@@ -26,7 +26,8 @@ type Stored struct {
 	Name, Within  string
 	Hidden        bool
 	HiddenColumns []int
-	// Exported reports that the program exported the sheet; its column of marks is left out.
+	// Exported reports that the program exported the sheet, or the document; a column of marks is
+	// left out.
 	Exported bool
 
 	rows keeper
@@ -63,6 +64,7 @@ func Keep(ctx context.Context, data []byte, name string, limits Limits) (*File, 
 	f := &File{Format: c.format, Encoding: c.encoding, spool: s}
 	for _, t := range c.tables {
 		stored := Stored{Name: t.name, Within: t.within, Hidden: t.hidden, HiddenColumns: t.hiddenColumns, rows: t.rows}
+		stored.Exported = c.ours
 		if exported(t.rows) {
 			stored.Exported, stored.rows = true, own{t.rows}
 			stored.HiddenColumns = slices.DeleteFunc(slices.Clone(t.hiddenColumns), func(c int) bool { return c == 0 })

@@ -10,6 +10,34 @@ const (
 	markField = "f "           // a field of a form beside its tables
 )
 
+// Creator is the creator that files which the program exports name. Word keeps it when it saves them.
+const Creator = "Sineng 四能"
+
+// created reports whether a file, by its relations, names the program as its creator.
+func (p *parts) created(root []relation) bool {
+	for _, rel := range root {
+		if rel.kind != "core-properties" {
+			continue
+		}
+		at, creator := "", ""
+		err := p.each(rel.target, func(s *scanner) error {
+			return s.all(func() error {
+				switch {
+				case s.Tag == "" && at == "creator":
+					creator += string(s.Text)
+				case s.Opens:
+					at = s.Tag
+				case s.Tag != "":
+					at = ""
+				}
+				return nil
+			})
+		})
+		return err == nil && creator == Creator
+	}
+	return false
+}
+
 // own are the rows of a sheet that the program exported, as they would stand on paper: without the
 // column of marks, each row in one piece.
 type own struct{ keeper }

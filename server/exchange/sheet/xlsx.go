@@ -109,7 +109,11 @@ func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*
 		return nil, p.kindOf(errNoPart)
 	}
 	if kind, err := p.rootOf(workbook); err == nil && kind == "document" {
-		return p.document(ctx, workbook, limits, fresh)
+		c, err := p.document(ctx, workbook, limits, fresh)
+		if err == nil {
+			c.ours = p.created(root)
+		}
+		return c, err
 	}
 	wb, err := p.workbook(workbook)
 	if err != nil {
