@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -57,8 +58,11 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 	resolver := &graph.Resolver{Services: apptest.New(t, s.db).Services, Language: func(context.Context) string { return "zh" }, Token: func(context.Context) string { return "" }}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
 	direct := &onlyDirect{ExecutableSchema: schema}
+	// Parsed and validated once, and not for every asker and executor.
+	parsed := graphql.MapCache[*ast.QueryDocument]{}
 	run := func(by graphql.ExecutableSchema, who asker, document string) *graphql.Response {
 		exec := executor.New(by)
+		exec.SetQueryCache(parsed)
 		exec.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 			return next(resolver.WithBatches(ctx))
 		})
