@@ -135,6 +135,15 @@ func TestTheNameOfASheetIsTheUnitOfItsTable(t *testing.T) {
 	}
 }
 
+func TestALineThatNamesSeveralUnitsIsTold(t *testing.T) {
+	b := based(t, testkit.SQLite(t))
+	plan, err := b.below(drawn(t, "登记表", "财务科、人事科廉政风险点登记表|<|<\n风险点|等级|措施\n拨付不严|高|双签"))
+	check(t, err)
+	if !slices.ContainsFunc(plan.Told, func(t Told) bool { return t.Kind == ToldPassed && strings.Contains(t.ZH, "多个单位") }) {
+		t.Errorf("nobody is told: %+v", plan.Told)
+	}
+}
+
 func TestSeveralUnitsInACellAreRefused(t *testing.T) {
 	b := based(t, testkit.SQLite(t))
 	plan, err := b.below(drawn(t, "登记表", "单位|风险点|等级\n人事科、财务科|勾结|低"))

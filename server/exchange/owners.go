@@ -121,7 +121,11 @@ func (p *planner) ownerOf(l *line, f field, o ownerText, u, home *unitNode, lead
 	var people []*personNode
 	kept := false
 	for _, name := range names {
-		w := parseWritten(name)
+		w := parseWritten(addressed(name))
+		who, jobTitle := withTitle(w.name)
+		if jobTitle != "" && p.isKnown(who, u) {
+			w.name, w.jobTitle = who, jobTitle
+		}
 		if w.jobTitle == "" && len(names) == 1 {
 			w.jobTitle = o.title
 		}
@@ -133,7 +137,7 @@ func (p *planner) ownerOf(l *line, f field, o ownerText, u, home *unitNode, lead
 				continue
 			}
 			kept = true
-		case !p.isKnown(w.name, u) && (p.isUnit(w.name) || !personal(w.name)):
+		case !p.isKnown(w.name, u) && (p.isUnit(w.name) || !personal(w.name) || jobTitle != "" && w.name != who):
 			kept = true
 		default:
 			n := p.personOf(l, f, w, u, home)
@@ -155,6 +159,35 @@ func (p *planner) ownerOf(l *line, f field, o ownerText, u, home *unitNode, lead
 		l.tell(ToldText, f, out.text, "不是单独一人,已按原文保留", "not one person: kept as written")
 	}
 	return out, !l.bad()
+}
+
+var (
+	address  = regexp.MustCompile(`^(\p{Han}{2,4})(?:同志|先生|女士)$`)
+	jobWords = `(?:副|正)?(?:会计|出纳|科长|处长|股长|局长|主任|所长|站长|队长|组长|科员|书记|院长|校长|主管|经理)`
+	jobFirst = regexp.MustCompile(`^(` + jobWords + `)(\p{Han}{2,3})$`)
+	jobLast  = regexp.MustCompile(`^(\p{Han}{2,3}?)(` + jobWords + `)$`)
+)
+
+// addressed is a name without 同志, 先生 or 女士 behind it.
+func addressed(name string) string {
+	if m := address.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return name
+}
+
+// withTitle parts a name from the job title before or behind it: 会计张三, 张三科长. That it is a
+// name and no word, as in 高级会计, is for the caller to know; it begins like one.
+func withTitle(text string) (name, jobTitle string) {
+	if m := jobFirst.FindStringSubmatch(text); m != nil {
+		name, jobTitle = m[2], m[1]
+	} else if m := jobLast.FindStringSubmatch(text); m != nil {
+		name, jobTitle = m[1], m[2]
+	}
+	if jobTitle == "" || !surnamed(name) {
+		return "", ""
+	}
+	return name, jobTitle
 }
 
 // isKnown reports whether somebody of the name leads the unit or one above it, or is on the payroll

@@ -48,6 +48,9 @@ func (s *Service) place(ctx context.Context, o Options, in *input) error {
 			if len(found) == 0 {
 				continue
 			}
+			if len(found) > 1 {
+				in.told.add(ToldPassed, src.name, "", max(1, src.heading), line, "表题中有多个单位,未采用,各行归入所选单位", "the line above the table names several units; its rows belong to the chosen one")
+			}
 			if len(found) == 1 && (o.UnitID == nil || found[0].id != *o.UnitID) {
 				if src.stated == nil {
 					src.stated = map[field]fixed{}

@@ -44,8 +44,8 @@ var nearRiskTypes = func() Words[term.RiskType] {
 var (
 	riskTypeAsides = []string{"廉政", "廉洁", "风险", "类型", "类别", "类", "方面", "risk"}
 	enclosed       = regexp.MustCompile(`[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿]|[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]`)
-	// ordinal matches the number of an item in a list within a text: 1., 三、.
-	ordinal       = regexp.MustCompile(`(^|[\s,;、/+&])(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、:)]|\d{1,2}[^\S\n]+)\s*`)
+	// ordinal matches the number of an item in a list within a text: 1., 三、, A).
+	ordinal       = regexp.MustCompile(`(^|[\s,;、/+&])(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Ha-h])[.、:)]|\d{1,2}[^\S\n]+)\s*`)
 	typeBrackets  = regexp.MustCompile(`[()\[\]【】〔〕]+`)
 	typeParts     = regexp.MustCompile(`[、/,;+&|\n·]+`)
 	typeJoints    = regexp.MustCompile(`以及|及其|及|和|与|并`)

@@ -19,14 +19,14 @@ func TestRiskTypesOfWords(t *testing.T) {
 		words     string
 		types     []term.RiskType
 	}{
-		{Clear, "思想道德风险|思想道德|①思想道德|1.思想道德|（一）思想道德风险|思想道德类|廉政思想道德风险|MORAL|思想 道德|思想与道德|1、思想道德|⑴思想道德|思想道德\n思想道德风险", []term.RiskType{moral}},
+		{Clear, "思想道德风险|思想道德|①思想道德|1.思想道德|A.思想道德|b、思想道德|（一）思想道德风险|思想道德类|廉政思想道德风险|MORAL|思想 道德|思想与道德|1、思想道德|⑴思想道德|思想道德\n思想道德风险", []term.RiskType{moral}},
 		{Clear, "岗位职责|岗位职责风险|职责风险|岗位职责方面|duty|２．岗位职责风险", []term.RiskType{duty}},
 		{Clear, "制度机制|制度机制风险|制度风险|机制风险|制度、机制|制度和机制|institution", []term.RiskType{institution}},
 		{Clear, "业务流程|业务流程风险|PROCESS", []term.RiskType{riskProcess}},
 		{Clear, "外部环境风险|外部 环境|environment", []term.RiskType{environment}},
 		{Clear, "未分类|UNCLASSIFIED", []term.RiskType{term.RiskTypeUnclassified}},
 		{Clear, "思想道德、制度机制|制度机制、思想道德|思想道德/制度机制|思想道德,制度机制|思想道德;制度机制|思想道德+制度机制|思想道德和制度机制风险|思想道德 制度机制|思想道德\n制度机制|" +
-			"1.思想道德 2.制度机制|1、思想道德 2、制度机制|①思想道德②制度机制|(1)思想道德(2)制度机制|（一）思想道德；（二）制度机制|思想道德风险以及制度机制风险", []term.RiskType{moral, institution}},
+			"1.思想道德 2.制度机制|A.思想道德 B.制度机制|1、思想道德 2、制度机制|①思想道德②制度机制|(1)思想道德(2)制度机制|（一）思想道德；（二）制度机制|思想道德风险以及制度机制风险", []term.RiskType{moral, institution}},
 		{Clear, "岗位职责风险/制度机制风险|岗位职责&制度机制", []term.RiskType{institution, duty}},
 		{Clear, "制度机制及外部环境|外部环境与制度机制", []term.RiskType{institution, environment}},
 		{Clear, "岗位职责\n思想道德", []term.RiskType{moral, duty}},
