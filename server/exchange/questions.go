@@ -52,8 +52,8 @@ func (q Question) In(lang string) string {
 	case AskDoubt:
 		zh, en = fmt.Sprintf("第 %d 行“%s”是否就是已登记的“%s”?", q.Row, q.Text, q.Sample), fmt.Sprintf("Is %q in row %d the registered %q?", q.Text, q.Row, q.Sample)
 	}
-	if q.Proposal != "" {
-		zh, en = zh+" 建议:"+q.Proposal, en+" Proposed: "+q.Proposal
+	if p := q.proposed(); q.Proposal != "" {
+		zh, en = zh+" 建议:"+p.ZH, en+" Proposed: "+p.EN
 	}
 	if lang == "en" {
 		return en
