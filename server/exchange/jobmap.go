@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sineng/server/authz"
-	"sineng/server/exchange/tables"
+	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
 )
@@ -132,7 +132,7 @@ func (p *Plan) answerTable(t *TableMapping, a TableAnswer, bad *fault.List) {
 		}
 	}
 	for _, c := range a.Columns {
-		i := slices.IndexFunc(t.Columns, func(m ColumnMapping) bool { return m.Letter == tables.ColumnName(c.Column) })
+		i := slices.IndexFunc(t.Columns, func(m ColumnMapping) bool { return m.Letter == sheet.ColumnName(c.Column) })
 		if i < 0 {
 			bad.Add(fault.Bad("tables", "NO_SUCH_COLUMN", "表中没有这一列", "The table has no such column"))
 			continue

@@ -264,7 +264,7 @@ func (s *source) split(row sheet.Row, held map[field]sheet.Cell) []*line {
 func (s *source) withoutTitle(column int) *mappedColumn {
 	m := &mappedColumn{index: column}
 	for _, c := range s.untitled {
-		if c.Letter == tables.ColumnName(column) {
+		if c.Letter == sheet.ColumnName(column) {
 			m.field, m.value, m.sure = field(c.Field), c.Value, confirmed(c)
 		}
 	}

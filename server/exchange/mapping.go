@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"sineng/server/exchange/tables"
+	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
 )
@@ -113,7 +113,7 @@ func (s *source) signature() string { return s.mapping().signature() }
 func (s *source) mapping() TableMapping {
 	t := TableMapping{Sheet: s.name, Kind: s.kind, Section: string(s.section)}
 	for _, m := range s.mapped {
-		t.Columns = append(t.Columns, ColumnMapping{m.title(), string(m.field), m.value, tables.ColumnName(m.index), m.sure == wording.Proposed})
+		t.Columns = append(t.Columns, ColumnMapping{m.title(), string(m.field), m.value, sheet.ColumnName(m.index), m.sure == wording.Proposed})
 	}
 	for _, f := range s.facts {
 		t.Facts = append(t.Facts, ColumnMapping{Title: f.Label, Field: string(f.field), Proposed: f.sure == wording.Proposed})

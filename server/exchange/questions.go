@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"sineng/server/exchange/tables"
+	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
 )
@@ -98,10 +98,10 @@ func (in *input) tables() []TableInfo {
 	for _, s := range in.sources {
 		t := TableInfo{Number: s.number, Sheet: s.name, Hidden: s.hidden, Kind: s.kind, Head: s.block.Head, First: s.block.From, Last: s.block.To, Rows: s.count}
 		for _, m := range s.mapped {
-			t.Columns = append(t.Columns, ColumnInfo{m.index, tables.ColumnName(m.index), m.title(), string(m.field), m.value, m.sure, m.filled, m.sample})
+			t.Columns = append(t.Columns, ColumnInfo{m.index, sheet.ColumnName(m.index), m.title(), string(m.field), m.value, m.sure, m.filled, m.sample})
 		}
 		for _, f := range s.facts {
-			t.Facts = append(t.Facts, ColumnInfo{Column: f.Column, Letter: tables.ColumnName(max(0, f.Column)), Title: f.Label, Field: string(f.field), Sure: f.sure, Filled: 1, Sample: short(f.Value)})
+			t.Facts = append(t.Facts, ColumnInfo{Column: f.Column, Letter: sheet.ColumnName(max(0, f.Column)), Title: f.Label, Field: string(f.field), Sure: f.sure, Filled: 1, Sample: short(f.Value)})
 		}
 		t.Values = s.answers()
 		out = append(out, t)
@@ -178,13 +178,13 @@ func (in *input) unread() []Unread {
 		}
 		for _, m := range s.mapped {
 			if m.field == "" && m.differs > 0 || m.field == LeaveOut {
-				out = append(out, Unread{Sheet: s.name, Column: tables.ColumnName(m.index), Title: m.title(), First: s.block.From, Last: s.block.To,
+				out = append(out, Unread{Sheet: s.name, Column: sheet.ColumnName(m.index), Title: m.title(), First: s.block.From, Last: s.block.To,
 					Count: m.filled, Sample: m.sample, Left: m.field == LeaveOut})
 			}
 		}
 		for _, f := range s.facts {
 			if (f.field == "" || f.field == LeaveOut) && f.Value != "" {
-				out = append(out, Unread{Sheet: s.name, Column: tables.ColumnName(max(0, f.Column)), Title: f.Label, First: f.Row, Last: f.Row, Count: 1, Sample: short(f.Value), Left: f.field == LeaveOut})
+				out = append(out, Unread{Sheet: s.name, Column: sheet.ColumnName(max(0, f.Column)), Title: f.Label, First: f.Row, Last: f.Row, Count: 1, Sample: short(f.Value), Left: f.field == LeaveOut})
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func TestMergedCellsTellTheirDirection(t *testing.T) {
 	for i, row := range rows {
 		for column, c := range row.Cells {
 			if got := (flags{c.Filled, c.Across, c.Down}); got != want[i][column] {
-				t.Errorf("%s%d is %+v, want %+v", columnName(column), row.Number, got, want[i][column])
+				t.Errorf("%s%d is %+v, want %+v", ColumnName(column), row.Number, got, want[i][column])
 			}
 		}
 	}

@@ -94,14 +94,14 @@ func tooManyCells(sheet string) *fault.Error {
 }
 
 func cellTooLong(sheet string, row, column int) *fault.Error {
-	at := fmt.Sprintf("%s%d", columnName(column), row)
+	at := fmt.Sprintf("%s%d", ColumnName(column), row)
 	return refuse(ReasonCellTooLong,
 		fmt.Sprintf("工作表“%s”单元格 %s 的文字过长", sheet, at),
 		fmt.Sprintf("The text of cell %s on sheet %q is too long", at, sheet))
 }
 
-// columnName returns A for column 0, AA for 26.
-func columnName(column int) string {
+// ColumnName returns A for column 0, AA for 26.
+func ColumnName(column int) string {
 	name := ""
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		name = string(rune('A'+(n-1)%26)) + name

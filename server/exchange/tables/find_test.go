@@ -132,7 +132,7 @@ func TestTitlesOfSeveralRowsArePaths(t *testing.T) {
 	found := findIn(t, sheetOf("序号|单位|风险点|<|责任人|<\n^|^|名称|等级|姓名|职务\n1|财务科|拨付|高|甲|科员"))
 	var got []string
 	for _, c := range found.Tables[0].Columns {
-		got = append(got, fmt.Sprintf("%s %s", ColumnName(c.Index), strings.Join(c.Path, "/")))
+		got = append(got, fmt.Sprintf("%s %s", sheet.ColumnName(c.Index), strings.Join(c.Path, "/")))
 	}
 	if diff := cmp.Diff([]string{"A 序号", "B 单位", "C 风险点/名称", "D 风险点/等级", "E 责任人/姓名", "F 责任人/职务"}, got); diff != "" {
 		t.Error(diff)

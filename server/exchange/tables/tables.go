@@ -149,12 +149,3 @@ func find(rows Rows, words Words, loose bool) (*Found, error) {
 	f.end()
 	return f.found, nil
 }
-
-// ColumnName returns A for column 0, AA for 26.
-func ColumnName(column int) string {
-	name := ""
-	for n := column + 1; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
-}
