@@ -432,7 +432,8 @@ func (s *served) doings() map[string]func(language string) reply {
 		},
 		// Reads for which the log must hold an entry wait for room too.
 		"read a person's record": func(language string) reply {
-			return s.ask(s.head, language, `{riskPoints(first:50){nodes{title person{name}}}}`, nil)
+			// Some of these stand on a person, whatever the day on which the sample is made.
+			return s.ask(s.group, language, `{riskPoints(first:100){nodes{title person{name}}}}`, nil)
 		},
 		"read a sheet": func(language string) reply {
 			return s.load(s.group, "/campaign/"+s.campaign+"/progress.xlsx", language)
