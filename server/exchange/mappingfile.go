@@ -46,12 +46,7 @@ func (p *Plan) WriteMapping(w io.Writer) error {
 
 // comment says of a table where it stands and which fields its columns may be.
 func (p *Plan) comment(node *yaml.Node, t TableInfo) {
-	all := fields(t.Kind)
-	names := make([]string, len(all))
-	for i, f := range all {
-		names[i] = string(f) + " " + titleOf(t.Kind, f)
-	}
-	node.HeadComment = fmt.Sprintf("%s rows %d-%d: %d\nfields: %s", t.Sheet, t.First, t.Last, t.Rows, strings.Join(names, ", "))
+	node.HeadComment = fmt.Sprintf("%s rows %d-%d: %d\n%s", t.Sheet, t.First, t.Last, t.Rows, strings.Join(fieldsSaid(t.Kind), "\n"))
 	for key, infos := range map[string][]ColumnInfo{"columns": t.Columns, "facts": t.Facts} {
 		for i, c := range infos {
 			column := child(child(node, key), i)
@@ -71,6 +66,23 @@ func (p *Plan) comment(node *yaml.Node, t TableInfo) {
 			}
 		}
 	}
+}
+
+// fieldsSaid lists the fields of a kind; of a table that is of none, those of each kind that it may be.
+func fieldsSaid(k Kind) []string {
+	if k == KindNone {
+		out := []string{"kind: what the table is about 表的内容, one of these 取其一:"}
+		for _, k := range kinds {
+			out = append(out, fmt.Sprintf("%s %s: %s", k, kindWords[k][0], strings.Join(fieldsSaid(k), "")))
+		}
+		return out
+	}
+	all := fields(k)
+	names := make([]string, len(all))
+	for i, f := range all {
+		names[i] = string(f) + " " + titleOf(k, f)
+	}
+	return []string{"fields: " + strings.Join(names, ", ")}
 }
 
 // commentWords says how often words occur, and which meanings are proposals.
