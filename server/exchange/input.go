@@ -126,6 +126,9 @@ func (in *input) choose(ctx context.Context, given *Mapping, kept func() ([]*Map
 	if err != nil {
 		return nil, err
 	}
+	if some, err := in.tabular(best); err != nil || !some {
+		return best, err
+	}
 	all, err := kept()
 	if err != nil {
 		return nil, err
@@ -239,13 +242,32 @@ func (in *input) leave(name string, r sheet.Row) {
 	p := &in.parts[n-1]
 	p.last = r.Number
 	p.rows++
+	p.wide = p.wide || wide(r)
+}
+
+// wide reports whether a row has several cells of its own.
+func wide(r sheet.Row) bool {
 	own := 0
 	for _, c := range r.Cells {
 		if !c.Filled && !c.Blank() {
 			own++
 		}
 	}
-	p.wide = p.wide || own > 1
+	return own > 1
+}
+
+// tabular reports whether there is a table in the file, or rows that may be one.
+func (in *input) tabular(f *finding) (bool, error) {
+	if len(f.sources) > 0 {
+		return true, nil
+	}
+	found := false
+	for _, t := range in.content.Tables {
+		if err := t.Each(func(r sheet.Row) error { found = found || wide(r); return nil }); err != nil {
+			return false, err
+		}
+	}
+	return found, nil
 }
 
 // textOf is the texts of a row's own cells on one line.
