@@ -156,10 +156,14 @@ type finding struct {
 	heads   []HeadRows // as they were found
 }
 
-// find finds the tables of the file, with rows of titles that somebody named.
-func (in *input) find(ctx context.Context, heads []HeadRows) (*finding, error) {
-	f := &finding{found: make([]*tables.Found, len(in.content.Tables)), heads: cloneHeads(heads)}
-	words := finderWords()
+// find finds the tables of the file, by a mapping with its titles and the rows of titles that somebody
+// named in it; nil for none.
+func (in *input) find(ctx context.Context, by *Mapping) (*finding, error) {
+	f := &finding{found: make([]*tables.Found, len(in.content.Tables))}
+	if by != nil {
+		f.heads = cloneHeads(by.Heads)
+	}
+	words := finderWords(by)
 	for i, t := range in.content.Tables {
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -98,3 +98,17 @@ func TestRowsOfTitlesInAMappingFile(t *testing.T) {
 		wantReason(t, err, "BAD_MAPPING")
 	}
 }
+
+// TestTheTitlesOfAMappingAreKnown reads titles that nobody knows and of which two are the same, which
+// by themselves look like no titles.
+func TestTheTitlesOfAMappingAreKnown(t *testing.T) {
+	b := newBench(t, testkit.SQLite(t))
+	b.bureau("H4")
+	m := &Mapping{Tables: []TableMapping{{Kind: KindRegister, Columns: []ColumnMapping{{Title: "何处", Field: "unit"}, {Title: "事由", Field: "title"}, {Title: "轻重", Field: "proposed"},
+		{Title: "随记", Field: LeaveOut}, {Title: "随记", Field: LeaveOut}}}}}
+	file := text(t, "何处,事由,轻重,随记,随记\n映射局H4,擅自放宽比例,高,甲,乙\n映射局H4,漏检,低,丙,丁\n")
+	plan := testkit.Must(b.Plan(testkit.System(), file, Options{Mapping: m}))(t)
+	if len(plan.Tables) != 1 || plan.Tables[0].Head[0] != 1 || figures(plan)[ObjectRiskPoint] != "2/0/0" {
+		t.Errorf("tables %+v, %v", plan.Tables, figures(plan))
+	}
+}

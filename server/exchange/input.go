@@ -120,7 +120,7 @@ func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mappi
 // that has most of the file's tables.
 func (in *input) choose(ctx context.Context, given *Mapping, kept func() ([]*Mapping, error)) (*finding, error) {
 	if in.mapping = given; given != nil {
-		return in.find(ctx, given.Heads)
+		return in.find(ctx, given)
 	}
 	best, err := in.find(ctx, nil)
 	if err != nil {
@@ -144,7 +144,7 @@ func (in *input) choose(ctx context.Context, given *Mapping, kept func() ([]*Map
 		return nil, err
 	}
 	for _, m := range named {
-		f, err := in.find(ctx, m.Heads)
+		f, err := in.find(ctx, m)
 		if err != nil {
 			return nil, err
 		}

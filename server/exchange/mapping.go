@@ -102,6 +102,28 @@ func (t TableMapping) signature() string {
 	return strings.Join(out, "|")
 }
 
+// titleKeys are the titles of columns that a mapping knows, by titleKey, those of several rows one by one.
+func (m *Mapping) titleKeys() map[string]bool {
+	out := map[string]bool{}
+	if m == nil {
+		return out
+	}
+	for _, t := range m.Tables {
+		for _, c := range t.Columns {
+			titles := strings.Split(c.Title, " / ")
+			if c.Value != "" { // the lowest is a value, which cells may hold too
+				titles = titles[:len(titles)-1]
+			}
+			for _, title := range titles {
+				if k := titleKey(title); k != "" {
+					out[k] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
 // alike reports whether two tables of a file have the same titles and are read in the same way.
 func (t TableMapping) alike(o TableMapping) bool {
 	return t.Kind == o.Kind && t.signature() == o.signature() && slices.Equal(t.Columns, o.Columns) && slices.Equal(t.Facts, o.Facts)

@@ -99,9 +99,9 @@ func (s *source) trim() {
 var several = map[field]bool{fManifestation: true, fCause: true, fMeasure: true, fLegal: true, fDuties: true, fLeaderOwner: true, fDeptOwner: true,
 	fDirectOwner: true, fOwner: true, fSupervisor: true, fEvidence: true, fResponsibilities: true, fAccountability: true, fExposed: true}
 
-// finderWords is what the finder of tables knows of titles.
-func finderWords() tables.Words {
-	known := map[string]bool{}
+// finderWords is what the finder of tables knows of titles, those of a mapping among them, nil for none.
+func finderWords(m *Mapping) tables.Words {
+	known, mapped := map[string]bool{}, m.titleKeys()
 	serial := func(title string) bool {
 		t, ok := readAlone(KindRegister, title)
 		return ok && t.field == fSerial
@@ -116,7 +116,7 @@ func finderWords() tables.Words {
 			if len(known) >= 4096 {
 				clear(known)
 			}
-			is = isTitle(text)
+			is = mapped[titleKey(text)] || isTitle(text)
 			known[text] = is
 		}
 		return is
