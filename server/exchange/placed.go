@@ -94,15 +94,17 @@ func innermost(all []namedUnit) []namedUnit {
 func (s *Service) eachUnit(ctx context.Context, o Options, do func(namedUnit)) error {
 	today := s.store.Today()
 	for after, more := int64(0), true; more; {
-		rows, err := s.store.Reader(ctx).Unit.Query().Where(unit.IDGT(after)).Order(unit.ByID()).Limit(namesRead).All(ctx)
+		q := s.store.Reader(ctx).Unit.Query().Where(unit.IDGT(after)).Order(unit.ByID()).Limit(namesRead)
+		if err := org.Within(ctx, s.store, q, o.UnitID, nil); err != nil {
+			return err
+		}
+		rows, err := q.All(ctx)
 		if err != nil {
 			return err
 		}
 		for _, u := range rows {
-			after = u.ID
-			levels := org.LevelsOf(u)
-			if (o.UnitID == nil || slices.Contains(levels[:], *o.UnitID)) && (u.ClosedOn == nil || u.ClosedOn.After(today)) {
-				do(namedUnit{u.ID, u.Code, u.Name, levels})
+			if after = u.ID; u.ClosedOn == nil || u.ClosedOn.After(today) {
+				do(namedUnit{u.ID, u.Code, u.Name, org.LevelsOf(u)})
 			}
 		}
 		more = len(rows) == namesRead
