@@ -152,6 +152,26 @@ func (StepKind) Values() []string { return labelsStepKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v StepKind) Label(lang string) string { return labelsStepKind.label(v, lang) }
 
+// Split says which of the ways from a step are taken 流转方式.
+type Split string
+
+// The values of Split.
+const (
+	SplitOne Split = "ONE" // 择一
+	SplitAll Split = "ALL" // 并行
+)
+
+var labelsSplit = labels[Split]{
+	{SplitOne, "择一", "One of them"},
+	{SplitAll, "并行", "All of them"},
+}
+
+// Values lists every Split.
+func (Split) Values() []string { return labelsSplit.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v Split) Label(lang string) string { return labelsSplit.label(v, lang) }
+
 // RiskType is the source of a risk 风险类别.
 type RiskType string
 

@@ -15,7 +15,7 @@ type enumeration interface{ Values() []string }
 // enumerations are the enumerations of the package.
 var enumerations = []enumeration{
 	term.Grade(""), term.UnitKind(""), term.PoliticalStatus(""), term.PortfolioKind(""), term.Role(""),
-	term.PowerType(""), term.Discretion(""), term.StepKind(""), term.RiskType(""), term.ConsequenceKind(""),
+	term.PowerType(""), term.Discretion(""), term.StepKind(""), term.Split(""), term.RiskType(""), term.ConsequenceKind(""),
 	term.FoundBy(""), term.RiskStatus(""), term.AssessmentKind(""), term.MeasureKind(""), term.Mechanism(""),
 	term.MeasureScope(""), term.MeasureStatus(""),
 	term.SignInMethod(""), term.GrantStatus(""), term.TokenScope(""), term.AuditAction(""), term.ActKind(""), term.ActStatus(""),
@@ -38,6 +38,7 @@ var domain = map[string][][2]string{
 	"Discretion": {{"NONE", "无"}, {"LIMITED", "有限"}, {"WIDE", "较大"}},
 	"StepKind": {{"ACCEPT", "受理"}, {"HANDLE", "承办"}, {"REVIEW", "审核"}, {"APPROVE", "审批"}, {"DECIDE", "决定"}, {"EXECUTE", "执行"},
 		{"RECORD", "记录"}, {"INSPECT", "验收"}, {"CLOSE", "办结"}, {"SUPERVISE", "监督"}},
+	"Split":           {{"ONE", "择一"}, {"ALL", "并行"}},
 	"RiskType":        {{"MORAL", "思想道德风险"}, {"INSTITUTION", "制度机制风险"}, {"DUTY", "岗位职责风险"}, {"ENVIRONMENT", "外部环境风险"}, {"PROCESS", "业务流程风险"}, {"UNCLASSIFIED", "未分类"}},
 	"ConsequenceKind": {{"CRIME", "可能构成犯罪"}, {"DISCIPLINE", "违纪或行政违法"}, {"MINOR", "轻微违规"}},
 	"FoundBy":         {{"SELF", "自己找"}, {"DEPARTMENT", "部门查"}, {"LEADER", "领导提"}, {"PUBLIC", "群众帮"}, {"COLLECTIVE", "集体定"}},
