@@ -53,6 +53,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -170,6 +171,8 @@ type Client struct {
 	Power *PowerClient
 	// Process is the client for interacting with the Process builders.
 	Process *ProcessClient
+	// ProcessDraft is the client for interacting with the ProcessDraft builders.
+	ProcessDraft *ProcessDraftClient
 	// ProcessStep is the client for interacting with the ProcessStep builders.
 	ProcessStep *ProcessStepClient
 	// PublicFeedback is the client for interacting with the PublicFeedback builders.
@@ -261,6 +264,7 @@ func (c *Client) init() {
 	c.Post = NewPostClient(c.config)
 	c.Power = NewPowerClient(c.config)
 	c.Process = NewProcessClient(c.config)
+	c.ProcessDraft = NewProcessDraftClient(c.config)
 	c.ProcessStep = NewProcessStepClient(c.config)
 	c.PublicFeedback = NewPublicFeedbackClient(c.config)
 	c.PublicNotice = NewPublicNoticeClient(c.config)
@@ -414,6 +418,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
 		Process:         NewProcessClient(cfg),
+		ProcessDraft:    NewProcessDraftClient(cfg),
 		ProcessStep:     NewProcessStepClient(cfg),
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
@@ -494,6 +499,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
 		Process:         NewProcessClient(cfg),
+		ProcessDraft:    NewProcessDraftClient(cfg),
 		ProcessStep:     NewProcessStepClient(cfg),
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
@@ -549,9 +555,9 @@ func (c *Client) Use(hooks ...Hook) {
 		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
 		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
 		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -570,9 +576,9 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
 		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
 		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -667,6 +673,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Power.mutate(ctx, m)
 	case *ProcessMutation:
 		return c.Process.mutate(ctx, m)
+	case *ProcessDraftMutation:
+		return c.ProcessDraft.mutate(ctx, m)
 	case *ProcessStepMutation:
 		return c.ProcessStep.mutate(ctx, m)
 	case *PublicFeedbackMutation:
@@ -7334,6 +7342,142 @@ func (c *ProcessClient) mutate(ctx context.Context, m *ProcessMutation) (Value, 
 	}
 }
 
+// ProcessDraftClient is a client for the ProcessDraft schema.
+type ProcessDraftClient struct {
+	config
+}
+
+// NewProcessDraftClient returns a client for the ProcessDraft from the given config.
+func NewProcessDraftClient(c config) *ProcessDraftClient {
+	return &ProcessDraftClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `processdraft.Hooks(f(g(h())))`.
+func (c *ProcessDraftClient) Use(hooks ...Hook) {
+	c.hooks.ProcessDraft = append(c.hooks.ProcessDraft, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `processdraft.Intercept(f(g(h())))`.
+func (c *ProcessDraftClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProcessDraft = append(c.inters.ProcessDraft, interceptors...)
+}
+
+// Create returns a builder for creating a ProcessDraft entity.
+func (c *ProcessDraftClient) Create() *ProcessDraftCreate {
+	mutation := newProcessDraftMutation(c.config, OpCreate)
+	return &ProcessDraftCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProcessDraft entities.
+func (c *ProcessDraftClient) CreateBulk(builders ...*ProcessDraftCreate) *ProcessDraftCreateBulk {
+	return &ProcessDraftCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProcessDraft.
+func (c *ProcessDraftClient) Update() *ProcessDraftUpdate {
+	mutation := newProcessDraftMutation(c.config, OpUpdate)
+	return &ProcessDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProcessDraftClient) UpdateOne(_m *ProcessDraft) *ProcessDraftUpdateOne {
+	mutation := newProcessDraftMutation(c.config, OpUpdateOne, withProcessDraft(_m))
+	return &ProcessDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProcessDraftClient) UpdateOneID(id int64) *ProcessDraftUpdateOne {
+	mutation := newProcessDraftMutation(c.config, OpUpdateOne, withProcessDraftID(id))
+	return &ProcessDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProcessDraft.
+func (c *ProcessDraftClient) Delete() *ProcessDraftDelete {
+	mutation := newProcessDraftMutation(c.config, OpDelete)
+	return &ProcessDraftDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProcessDraftClient) DeleteOne(_m *ProcessDraft) *ProcessDraftDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProcessDraftClient) DeleteOneID(id int64) *ProcessDraftDeleteOne {
+	builder := c.Delete().Where(processdraft.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProcessDraftDeleteOne{builder}
+}
+
+// Query returns a query builder for ProcessDraft.
+func (c *ProcessDraftClient) Query() *ProcessDraftQuery {
+	return &ProcessDraftQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProcessDraft},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProcessDraft entity by its id.
+func (c *ProcessDraftClient) Get(ctx context.Context, id int64) (*ProcessDraft, error) {
+	return c.Query().Where(processdraft.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProcessDraftClient) GetX(ctx context.Context, id int64) *ProcessDraft {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryPower queries the power edge of a ProcessDraft.
+func (c *ProcessDraftClient) QueryPower(_m *ProcessDraft) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(processdraft.Table, processdraft.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, processdraft.PowerTable, processdraft.PowerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProcessDraftClient) Hooks() []Hook {
+	hooks := c.hooks.ProcessDraft
+	return append(hooks[:len(hooks):len(hooks)], processdraft.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProcessDraftClient) Interceptors() []Interceptor {
+	inters := c.inters.ProcessDraft
+	return append(inters[:len(inters):len(inters)], processdraft.Interceptors[:]...)
+}
+
+func (c *ProcessDraftClient) mutate(ctx context.Context, m *ProcessDraftMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProcessDraftCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProcessDraftUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProcessDraftUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProcessDraftDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProcessDraft mutation op: %q", m.Op())
+	}
+}
+
 // ProcessStepClient is a client for the ProcessStep schema.
 type ProcessStepClient struct {
 	config
@@ -10327,10 +10471,11 @@ type (
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
 		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
 		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
-		Power, Process, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		Power, Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
+		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
+		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -10339,10 +10484,11 @@ type (
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
 		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
 		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
-		Power, Process, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
+		Power, Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
+		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
+		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

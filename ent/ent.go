@@ -50,6 +50,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -176,6 +177,7 @@ func checkColumn(t, c string) error {
 			post.Table:            post.ValidColumn,
 			power.Table:           power.ValidColumn,
 			process.Table:         process.ValidColumn,
+			processdraft.Table:    processdraft.ValidColumn,
 			processstep.Table:     processstep.ValidColumn,
 			publicfeedback.Table:  publicfeedback.ValidColumn,
 			publicnotice.Table:    publicnotice.ValidColumn,

@@ -48,6 +48,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -549,6 +550,22 @@ var Entities = map[string]Entity{
 		Derived: []string{process.FieldL1, process.FieldL2, process.FieldL3, process.FieldL4, process.FieldL5, process.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Process.Query().Where(process.IDGT(after)).Order(process.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeProcessDraft: {
+		Table:  processdraft.Table,
+		New:    func() any { return &ProcessDraft{} },
+		Secret: []string{processdraft.FieldSeal},
+		Sealed: []string{processdraft.FieldCreatedAt, processdraft.FieldUpdatedAt, processdraft.FieldVersion, processdraft.FieldPowerID, processdraft.FieldBaseRevision, processdraft.FieldContent, processdraft.FieldSavedBy},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.ProcessDraft.Query().Where(where).Order(processdraft.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ProcessDraft.Query().Where(processdraft.IDGT(after)).Order(processdraft.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeProcessStep: {

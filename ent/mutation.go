@@ -48,6 +48,7 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/predicate"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -125,6 +126,7 @@ const (
 	TypePost            = "Post"
 	TypePower           = "Power"
 	TypeProcess         = "Process"
+	TypeProcessDraft    = "ProcessDraft"
 	TypeProcessStep     = "ProcessStep"
 	TypePublicFeedback  = "PublicFeedback"
 	TypePublicNotice    = "PublicNotice"
@@ -6074,6 +6076,9 @@ var processEntity = entity{
 		{process.FieldPowerID, field.TypeInt64, false, true},
 		{process.FieldRevision, field.TypeInt, false, true},
 		{process.FieldCurrent, field.TypeBool, false, false},
+		{process.FieldExplanation, field.TypeString, false, true},
+		{process.FieldSupersededAt, field.TypeTime, true, false},
+		{process.FieldStood, field.TypeJSON, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(process.FieldL1, process.DefaultL1)
@@ -6083,11 +6088,14 @@ var processEntity = entity{
 		m.preset(process.FieldL5, process.DefaultL5)
 		m.preset(process.FieldL6, process.DefaultL6)
 		m.preset(process.FieldImportID, process.DefaultImportID)
+		m.preset(process.FieldExplanation, process.DefaultExplanation)
 	},
 	check: func(column string, value any) error {
 		switch column {
 		case process.FieldRevision:
 			return process.RevisionValidator(value.(int))
+		case process.FieldExplanation:
+			return process.ExplanationValidator(value.(string))
 		}
 		return nil
 	},
@@ -6141,6 +6149,14 @@ func (m *ProcessMutation) SetRevision(v int) { m.put(process.FieldRevision, v) }
 
 func (m *ProcessMutation) SetCurrent(v bool) { m.put(process.FieldCurrent, v) }
 
+func (m *ProcessMutation) SetExplanation(v string) { m.put(process.FieldExplanation, v) }
+
+func (m *ProcessMutation) SetSupersededAt(v time.Time) { m.put(process.FieldSupersededAt, v) }
+func (m *ProcessMutation) ClearSupersededAt()          { m.clear(process.FieldSupersededAt) }
+
+func (m *ProcessMutation) SetStood(v []term.StoodRisk) { m.put(process.FieldStood, v) }
+func (m *ProcessMutation) ClearStood()                 { m.clear(process.FieldStood) }
+
 func (m *ProcessMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -6174,6 +6190,121 @@ func (n *Process) column(name string) any {
 		return &n.Revision
 	case process.FieldCurrent:
 		return &n.Current
+	case process.FieldExplanation:
+		return &n.Explanation
+	case process.FieldSupersededAt:
+		return &n.SupersededAt
+	case process.FieldStood:
+		return &n.Stood
+	}
+	return nil
+}
+
+var processdraftEntity = entity{
+	name: TypeProcessDraft, label: processdraft.Label, table: processdraft.Table, all: processdraft.Columns,
+	row: func() row { return &ProcessDraft{} },
+	columns: []column{
+		{processdraft.FieldCreatedAt, field.TypeTime, false, true},
+		{processdraft.FieldUpdatedAt, field.TypeTime, false, false},
+		{processdraft.FieldVersion, field.TypeInt, false, false},
+		{processdraft.FieldSeal, field.TypeString, false, true},
+		{processdraft.FieldPowerID, field.TypeInt64, false, true},
+		{processdraft.FieldBaseRevision, field.TypeInt, false, false},
+		{processdraft.FieldContent, field.TypeString, false, false},
+		{processdraft.FieldSavedBy, field.TypeInt64, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(processdraft.FieldVersion, processdraft.DefaultVersion)
+		m.preset(processdraft.FieldSeal, processdraft.DefaultSeal)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case processdraft.FieldVersion:
+			return processdraft.VersionValidator(value.(int))
+		case processdraft.FieldSeal:
+			return processdraft.SealValidator(value.(string))
+		case processdraft.FieldBaseRevision:
+			return processdraft.BaseRevisionValidator(value.(int))
+		case processdraft.FieldContent:
+			return processdraft.ContentValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ProcessDraftMutation is a write to rows of ProcessDraft.
+type ProcessDraftMutation struct{ change }
+
+func newProcessDraftMutation(c config, op Op, opts ...func(*ProcessDraftMutation)) *ProcessDraftMutation {
+	m := &ProcessDraftMutation{newChange(c, &processdraftEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProcessDraftID names the row of an update; it is read when its old values are asked for.
+func withProcessDraftID(id int64) func(*ProcessDraftMutation) {
+	return func(m *ProcessDraftMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ProcessDraft.Get(ctx, id) })
+	}
+}
+
+// withProcessDraft gives an update its row.
+func withProcessDraft(n *ProcessDraft) func(*ProcessDraftMutation) {
+	return func(m *ProcessDraftMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ProcessDraftMutation) Where(ps ...predicate.ProcessDraft) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ProcessDraftMutation) SetCreatedAt(v time.Time) { m.put(processdraft.FieldCreatedAt, v) }
+
+func (m *ProcessDraftMutation) SetUpdatedAt(v time.Time) { m.put(processdraft.FieldUpdatedAt, v) }
+
+func (m *ProcessDraftMutation) SetVersion(v int) { m.put(processdraft.FieldVersion, v) }
+func (m *ProcessDraftMutation) AddVersion(v int) { m.plus(processdraft.FieldVersion, v) }
+
+func (m *ProcessDraftMutation) SetSeal(v string) { m.put(processdraft.FieldSeal, v) }
+
+func (m *ProcessDraftMutation) SetPowerID(v int64) { m.put(processdraft.FieldPowerID, v) }
+
+func (m *ProcessDraftMutation) SetBaseRevision(v int) { m.put(processdraft.FieldBaseRevision, v) }
+
+func (m *ProcessDraftMutation) SetContent(v string) { m.put(processdraft.FieldContent, v) }
+
+func (m *ProcessDraftMutation) SetSavedBy(v int64) { m.put(processdraft.FieldSavedBy, v) }
+func (m *ProcessDraftMutation) ClearSavedBy()      { m.clear(processdraft.FieldSavedBy) }
+
+// column points to the field that holds a column.
+func (n *ProcessDraft) column(name string) any {
+	switch name {
+	case processdraft.FieldID:
+		return &n.ID
+	case processdraft.FieldCreatedAt:
+		return &n.CreatedAt
+	case processdraft.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case processdraft.FieldVersion:
+		return &n.Version
+	case processdraft.FieldSeal:
+		return &n.Seal
+	case processdraft.FieldPowerID:
+		return &n.PowerID
+	case processdraft.FieldBaseRevision:
+		return &n.BaseRevision
+	case processdraft.FieldContent:
+		return &n.Content
+	case processdraft.FieldSavedBy:
+		return &n.SavedBy
 	}
 	return nil
 }
@@ -6197,6 +6328,14 @@ var processstepEntity = entity{
 		{processstep.FieldSortOrder, field.TypeInt, false, true},
 		{processstep.FieldPostID, field.TypeInt64, true, true},
 		{processstep.FieldTimeLimitDays, field.TypeInt, true, true},
+		{processstep.FieldLane, field.TypeString, false, true},
+		{processstep.FieldStarts, field.TypeBool, false, true},
+		{processstep.FieldEnds, field.TypeBool, false, true},
+		{processstep.FieldSplit, field.TypeEnum, false, true},
+		{processstep.FieldDiscretion, field.TypeEnum, true, true},
+		{processstep.FieldExplanation, field.TypeString, false, true},
+		{processstep.FieldX, field.TypeInt, true, true},
+		{processstep.FieldY, field.TypeInt, true, true},
 	},
 	defaults: func(m *change) {
 		m.preset(processstep.FieldL1, processstep.DefaultL1)
@@ -6206,6 +6345,11 @@ var processstepEntity = entity{
 		m.preset(processstep.FieldL5, processstep.DefaultL5)
 		m.preset(processstep.FieldL6, processstep.DefaultL6)
 		m.preset(processstep.FieldImportID, processstep.DefaultImportID)
+		m.preset(processstep.FieldLane, processstep.DefaultLane)
+		m.preset(processstep.FieldStarts, processstep.DefaultStarts)
+		m.preset(processstep.FieldEnds, processstep.DefaultEnds)
+		m.preset(processstep.FieldSplit, processstep.DefaultSplit)
+		m.preset(processstep.FieldExplanation, processstep.DefaultExplanation)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -6217,6 +6361,14 @@ var processstepEntity = entity{
 			return processstep.KindValidator(value.(term.StepKind))
 		case processstep.FieldTimeLimitDays:
 			return processstep.TimeLimitDaysValidator(value.(int))
+		case processstep.FieldLane:
+			return processstep.LaneValidator(value.(string))
+		case processstep.FieldSplit:
+			return processstep.SplitValidator(value.(term.Split))
+		case processstep.FieldDiscretion:
+			return processstep.DiscretionValidator(value.(term.Discretion))
+		case processstep.FieldExplanation:
+			return processstep.ExplanationValidator(value.(string))
 		}
 		return nil
 	},
@@ -6276,6 +6428,25 @@ func (m *ProcessStepMutation) ClearPostID()      { m.clear(processstep.FieldPost
 func (m *ProcessStepMutation) SetTimeLimitDays(v int) { m.put(processstep.FieldTimeLimitDays, v) }
 func (m *ProcessStepMutation) ClearTimeLimitDays()    { m.clear(processstep.FieldTimeLimitDays) }
 
+func (m *ProcessStepMutation) SetLane(v string) { m.put(processstep.FieldLane, v) }
+
+func (m *ProcessStepMutation) SetStarts(v bool) { m.put(processstep.FieldStarts, v) }
+
+func (m *ProcessStepMutation) SetEnds(v bool) { m.put(processstep.FieldEnds, v) }
+
+func (m *ProcessStepMutation) SetSplit(v term.Split) { m.put(processstep.FieldSplit, v) }
+
+func (m *ProcessStepMutation) SetDiscretion(v term.Discretion) { m.put(processstep.FieldDiscretion, v) }
+func (m *ProcessStepMutation) ClearDiscretion()                { m.clear(processstep.FieldDiscretion) }
+
+func (m *ProcessStepMutation) SetExplanation(v string) { m.put(processstep.FieldExplanation, v) }
+
+func (m *ProcessStepMutation) SetX(v int) { m.put(processstep.FieldX, v) }
+func (m *ProcessStepMutation) ClearX()    { m.clear(processstep.FieldX) }
+
+func (m *ProcessStepMutation) SetY(v int) { m.put(processstep.FieldY, v) }
+func (m *ProcessStepMutation) ClearY()    { m.clear(processstep.FieldY) }
+
 func (m *ProcessStepMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -6313,6 +6484,22 @@ func (n *ProcessStep) column(name string) any {
 		return &n.PostID
 	case processstep.FieldTimeLimitDays:
 		return &n.TimeLimitDays
+	case processstep.FieldLane:
+		return &n.Lane
+	case processstep.FieldStarts:
+		return &n.Starts
+	case processstep.FieldEnds:
+		return &n.Ends
+	case processstep.FieldSplit:
+		return &n.Split
+	case processstep.FieldDiscretion:
+		return &n.Discretion
+	case processstep.FieldExplanation:
+		return &n.Explanation
+	case processstep.FieldX:
+		return &n.X
+	case processstep.FieldY:
+		return &n.Y
 	}
 	return nil
 }

@@ -4,9 +4,11 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/power"
 	"sineng/ent/process"
+	"sineng/ent/term"
 	"sineng/ent/unit"
 	"strings"
 	"time"
@@ -46,6 +48,12 @@ type Process struct {
 	Revision int `json:"revision,omitempty"`
 	// whether it is the newest version
 	Current bool `json:"current,omitempty"`
+	// 流程说明, in words
+	Explanation string `json:"explanation,omitempty"`
+	// when the next version took its place
+	SupersededAt *time.Time `json:"superseded_at,omitempty"`
+	// the risk points on its steps when it was superseded
+	Stood []term.StoodRisk `json:"stood,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ProcessQuery when eager-loading is set.
 	Edges        ProcessEdges `json:"edges"`
@@ -112,11 +120,15 @@ func (*Process) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case process.FieldStood:
+			values[i] = new([]byte)
 		case process.FieldCurrent:
 			values[i] = new(sql.NullBool)
 		case process.FieldID, process.FieldUnitID, process.FieldL1, process.FieldL2, process.FieldL3, process.FieldL4, process.FieldL5, process.FieldL6, process.FieldImportID, process.FieldPowerID, process.FieldRevision:
 			values[i] = new(sql.NullInt64)
-		case process.FieldCreatedAt, process.FieldUpdatedAt:
+		case process.FieldExplanation:
+			values[i] = new(sql.NullString)
+		case process.FieldCreatedAt, process.FieldUpdatedAt, process.FieldSupersededAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -217,6 +229,27 @@ func (_m *Process) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Current = value.Bool
 			}
+		case process.FieldExplanation:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field explanation", values[i])
+			} else if value.Valid {
+				_m.Explanation = value.String
+			}
+		case process.FieldSupersededAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field superseded_at", values[i])
+			} else if value.Valid {
+				_m.SupersededAt = new(time.Time)
+				*_m.SupersededAt = value.Time
+			}
+		case process.FieldStood:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field stood", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Stood); err != nil {
+					return fmt.Errorf("unmarshal field stood: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -311,6 +344,17 @@ func (_m *Process) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("current=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Current))
+	builder.WriteString(", ")
+	builder.WriteString("explanation=")
+	builder.WriteString(_m.Explanation)
+	builder.WriteString(", ")
+	if v := _m.SupersededAt; v != nil {
+		builder.WriteString("superseded_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("stood=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Stood))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -5,6 +5,7 @@ package ent
 
 import (
 	"context"
+	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -62,6 +63,32 @@ func (_c *ProcessCreate) SetRevision(v int) *ProcessCreate {
 // SetCurrent sets the column current.
 func (_c *ProcessCreate) SetCurrent(v bool) *ProcessCreate {
 	_c.mutation.SetCurrent(v)
+	return _c
+}
+
+// SetExplanation sets the column explanation.
+func (_c *ProcessCreate) SetExplanation(v string) *ProcessCreate {
+	_c.mutation.SetExplanation(v)
+	return _c
+}
+
+// SetSupersededAt sets the column superseded_at.
+func (_c *ProcessCreate) SetSupersededAt(v time.Time) *ProcessCreate {
+	_c.mutation.SetSupersededAt(v)
+	return _c
+}
+
+// SetNillableSupersededAt sets the column superseded_at unless the value is nil.
+func (_c *ProcessCreate) SetNillableSupersededAt(v *time.Time) *ProcessCreate {
+	if v != nil {
+		_c.mutation.SetSupersededAt(*v)
+	}
+	return _c
+}
+
+// SetStood sets the column stood.
+func (_c *ProcessCreate) SetStood(v []term.StoodRisk) *ProcessCreate {
+	_c.mutation.SetStood(v)
 	return _c
 }
 

@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/predicate"
+	"sineng/ent/term"
 	"time"
 )
 
@@ -37,6 +38,38 @@ func (_u *ProcessUpdate) SetUnitID(v int64) *ProcessUpdate {
 // SetCurrent sets the column current.
 func (_u *ProcessUpdate) SetCurrent(v bool) *ProcessUpdate {
 	_u.mutation.SetCurrent(v)
+	return _u
+}
+
+// SetSupersededAt sets the column superseded_at.
+func (_u *ProcessUpdate) SetSupersededAt(v time.Time) *ProcessUpdate {
+	_u.mutation.SetSupersededAt(v)
+	return _u
+}
+
+// SetNillableSupersededAt sets the column superseded_at unless the value is nil.
+func (_u *ProcessUpdate) SetNillableSupersededAt(v *time.Time) *ProcessUpdate {
+	if v != nil {
+		_u.mutation.SetSupersededAt(*v)
+	}
+	return _u
+}
+
+// ClearSupersededAt makes the column superseded_at null.
+func (_u *ProcessUpdate) ClearSupersededAt() *ProcessUpdate {
+	_u.mutation.ClearSupersededAt()
+	return _u
+}
+
+// SetStood sets the column stood.
+func (_u *ProcessUpdate) SetStood(v []term.StoodRisk) *ProcessUpdate {
+	_u.mutation.SetStood(v)
+	return _u
+}
+
+// ClearStood makes the column stood null.
+func (_u *ProcessUpdate) ClearStood() *ProcessUpdate {
+	_u.mutation.ClearStood()
 	return _u
 }
 
@@ -93,6 +126,38 @@ func (_u *ProcessUpdateOne) SetUnitID(v int64) *ProcessUpdateOne {
 // SetCurrent sets the column current.
 func (_u *ProcessUpdateOne) SetCurrent(v bool) *ProcessUpdateOne {
 	_u.mutation.SetCurrent(v)
+	return _u
+}
+
+// SetSupersededAt sets the column superseded_at.
+func (_u *ProcessUpdateOne) SetSupersededAt(v time.Time) *ProcessUpdateOne {
+	_u.mutation.SetSupersededAt(v)
+	return _u
+}
+
+// SetNillableSupersededAt sets the column superseded_at unless the value is nil.
+func (_u *ProcessUpdateOne) SetNillableSupersededAt(v *time.Time) *ProcessUpdateOne {
+	if v != nil {
+		_u.mutation.SetSupersededAt(*v)
+	}
+	return _u
+}
+
+// ClearSupersededAt makes the column superseded_at null.
+func (_u *ProcessUpdateOne) ClearSupersededAt() *ProcessUpdateOne {
+	_u.mutation.ClearSupersededAt()
+	return _u
+}
+
+// SetStood sets the column stood.
+func (_u *ProcessUpdateOne) SetStood(v []term.StoodRisk) *ProcessUpdateOne {
+	_u.mutation.SetStood(v)
+	return _u
+}
+
+// ClearStood makes the column stood null.
+func (_u *ProcessUpdateOne) ClearStood() *ProcessUpdateOne {
+	_u.mutation.ClearStood()
 	return _u
 }
 

@@ -51,6 +51,22 @@ type ProcessStep struct {
 	PostID *int64 `json:"post_id,omitempty"`
 	// TimeLimitDays holds the value of the "time_limit_days" field.
 	TimeLimitDays *int `json:"time_limit_days,omitempty"`
+	// 泳道, where no post carries it out
+	Lane string `json:"lane,omitempty"`
+	// whether the process may begin here
+	Starts bool `json:"starts,omitempty"`
+	// whether the process may end after it, although ways go on
+	Ends bool `json:"ends,omitempty"`
+	// whether one or all of the ways from here are taken
+	Split term.Split `json:"split,omitempty"`
+	// null for that of the power
+	Discretion *term.Discretion `json:"discretion,omitempty"`
+	// Explanation holds the value of the "explanation" field.
+	Explanation string `json:"explanation,omitempty"`
+	// where it was put on the map by hand
+	X *int `json:"x,omitempty"`
+	// Y holds the value of the "y" field.
+	Y *int `json:"y,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the ProcessStepQuery when eager-loading is set.
 	Edges        ProcessStepEdges `json:"edges"`
@@ -119,9 +135,11 @@ func (*ProcessStep) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case processstep.FieldID, processstep.FieldUnitID, processstep.FieldL1, processstep.FieldL2, processstep.FieldL3, processstep.FieldL4, processstep.FieldL5, processstep.FieldL6, processstep.FieldImportID, processstep.FieldProcessID, processstep.FieldSortOrder, processstep.FieldPostID, processstep.FieldTimeLimitDays:
+		case processstep.FieldStarts, processstep.FieldEnds:
+			values[i] = new(sql.NullBool)
+		case processstep.FieldID, processstep.FieldUnitID, processstep.FieldL1, processstep.FieldL2, processstep.FieldL3, processstep.FieldL4, processstep.FieldL5, processstep.FieldL6, processstep.FieldImportID, processstep.FieldProcessID, processstep.FieldSortOrder, processstep.FieldPostID, processstep.FieldTimeLimitDays, processstep.FieldX, processstep.FieldY:
 			values[i] = new(sql.NullInt64)
-		case processstep.FieldKey, processstep.FieldName, processstep.FieldKind:
+		case processstep.FieldKey, processstep.FieldName, processstep.FieldKind, processstep.FieldLane, processstep.FieldSplit, processstep.FieldDiscretion, processstep.FieldExplanation:
 			values[i] = new(sql.NullString)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -236,6 +254,57 @@ func (_m *ProcessStep) assignValues(columns []string, values []any) error {
 				_m.TimeLimitDays = new(int)
 				*_m.TimeLimitDays = int(value.Int64)
 			}
+		case processstep.FieldLane:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field lane", values[i])
+			} else if value.Valid {
+				_m.Lane = value.String
+			}
+		case processstep.FieldStarts:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field starts", values[i])
+			} else if value.Valid {
+				_m.Starts = value.Bool
+			}
+		case processstep.FieldEnds:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field ends", values[i])
+			} else if value.Valid {
+				_m.Ends = value.Bool
+			}
+		case processstep.FieldSplit:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field split", values[i])
+			} else if value.Valid {
+				_m.Split = term.Split(value.String)
+			}
+		case processstep.FieldDiscretion:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field discretion", values[i])
+			} else if value.Valid {
+				_m.Discretion = new(term.Discretion)
+				*_m.Discretion = term.Discretion(value.String)
+			}
+		case processstep.FieldExplanation:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field explanation", values[i])
+			} else if value.Valid {
+				_m.Explanation = value.String
+			}
+		case processstep.FieldX:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field x", values[i])
+			} else if value.Valid {
+				_m.X = new(int)
+				*_m.X = int(value.Int64)
+			}
+		case processstep.FieldY:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field y", values[i])
+			} else if value.Valid {
+				_m.Y = new(int)
+				*_m.Y = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -338,6 +407,36 @@ func (_m *ProcessStep) String() string {
 	builder.WriteString(", ")
 	if v := _m.TimeLimitDays; v != nil {
 		builder.WriteString("time_limit_days=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("lane=")
+	builder.WriteString(_m.Lane)
+	builder.WriteString(", ")
+	builder.WriteString("starts=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Starts))
+	builder.WriteString(", ")
+	builder.WriteString("ends=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Ends))
+	builder.WriteString(", ")
+	builder.WriteString("split=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Split))
+	builder.WriteString(", ")
+	if v := _m.Discretion; v != nil {
+		builder.WriteString("discretion=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("explanation=")
+	builder.WriteString(_m.Explanation)
+	builder.WriteString(", ")
+	if v := _m.X; v != nil {
+		builder.WriteString("x=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Y; v != nil {
+		builder.WriteString("y=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

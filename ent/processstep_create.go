@@ -93,6 +93,78 @@ func (_c *ProcessStepCreate) SetNillableTimeLimitDays(v *int) *ProcessStepCreate
 	return _c
 }
 
+// SetLane sets the column lane.
+func (_c *ProcessStepCreate) SetLane(v string) *ProcessStepCreate {
+	_c.mutation.SetLane(v)
+	return _c
+}
+
+// SetStarts sets the column starts.
+func (_c *ProcessStepCreate) SetStarts(v bool) *ProcessStepCreate {
+	_c.mutation.SetStarts(v)
+	return _c
+}
+
+// SetEnds sets the column ends.
+func (_c *ProcessStepCreate) SetEnds(v bool) *ProcessStepCreate {
+	_c.mutation.SetEnds(v)
+	return _c
+}
+
+// SetSplit sets the column split.
+func (_c *ProcessStepCreate) SetSplit(v term.Split) *ProcessStepCreate {
+	_c.mutation.SetSplit(v)
+	return _c
+}
+
+// SetDiscretion sets the column discretion.
+func (_c *ProcessStepCreate) SetDiscretion(v term.Discretion) *ProcessStepCreate {
+	_c.mutation.SetDiscretion(v)
+	return _c
+}
+
+// SetNillableDiscretion sets the column discretion unless the value is nil.
+func (_c *ProcessStepCreate) SetNillableDiscretion(v *term.Discretion) *ProcessStepCreate {
+	if v != nil {
+		_c.mutation.SetDiscretion(*v)
+	}
+	return _c
+}
+
+// SetExplanation sets the column explanation.
+func (_c *ProcessStepCreate) SetExplanation(v string) *ProcessStepCreate {
+	_c.mutation.SetExplanation(v)
+	return _c
+}
+
+// SetX sets the column x.
+func (_c *ProcessStepCreate) SetX(v int) *ProcessStepCreate {
+	_c.mutation.SetX(v)
+	return _c
+}
+
+// SetNillableX sets the column x unless the value is nil.
+func (_c *ProcessStepCreate) SetNillableX(v *int) *ProcessStepCreate {
+	if v != nil {
+		_c.mutation.SetX(*v)
+	}
+	return _c
+}
+
+// SetY sets the column y.
+func (_c *ProcessStepCreate) SetY(v int) *ProcessStepCreate {
+	_c.mutation.SetY(v)
+	return _c
+}
+
+// SetNillableY sets the column y unless the value is nil.
+func (_c *ProcessStepCreate) SetNillableY(v *int) *ProcessStepCreate {
+	if v != nil {
+		_c.mutation.SetY(*v)
+	}
+	return _c
+}
+
 // SetLevels sets the level columns.
 func (_c *ProcessStepCreate) SetLevels(levels [6]int64) *ProcessStepCreate {
 	_c.mutation.SetLevels(levels)

@@ -99,6 +99,8 @@ type Tx struct {
 	Power *PowerClient
 	// Process is the client for interacting with the Process builders.
 	Process *ProcessClient
+	// ProcessDraft is the client for interacting with the ProcessDraft builders.
+	ProcessDraft *ProcessDraftClient
 	// ProcessStep is the client for interacting with the ProcessStep builders.
 	ProcessStep *ProcessStepClient
 	// PublicFeedback is the client for interacting with the PublicFeedback builders.
@@ -310,6 +312,7 @@ func (tx *Tx) init() {
 	tx.Post = NewPostClient(tx.config)
 	tx.Power = NewPowerClient(tx.config)
 	tx.Process = NewProcessClient(tx.config)
+	tx.ProcessDraft = NewProcessDraftClient(tx.config)
 	tx.ProcessStep = NewProcessStepClient(tx.config)
 	tx.PublicFeedback = NewPublicFeedbackClient(tx.config)
 	tx.PublicNotice = NewPublicNoticeClient(tx.config)

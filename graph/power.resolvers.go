@@ -12,7 +12,6 @@ import (
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/page"
-	"sineng/server/process"
 	"sineng/server/register"
 )
 
@@ -64,14 +63,6 @@ func (r *mutationResolver) RetirePower(ctx context.Context, input model.RetirePo
 	return &model.RetirePowerPayload{Power: power}, nil
 }
 
-func (r *mutationResolver) SaveProcess(ctx context.Context, input process.Save) (*model.SaveProcessPayload, error) {
-	saved, err := fresh(r.Processes.Save(ctx, input))
-	if err != nil {
-		return nil, err
-	}
-	return &model.SaveProcessPayload{Process: saved}, nil
-}
-
 func (r *powerResolver) Unit(ctx context.Context, obj *ent.Power) (*ent.Unit, error) {
 	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
 }
@@ -114,33 +105,6 @@ func (r *powerResolver) WorstGrade(ctx context.Context, obj *ent.Power) (*term.G
 	return &worst, err
 }
 
-func (r *processResolver) Power(ctx context.Context, obj *ent.Process) (*ent.Power, error) {
-	return one(ctx, obj.Edges.PowerOrErr, obj.QueryPower, r.load().power)
-}
-
-func (r *processResolver) Steps(ctx context.Context, obj *ent.Process) ([]*ent.ProcessStep, error) {
-	return many(ctx, obj.Edges.StepsOrErr, obj.QuerySteps, r.load().steps)
-}
-
-func (r *processResolver) Edges(ctx context.Context, obj *ent.Process) ([]*ent.StepEdge, error) {
-	return many(ctx, obj.Edges.StepEdgesOrErr, obj.QueryStepEdges, r.load().stepEdges)
-}
-
-func (r *processStepResolver) Post(ctx context.Context, obj *ent.ProcessStep) (*ent.Post, error) {
-	if obj.PostID == nil {
-		return nil, nil
-	}
-	return one(ctx, obj.Edges.PostOrErr, obj.QueryPost, r.load().post)
-}
-
-func (r *processStepResolver) Process(ctx context.Context, obj *ent.ProcessStep) (*ent.Process, error) {
-	return one(ctx, obj.Edges.ProcessOrErr, obj.QueryProcess, r.load().process)
-}
-
-func (r *processStepResolver) RiskPoints(ctx context.Context, obj *ent.ProcessStep) ([]*ent.RiskPoint, error) {
-	return many(ctx, obj.Edges.RiskPointsOrErr, obj.QueryRiskPoints, r.load().livingRisks)
-}
-
 func (r *queryResolver) Powers(ctx context.Context, filter *register.PowerFilter, first int, after *string) (*page.PowerConnection, error) {
 	f := selected(ctx).rows()
 	slice, err := r.Register.Powers(ctx, or(filter), narrowed(pageOf(first, after), f, "Power"), func(q *ent.PowerQuery) { r.load().power(q, f) })
@@ -158,44 +122,11 @@ func (r *queryResolver) Duties(ctx context.Context, unitID *int64, postID *int64
 	return &page.DutyConnection{Connection: page.Of(slice)}, nil
 }
 
-func (r *queryResolver) Processes(ctx context.Context, unitID *int64, powerID *int64, first int, after *string) (*page.ProcessConnection, error) {
-	slice, err := r.Resolver.Processes.List(ctx, unitID, powerID, pageOf(first, after), func(q *ent.ProcessQuery) { r.load().process(q, selected(ctx).rows()) })
-	if err != nil {
-		return nil, err
-	}
-	return &page.ProcessConnection{Connection: page.Of(slice)}, nil
-}
-
-func (r *stepEdgeResolver) FromKey(ctx context.Context, obj *ent.StepEdge) (string, error) {
-	step, err := one(ctx, obj.Edges.FromStepOrErr, obj.QueryFromStep, func(*ent.ProcessStepQuery, fields) {})
-	if err != nil || step == nil {
-		return "", err
-	}
-	return step.Key, nil
-}
-
-func (r *stepEdgeResolver) ToKey(ctx context.Context, obj *ent.StepEdge) (string, error) {
-	step, err := one(ctx, obj.Edges.ToStepOrErr, obj.QueryToStep, func(*ent.ProcessStepQuery, fields) {})
-	if err != nil || step == nil {
-		return "", err
-	}
-	return step.Key, nil
-}
-
 func (r *Resolver) Duty() generated.DutyResolver { return &dutyResolver{r} }
 
 func (r *Resolver) Power() generated.PowerResolver { return &powerResolver{r} }
 
-func (r *Resolver) Process() generated.ProcessResolver { return &processResolver{r} }
-
-func (r *Resolver) ProcessStep() generated.ProcessStepResolver { return &processStepResolver{r} }
-
-func (r *Resolver) StepEdge() generated.StepEdgeResolver { return &stepEdgeResolver{r} }
-
 type (
-	dutyResolver        struct{ *Resolver }
-	powerResolver       struct{ *Resolver }
-	processResolver     struct{ *Resolver }
-	processStepResolver struct{ *Resolver }
-	stepEdgeResolver    struct{ *Resolver }
+	dutyResolver  struct{ *Resolver }
+	powerResolver struct{ *Resolver }
 )

@@ -31,7 +31,8 @@ var typeScopes = map[string][]term.TokenScope{
 
 	// The register.
 	"Duty": byRegister, "Power": byRegister, "LegalBasis": byRegister, "Disclosure": byRegister,
-	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister,
+	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister, "Place": byRegister, "StoodRisk": byRegister,
+	"ProcessReport": byRegister, "ProcessFinding": byRegister, "StepChange": byRegister, "StepDefence": byRegister, "StepWeakness": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
@@ -52,6 +53,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"ReviewDecision": nil, "YearDifference": nil, "FormSnapshot": nil, "SnapshotSection": nil, "SnapshotRow": nil, "SnapshotReviewDecision": nil,
 	"Delegation": nil, "Paper": nil, "PaperBlock": nil, "PaperCell": nil, "Objection": nil, "PublicFeedback": nil,
 	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
+	"ProcessDraft": nil, "DraftStep": nil, "DraftEdge": nil, "DraftChange": nil,
 	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
 	"ImportLayout": nil, "ImportTable": nil, "ImportTableValue": nil, "ImportColumn": nil, "ImportSheet": nil, "ImportSheetRow": nil, "ImportWord": nil, "ImportTold": nil,

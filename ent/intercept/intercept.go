@@ -51,6 +51,7 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/predicate"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -198,6 +199,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PowerQuery, predicate.Power, power.OrderOption]{typ: ent.TypePower, tq: q}, nil
 	case *ent.ProcessQuery:
 		return &query[*ent.ProcessQuery, predicate.Process, process.OrderOption]{typ: ent.TypeProcess, tq: q}, nil
+	case *ent.ProcessDraftQuery:
+		return &query[*ent.ProcessDraftQuery, predicate.ProcessDraft, processdraft.OrderOption]{typ: ent.TypeProcessDraft, tq: q}, nil
 	case *ent.ProcessStepQuery:
 		return &query[*ent.ProcessStepQuery, predicate.ProcessStep, processstep.OrderOption]{typ: ent.TypeProcessStep, tq: q}, nil
 	case *ent.PublicFeedbackQuery:

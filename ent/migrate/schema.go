@@ -2423,6 +2423,9 @@ var (
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "revision", Type: field.TypeInt},
 		{Name: "current", Type: field.TypeBool},
+		{Name: "explanation", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "superseded_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "stood", Type: field.TypeJSON, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "power_id", Type: field.TypeInt64},
 	}
@@ -2434,13 +2437,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "processes_units_unit",
-				Columns:    []*schema.Column{ProcessesColumns[12]},
+				Columns:    []*schema.Column{ProcessesColumns[15]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "processes_powers_power",
-				Columns:    []*schema.Column{ProcessesColumns[13]},
+				Columns:    []*schema.Column{ProcessesColumns[16]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2449,7 +2452,7 @@ var (
 			{
 				Name:    "process_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[12]},
+				Columns: []*schema.Column{ProcessesColumns[15]},
 			},
 			{
 				Name:    "process_l1_current_revision_id",
@@ -2484,7 +2487,40 @@ var (
 			{
 				Name:    "process_power_id_revision",
 				Unique:  true,
-				Columns: []*schema.Column{ProcessesColumns[13], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[16], ProcessesColumns[10]},
+			},
+		},
+	}
+	// ProcessDraftsColumns holds the columns for the "process_drafts" table.
+	ProcessDraftsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "base_revision", Type: field.TypeInt},
+		{Name: "content", Type: field.TypeString, Size: 1048576},
+		{Name: "saved_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "power_id", Type: field.TypeInt64},
+	}
+	// ProcessDraftsTable holds the schema information for the "process_drafts" table.
+	ProcessDraftsTable = &schema.Table{
+		Name:       "process_drafts",
+		Columns:    ProcessDraftsColumns,
+		PrimaryKey: []*schema.Column{ProcessDraftsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "process_drafts_powers_power",
+				Columns:    []*schema.Column{ProcessDraftsColumns[8]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "processdraft_power_id",
+				Unique:  true,
+				Columns: []*schema.Column{ProcessDraftsColumns[8]},
 			},
 		},
 	}
@@ -2503,6 +2539,14 @@ var (
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ACCEPT", "HANDLE", "REVIEW", "APPROVE", "DECIDE", "EXECUTE", "RECORD", "INSPECT", "CLOSE", "SUPERVISE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "sort_order", Type: field.TypeInt},
 		{Name: "time_limit_days", Type: field.TypeInt, Nullable: true},
+		{Name: "lane", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "starts", Type: field.TypeBool, Default: false},
+		{Name: "ends", Type: field.TypeBool, Default: false},
+		{Name: "split", Type: field.TypeEnum, Enums: []string{"ONE", "ALL"}, Default: "ONE", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "discretion", Type: field.TypeEnum, Nullable: true, Enums: []string{"NONE", "LIMITED", "WIDE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "explanation", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "x", Type: field.TypeInt, Nullable: true},
+		{Name: "y", Type: field.TypeInt, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "process_id", Type: field.TypeInt64},
 		{Name: "post_id", Type: field.TypeInt64, Nullable: true},
@@ -2515,19 +2559,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "process_steps_units_unit",
-				Columns:    []*schema.Column{ProcessStepsColumns[13]},
+				Columns:    []*schema.Column{ProcessStepsColumns[21]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "process_steps_processes_process",
-				Columns:    []*schema.Column{ProcessStepsColumns[14]},
+				Columns:    []*schema.Column{ProcessStepsColumns[22]},
 				RefColumns: []*schema.Column{ProcessesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "process_steps_posts_post",
-				Columns:    []*schema.Column{ProcessStepsColumns[15]},
+				Columns:    []*schema.Column{ProcessStepsColumns[23]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2536,17 +2580,17 @@ var (
 			{
 				Name:    "processstep_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessStepsColumns[13]},
+				Columns: []*schema.Column{ProcessStepsColumns[21]},
 			},
 			{
 				Name:    "processstep_process_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{ProcessStepsColumns[14], ProcessStepsColumns[8]},
+				Columns: []*schema.Column{ProcessStepsColumns[22], ProcessStepsColumns[8]},
 			},
 			{
 				Name:    "processstep_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessStepsColumns[15]},
+				Columns: []*schema.Column{ProcessStepsColumns[23]},
 			},
 		},
 	}
@@ -3647,6 +3691,7 @@ var (
 		PostsTable,
 		PowersTable,
 		ProcessesTable,
+		ProcessDraftsTable,
 		ProcessStepsTable,
 		PublicFeedbacksTable,
 		PublicNoticesTable,
@@ -3882,6 +3927,10 @@ func init() {
 	ProcessesTable.ForeignKeys[1].RefTable = PowersTable
 	ProcessesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(38654705664),
+	}
+	ProcessDraftsTable.ForeignKeys[0].RefTable = PowersTable
+	ProcessDraftsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(261993005056),
 	}
 	ProcessStepsTable.ForeignKeys[0].RefTable = UnitsTable
 	ProcessStepsTable.ForeignKeys[1].RefTable = ProcessesTable

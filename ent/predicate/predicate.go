@@ -133,6 +133,9 @@ type Power func(*sql.Selector)
 // Process is the predicate function for process builders.
 type Process func(*sql.Selector)
 
+// ProcessDraft is the predicate function for processdraft builders.
+type ProcessDraft func(*sql.Selector)
+
 // ProcessStep is the predicate function for processstep builders.
 type ProcessStep func(*sql.Selector)
 

@@ -40,6 +40,12 @@ const (
 	FieldRevision = "revision"
 	// FieldCurrent holds the string denoting the current field in the database.
 	FieldCurrent = "current"
+	// FieldExplanation holds the string denoting the explanation field in the database.
+	FieldExplanation = "explanation"
+	// FieldSupersededAt holds the string denoting the superseded_at field in the database.
+	FieldSupersededAt = "superseded_at"
+	// FieldStood holds the string denoting the stood field in the database.
+	FieldStood = "stood"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgePower holds the string denoting the power edge name in mutations.
@@ -96,6 +102,9 @@ var Columns = []string{
 	FieldPowerID,
 	FieldRevision,
 	FieldCurrent,
+	FieldExplanation,
+	FieldSupersededAt,
+	FieldStood,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -133,6 +142,10 @@ var (
 	DefaultImportID int64
 	// RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
 	RevisionValidator func(int) error
+	// DefaultExplanation holds the default value on creation for the "explanation" field.
+	DefaultExplanation string
+	// ExplanationValidator is a validator for the "explanation" field. It is called by the builders before save.
+	ExplanationValidator func(string) error
 )
 
 // OrderOption defines the ordering options for the Process queries.
@@ -206,6 +219,16 @@ func ByRevision(opts ...sql.OrderTermOption) OrderOption {
 // ByCurrent orders the results by the current field.
 func ByCurrent(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCurrent, opts...).ToFunc()
+}
+
+// ByExplanation orders the results by the explanation field.
+func ByExplanation(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldExplanation, opts...).ToFunc()
+}
+
+// BySupersededAt orders the results by the superseded_at field.
+func BySupersededAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSupersededAt, opts...).ToFunc()
 }
 
 // ByUnitField orders the results by unit field.

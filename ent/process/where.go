@@ -57,6 +57,18 @@ func RevisionIn(vs ...int) predicate.Process { return sql.FieldIn(FieldRevision,
 
 func Current(v bool) predicate.Process { return sql.FieldEQ(FieldCurrent, v) }
 
+func Explanation(v string) predicate.Process       { return sql.FieldEQ(FieldExplanation, v) }
+func ExplanationNEQ(v string) predicate.Process    { return sql.FieldNEQ(FieldExplanation, v) }
+func ExplanationIn(vs ...string) predicate.Process { return sql.FieldIn(FieldExplanation, vs...) }
+
+func SupersededAt(v time.Time) predicate.Process    { return sql.FieldEQ(FieldSupersededAt, v) }
+func SupersededAtGT(v time.Time) predicate.Process  { return sql.FieldGT(FieldSupersededAt, v) }
+func SupersededAtGTE(v time.Time) predicate.Process { return sql.FieldGTE(FieldSupersededAt, v) }
+func SupersededAtLT(v time.Time) predicate.Process  { return sql.FieldLT(FieldSupersededAt, v) }
+func SupersededAtLTE(v time.Time) predicate.Process { return sql.FieldLTE(FieldSupersededAt, v) }
+func SupersededAtIsNil() predicate.Process          { return sql.FieldIsNull(FieldSupersededAt) }
+func SupersededAtNotNil() predicate.Process         { return sql.FieldNotNull(FieldSupersededAt) }
+
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Process {
 	return func(s *sql.Selector) {

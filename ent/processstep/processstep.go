@@ -47,6 +47,22 @@ const (
 	FieldPostID = "post_id"
 	// FieldTimeLimitDays holds the string denoting the time_limit_days field in the database.
 	FieldTimeLimitDays = "time_limit_days"
+	// FieldLane holds the string denoting the lane field in the database.
+	FieldLane = "lane"
+	// FieldStarts holds the string denoting the starts field in the database.
+	FieldStarts = "starts"
+	// FieldEnds holds the string denoting the ends field in the database.
+	FieldEnds = "ends"
+	// FieldSplit holds the string denoting the split field in the database.
+	FieldSplit = "split"
+	// FieldDiscretion holds the string denoting the discretion field in the database.
+	FieldDiscretion = "discretion"
+	// FieldExplanation holds the string denoting the explanation field in the database.
+	FieldExplanation = "explanation"
+	// FieldX holds the string denoting the x field in the database.
+	FieldX = "x"
+	// FieldY holds the string denoting the y field in the database.
+	FieldY = "y"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeProcess holds the string denoting the process edge name in mutations.
@@ -105,6 +121,14 @@ var Columns = []string{
 	FieldSortOrder,
 	FieldPostID,
 	FieldTimeLimitDays,
+	FieldLane,
+	FieldStarts,
+	FieldEnds,
+	FieldSplit,
+	FieldDiscretion,
+	FieldExplanation,
+	FieldX,
+	FieldY,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -146,6 +170,18 @@ var (
 	NameValidator func(string) error
 	// TimeLimitDaysValidator is a validator for the "time_limit_days" field. It is called by the builders before save.
 	TimeLimitDaysValidator func(int) error
+	// DefaultLane holds the default value on creation for the "lane" field.
+	DefaultLane string
+	// LaneValidator is a validator for the "lane" field. It is called by the builders before save.
+	LaneValidator func(string) error
+	// DefaultStarts holds the default value on creation for the "starts" field.
+	DefaultStarts bool
+	// DefaultEnds holds the default value on creation for the "ends" field.
+	DefaultEnds bool
+	// DefaultExplanation holds the default value on creation for the "explanation" field.
+	DefaultExplanation string
+	// ExplanationValidator is a validator for the "explanation" field. It is called by the builders before save.
+	ExplanationValidator func(string) error
 )
 
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
@@ -155,6 +191,28 @@ func KindValidator(k term.StepKind) error {
 		return nil
 	default:
 		return fmt.Errorf("processstep: invalid enum value for kind field: %q", k)
+	}
+}
+
+const DefaultSplit term.Split = "ONE"
+
+// SplitValidator is a validator for the "split" field enum values. It is called by the builders before save.
+func SplitValidator(s term.Split) error {
+	switch s {
+	case "ONE", "ALL":
+		return nil
+	default:
+		return fmt.Errorf("processstep: invalid enum value for split field: %q", s)
+	}
+}
+
+// DiscretionValidator is a validator for the "discretion" field enum values. It is called by the builders before save.
+func DiscretionValidator(d term.Discretion) error {
+	switch d {
+	case "NONE", "LIMITED", "WIDE":
+		return nil
+	default:
+		return fmt.Errorf("processstep: invalid enum value for discretion field: %q", d)
 	}
 }
 
@@ -239,6 +297,46 @@ func ByPostID(opts ...sql.OrderTermOption) OrderOption {
 // ByTimeLimitDays orders the results by the time_limit_days field.
 func ByTimeLimitDays(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTimeLimitDays, opts...).ToFunc()
+}
+
+// ByLane orders the results by the lane field.
+func ByLane(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLane, opts...).ToFunc()
+}
+
+// ByStarts orders the results by the starts field.
+func ByStarts(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStarts, opts...).ToFunc()
+}
+
+// ByEnds orders the results by the ends field.
+func ByEnds(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEnds, opts...).ToFunc()
+}
+
+// BySplit orders the results by the split field.
+func BySplit(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSplit, opts...).ToFunc()
+}
+
+// ByDiscretion orders the results by the discretion field.
+func ByDiscretion(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDiscretion, opts...).ToFunc()
+}
+
+// ByExplanation orders the results by the explanation field.
+func ByExplanation(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldExplanation, opts...).ToFunc()
+}
+
+// ByX orders the results by the x field.
+func ByX(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldX, opts...).ToFunc()
+}
+
+// ByY orders the results by the y field.
+func ByY(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldY, opts...).ToFunc()
 }
 
 // ByUnitField orders the results by unit field.

@@ -68,6 +68,46 @@ func TimeLimitDaysIn(vs ...int) predicate.ProcessStep { return sql.FieldIn(Field
 func TimeLimitDaysIsNil() predicate.ProcessStep       { return sql.FieldIsNull(FieldTimeLimitDays) }
 func TimeLimitDaysNotNil() predicate.ProcessStep      { return sql.FieldNotNull(FieldTimeLimitDays) }
 
+func Lane(v string) predicate.ProcessStep       { return sql.FieldEQ(FieldLane, v) }
+func LaneNEQ(v string) predicate.ProcessStep    { return sql.FieldNEQ(FieldLane, v) }
+func LaneIn(vs ...string) predicate.ProcessStep { return sql.FieldIn(FieldLane, vs...) }
+
+func Starts(v bool) predicate.ProcessStep { return sql.FieldEQ(FieldStarts, v) }
+
+func Ends(v bool) predicate.ProcessStep { return sql.FieldEQ(FieldEnds, v) }
+
+func SplitEQ(v term.Split) predicate.ProcessStep        { return sql.FieldEQ(FieldSplit, v) }
+func SplitNEQ(v term.Split) predicate.ProcessStep       { return sql.FieldNEQ(FieldSplit, v) }
+func SplitIn(vs ...term.Split) predicate.ProcessStep    { return sql.FieldIn(FieldSplit, vs...) }
+func SplitNotIn(vs ...term.Split) predicate.ProcessStep { return sql.FieldNotIn(FieldSplit, vs...) }
+
+func DiscretionEQ(v term.Discretion) predicate.ProcessStep  { return sql.FieldEQ(FieldDiscretion, v) }
+func DiscretionNEQ(v term.Discretion) predicate.ProcessStep { return sql.FieldNEQ(FieldDiscretion, v) }
+func DiscretionIn(vs ...term.Discretion) predicate.ProcessStep {
+	return sql.FieldIn(FieldDiscretion, vs...)
+}
+func DiscretionNotIn(vs ...term.Discretion) predicate.ProcessStep {
+	return sql.FieldNotIn(FieldDiscretion, vs...)
+}
+func DiscretionIsNil() predicate.ProcessStep  { return sql.FieldIsNull(FieldDiscretion) }
+func DiscretionNotNil() predicate.ProcessStep { return sql.FieldNotNull(FieldDiscretion) }
+
+func Explanation(v string) predicate.ProcessStep       { return sql.FieldEQ(FieldExplanation, v) }
+func ExplanationNEQ(v string) predicate.ProcessStep    { return sql.FieldNEQ(FieldExplanation, v) }
+func ExplanationIn(vs ...string) predicate.ProcessStep { return sql.FieldIn(FieldExplanation, vs...) }
+
+func X(v int) predicate.ProcessStep       { return sql.FieldEQ(FieldX, v) }
+func XNEQ(v int) predicate.ProcessStep    { return sql.FieldNEQ(FieldX, v) }
+func XIn(vs ...int) predicate.ProcessStep { return sql.FieldIn(FieldX, vs...) }
+func XIsNil() predicate.ProcessStep       { return sql.FieldIsNull(FieldX) }
+func XNotNil() predicate.ProcessStep      { return sql.FieldNotNull(FieldX) }
+
+func Y(v int) predicate.ProcessStep       { return sql.FieldEQ(FieldY, v) }
+func YNEQ(v int) predicate.ProcessStep    { return sql.FieldNEQ(FieldY, v) }
+func YIn(vs ...int) predicate.ProcessStep { return sql.FieldIn(FieldY, vs...) }
+func YIsNil() predicate.ProcessStep       { return sql.FieldIsNull(FieldY) }
+func YNotNil() predicate.ProcessStep      { return sql.FieldNotNull(FieldY) }
+
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.ProcessStep {
 	return func(s *sql.Selector) {

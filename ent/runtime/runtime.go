@@ -47,6 +47,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/process"
+	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
@@ -2750,6 +2751,53 @@ func init() {
 	processDescRevision := processFields[1].Descriptor()
 	// process.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
 	process.RevisionValidator = processDescRevision.Validators[0].(func(int) error)
+	// processDescExplanation is the schema descriptor for explanation field.
+	processDescExplanation := processFields[3].Descriptor()
+	// process.DefaultExplanation holds the default value on creation for the explanation field.
+	process.DefaultExplanation = processDescExplanation.Default.(string)
+	// process.ExplanationValidator is a validator for the "explanation" field. It is called by the builders before save.
+	process.ExplanationValidator = processDescExplanation.Validators[0].(func(string) error)
+	processdraftMixin := schema.ProcessDraft{}.Mixin()
+	processdraft.Policy = privacy.NewPolicies(processdraftMixin[3], schema.ProcessDraft{})
+	processdraft.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := processdraft.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	processdraftMixinHooks3 := processdraftMixin[3].Hooks()
+
+	processdraft.Hooks[1] = processdraftMixinHooks3[0]
+	processdraftMixinInters3 := processdraftMixin[3].Interceptors()
+	processdraft.Interceptors[0] = processdraftMixinInters3[0]
+	processdraftMixinFields2 := processdraftMixin[2].Fields()
+	_ = processdraftMixinFields2
+	processdraftMixinFields5 := processdraftMixin[5].Fields()
+	_ = processdraftMixinFields5
+	processdraftFields := schema.ProcessDraft{}.Fields()
+	_ = processdraftFields
+	// processdraftDescVersion is the schema descriptor for version field.
+	processdraftDescVersion := processdraftMixinFields2[0].Descriptor()
+	// processdraft.DefaultVersion holds the default value on creation for the version field.
+	processdraft.DefaultVersion = processdraftDescVersion.Default.(int)
+	// processdraft.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	processdraft.VersionValidator = processdraftDescVersion.Validators[0].(func(int) error)
+	// processdraftDescSeal is the schema descriptor for seal field.
+	processdraftDescSeal := processdraftMixinFields5[0].Descriptor()
+	// processdraft.DefaultSeal holds the default value on creation for the seal field.
+	processdraft.DefaultSeal = processdraftDescSeal.Default.(string)
+	// processdraft.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	processdraft.SealValidator = processdraftDescSeal.Validators[0].(func(string) error)
+	// processdraftDescBaseRevision is the schema descriptor for base_revision field.
+	processdraftDescBaseRevision := processdraftFields[1].Descriptor()
+	// processdraft.BaseRevisionValidator is a validator for the "base_revision" field. It is called by the builders before save.
+	processdraft.BaseRevisionValidator = processdraftDescBaseRevision.Validators[0].(func(int) error)
+	// processdraftDescContent is the schema descriptor for content field.
+	processdraftDescContent := processdraftFields[2].Descriptor()
+	// processdraft.ContentValidator is a validator for the "content" field. It is called by the builders before save.
+	processdraft.ContentValidator = processdraftDescContent.Validators[0].(func(string) error)
 	processstepMixin := schema.ProcessStep{}.Mixin()
 	processstep.Policy = privacy.NewPolicies(processstepMixin[3], schema.ProcessStep{})
 	processstep.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2844,6 +2892,26 @@ func init() {
 	processstepDescTimeLimitDays := processstepFields[6].Descriptor()
 	// processstep.TimeLimitDaysValidator is a validator for the "time_limit_days" field. It is called by the builders before save.
 	processstep.TimeLimitDaysValidator = processstepDescTimeLimitDays.Validators[0].(func(int) error)
+	// processstepDescLane is the schema descriptor for lane field.
+	processstepDescLane := processstepFields[7].Descriptor()
+	// processstep.DefaultLane holds the default value on creation for the lane field.
+	processstep.DefaultLane = processstepDescLane.Default.(string)
+	// processstep.LaneValidator is a validator for the "lane" field. It is called by the builders before save.
+	processstep.LaneValidator = processstepDescLane.Validators[0].(func(string) error)
+	// processstepDescStarts is the schema descriptor for starts field.
+	processstepDescStarts := processstepFields[8].Descriptor()
+	// processstep.DefaultStarts holds the default value on creation for the starts field.
+	processstep.DefaultStarts = processstepDescStarts.Default.(bool)
+	// processstepDescEnds is the schema descriptor for ends field.
+	processstepDescEnds := processstepFields[9].Descriptor()
+	// processstep.DefaultEnds holds the default value on creation for the ends field.
+	processstep.DefaultEnds = processstepDescEnds.Default.(bool)
+	// processstepDescExplanation is the schema descriptor for explanation field.
+	processstepDescExplanation := processstepFields[12].Descriptor()
+	// processstep.DefaultExplanation holds the default value on creation for the explanation field.
+	processstep.DefaultExplanation = processstepDescExplanation.Default.(string)
+	// processstep.ExplanationValidator is a validator for the "explanation" field. It is called by the builders before save.
+	processstep.ExplanationValidator = processstepDescExplanation.Validators[0].(func(string) error)
 	publicfeedbackMixin := schema.PublicFeedback{}.Mixin()
 	publicfeedback.Policy = privacy.NewPolicies(publicfeedbackMixin[3], schema.PublicFeedback{})
 	publicfeedback.Hooks[0] = func(next ent.Mutator) ent.Mutator {

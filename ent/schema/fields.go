@@ -19,9 +19,10 @@ var keep = entsql.OnDelete(entsql.Restrict)
 // comment sets a table's comment in the database too.
 func comment(text string) schema.Annotation { return schema.Comment(text) }
 
-// The greatest sizes of a form's contents and of a pending act's payload in bytes, from which MySQL's column types follow.
+// The greatest sizes of the contents of forms and of drafts, and of a pending act's payload in bytes, from which MySQL's column types follow.
 const (
-	draftBytes    = 8 << 20
-	snapshotBytes = 32 << 20
-	payloadBytes  = 8 << 20
+	draftBytes        = 8 << 20
+	processDraftBytes = 1 << 20
+	snapshotBytes     = 32 << 20
+	payloadBytes      = 8 << 20
 )

@@ -17,6 +17,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
+	"sineng/server/flow"
 	"sineng/server/form"
 	"sineng/server/hint"
 	"sineng/server/meeting"
@@ -25,6 +26,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/paper"
 	"sineng/server/pending"
+	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
@@ -359,6 +361,37 @@ var directTypes = direct.Types{
 		"scope":      {Index: 1},
 		"form":       {Index: 2},
 		"reason":     {Index: 3},
+	}},
+	"DraftChange": {Implementors: draftChangeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"key":        {Index: 1},
+		"name":       {Index: 2},
+		"kind":       {Index: 3},
+		"aspects":    {Index: 4},
+		"grades":     {Index: 5},
+		"measures":   {Index: 6},
+	}},
+	"DraftEdge": {Implementors: draftEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"fromKey":    {Index: 1},
+		"toKey":      {Index: 2},
+		"condition":  {Index: 3},
+	}},
+	"DraftStep": {Implementors: draftStepImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"key":           {Index: 1},
+		"name":          {Index: 2},
+		"kind":          {Index: 3},
+		"postId":        {Index: 4},
+		"post":          {Index: 5},
+		"timeLimitDays": {Index: 6},
+		"lane":          {Index: 7},
+		"starts":        {Index: 8},
+		"ends":          {Index: 9},
+		"split":         {Index: 10},
+		"discretion":    {Index: 11},
+		"explanation":   {Index: 12},
+		"place":         {Index: 13},
 	}},
 	"Duty": {Implementors: dutyImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1180,6 +1213,11 @@ var directTypes = direct.Types{
 		"to":         {Index: 3},
 		"due":        {Index: 4},
 	}},
+	"Place": {Implementors: placeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"x":          {Index: 1},
+		"y":          {Index: 2},
+	}},
 	"Portfolio": {Implementors: portfolioImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"id":         {Index: 1},
@@ -1263,14 +1301,17 @@ var directTypes = direct.Types{
 		"node":       {Index: 2},
 	}},
 	"Process": {Implementors: processImplementors, Fields: map[string]direct.FieldInfo{
-		"__typename": {},
-		"id":         {Index: 1},
-		"power":      {Index: 2},
-		"revision":   {Index: 3},
-		"current":    {Index: 4},
-		"savedAt":    {Index: 5},
-		"steps":      {Index: 6},
-		"edges":      {Index: 7},
+		"__typename":   {},
+		"id":           {Index: 1},
+		"power":        {Index: 2},
+		"revision":     {Index: 3},
+		"current":      {Index: 4},
+		"savedAt":      {Index: 5},
+		"supersededAt": {Index: 6},
+		"explanation":  {Index: 7},
+		"stood":        {Index: 8},
+		"steps":        {Index: 9},
+		"edges":        {Index: 10},
 	}},
 	"ProcessConnection": {Implementors: processConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1279,10 +1320,38 @@ var directTypes = direct.Types{
 		"pageInfo":   {Index: 3},
 		"totalCount": {Index: 4},
 	}},
+	"ProcessDraft": {Implementors: processDraftImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":      {},
+		"power":           {Index: 1},
+		"baseRevision":    {Index: 2},
+		"currentRevision": {Index: 3},
+		"version":         {Index: 4},
+		"savedAt":         {Index: 5},
+		"savedBy":         {Index: 6},
+		"explanation":     {Index: 7},
+		"steps":           {Index: 8},
+		"edges":           {Index: 9},
+		"findings":        {Index: 10},
+		"changes":         {Index: 11},
+	}},
 	"ProcessEdge": {Implementors: processEdgeImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
+	}},
+	"ProcessFinding": {Implementors: processFindingImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"severity":   {Index: 2},
+		"stepKey":    {Index: 3},
+		"field":      {Index: 4},
+		"message":    {Index: 5},
+	}},
+	"ProcessReport": {Implementors: processReportImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"findings":   {Index: 1},
+		"changes":    {Index: 2},
+		"defence":    {Index: 3},
 	}},
 	"ProcessStep": {Implementors: processStepImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":    {},
@@ -1293,8 +1362,15 @@ var directTypes = direct.Types{
 		"sortOrder":     {Index: 5},
 		"post":          {Index: 6},
 		"timeLimitDays": {Index: 7},
-		"process":       {Index: 8},
-		"riskPoints":    {Index: 9},
+		"lane":          {Index: 8},
+		"starts":        {Index: 9},
+		"ends":          {Index: 10},
+		"split":         {Index: 11},
+		"discretion":    {Index: 12},
+		"explanation":   {Index: 13},
+		"place":         {Index: 14},
+		"process":       {Index: 15},
+		"riskPoints":    {Index: 16},
 	}},
 	"ProgressRow": {Implementors: progressRowImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1434,42 +1510,48 @@ var directTypes = direct.Types{
 		"processes": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
+		}},
+		"processDraft": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
+		}},
+		"publicFeedback": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 53},
-		"signInOptions": {Index: 54},
-		"myTokens":      {Index: 55},
+		"toDo":          {Index: 55},
+		"signInOptions": {Index: 56},
+		"myTokens":      {Index: 57},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1736,11 +1818,43 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"acts":       {Index: 1},
 	}},
+	"StepChange": {Implementors: stepChangeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"key":        {Index: 1},
+		"name":       {Index: 2},
+		"kind":       {Index: 3},
+		"aspects":    {Index: 4},
+	}},
+	"StepDefence": {Implementors: stepDefenceImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":   {},
+		"stepKey":      {Index: 1},
+		"grade":        {Index: 2},
+		"riskPoints":   {Index: 3},
+		"points":       {Index: 4},
+		"target":       {Index: 5},
+		"score":        {Index: 6},
+		"weaknesses":   {Index: 7},
+		"gain":         {Index: 8},
+		"missingKinds": {Index: 9},
+	}},
 	"StepEdge": {Implementors: stepEdgeImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"fromKey":    {Index: 1},
 		"toKey":      {Index: 2},
 		"condition":  {Index: 3},
+	}},
+	"StepWeakness": {Implementors: stepWeaknessImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"message":    {Index: 2},
+	}},
+	"StoodRisk": {Implementors: stoodRiskImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"stepKey":    {Index: 1},
+		"riskPoint":  {Index: 2},
+		"title":      {Index: 3},
+		"grade":      {Index: 4},
+		"types":      {Index: 5},
 	}},
 	"SupervisedPortfolio": {Implementors: supervisedPortfolioImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2256,23 +2370,33 @@ var Columns = map[string]map[string][]string{
 		"worstGrade":       {"id"},
 	},
 	"Process": {
-		"current":  {"current"},
-		"edges":    {},
-		"id":       {"id"},
-		"power":    {},
-		"revision": {"revision"},
-		"savedAt":  {"created_at"},
-		"steps":    {},
+		"current":      {"current"},
+		"edges":        {},
+		"explanation":  {"explanation"},
+		"id":           {"id"},
+		"power":        {},
+		"revision":     {"revision"},
+		"savedAt":      {"created_at"},
+		"steps":        {},
+		"stood":        {"stood"},
+		"supersededAt": {"superseded_at"},
 	},
 	"ProcessStep": {
+		"discretion":    {"discretion"},
+		"ends":          {"ends"},
+		"explanation":   {"explanation"},
 		"id":            {"id"},
 		"key":           {"key"},
 		"kind":          {"kind"},
+		"lane":          {"lane"},
 		"name":          {"name"},
+		"place":         {"x", "y"},
 		"post":          {"post_id"},
 		"process":       {},
 		"riskPoints":    {},
 		"sortOrder":     {"sort_order"},
+		"split":         {"split"},
+		"starts":        {"starts"},
 		"timeLimitDays": {"time_limit_days"},
 	},
 	"PublicFeedback": {
@@ -3984,6 +4108,104 @@ func (ec *executionContext) directDisclosure(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNString2string(w, f, obj.Form)
 		case 3: // reason
 			ec.directmarshalNString2string(w, f, obj.Reason)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directDraftChange(w *direct.Writer, s *direct.Selection, obj *process.StepChange) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"DraftChange\"")
+		case 1: // key
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 2: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 3: // kind
+			ec.directmarshalNStepChangeKind2sinengᚋserverᚋflowᚐChangeKind(w, f, obj.Kind)
+		case 4: // aspects
+			ec.directmarshalNStepAspect2ᚕsinengᚋserverᚋflowᚐAspectᚄ(w, f, obj.Aspects)
+		case 5: // grades
+			ec.directmarshalNInt2int(w, f, obj.Grades)
+		case 6: // measures
+			ec.directmarshalNInt2int(w, f, obj.Measures)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directDraftEdge(w *direct.Writer, s *direct.Selection, obj *flow.Edge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"DraftEdge\"")
+		case 1: // fromKey
+			ec.directmarshalNString2string(w, f, obj.FromKey)
+		case 2: // toKey
+			ec.directmarshalNString2string(w, f, obj.ToKey)
+		case 3: // condition
+			ec.directmarshalNString2string(w, f, obj.Condition)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directDraftStep(w *direct.Writer, s *direct.Selection, obj *process.DraftStep) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"DraftStep\"")
+		case 1: // key
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 2: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 3: // kind
+			ec.directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w, f, obj.Kind)
+		case 4: // postId
+			ec.directmarshalOID2ᚖint64(w, f, obj.PostID)
+		case 5: // post
+			ec.directmarshalOPost2ᚖsinengᚋentᚐPost(w, f, obj.Post)
+		case 6: // timeLimitDays
+			ec.directmarshalOInt2ᚖint(w, f, obj.TimeLimitDays)
+		case 7: // lane
+			ec.directmarshalNString2string(w, f, obj.Lane)
+		case 8: // starts
+			ec.directmarshalNBoolean2bool(w, f, obj.Starts)
+		case 9: // ends
+			ec.directmarshalNBoolean2bool(w, f, obj.Ends)
+		case 10: // split
+			ec.directmarshalNSplit2sinengᚋentᚋtermᚐSplit(w, f, obj.Split)
+		case 11: // discretion
+			ec.directmarshalODiscretion2ᚖsinengᚋentᚋtermᚐDiscretion(w, f, obj.Discretion)
+		case 12: // explanation
+			ec.directmarshalNString2string(w, f, obj.Explanation)
+		case 13: // place
+			ec.directmarshalOPlace2ᚖsinengᚋserverᚋflowᚐPlace(w, f, obj.Place)
 		default:
 			w.Fail()
 		}
@@ -7905,6 +8127,28 @@ func (ec *executionContext) directPhasePlan(w *direct.Writer, s *direct.Selectio
 	w.Raw("}")
 }
 
+func (ec *executionContext) directPlace(w *direct.Writer, s *direct.Selection, obj *flow.Place) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Place\"")
+		case 1: // x
+			ec.directmarshalNInt2int(w, f, obj.X)
+		case 2: // y
+			ec.directmarshalNInt2int(w, f, obj.Y)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directPortfolio(w *direct.Writer, s *direct.Selection, obj *ent.Portfolio) {
 	if w.Failed() {
 		return
@@ -8434,7 +8678,13 @@ func (ec *executionContext) directProcess(w *direct.Writer, s *direct.Selection,
 			ec.directmarshalNBoolean2bool(w, f, obj.Current)
 		case 5: // savedAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 6: // steps
+		case 6: // supersededAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SupersededAt)
+		case 7: // explanation
+			ec.directmarshalNString2string(w, f, obj.Explanation)
+		case 8: // stood
+			ec.directmarshalNStoodRisk2ᚕsinengᚋentᚋtermᚐStoodRiskᚄ(w, f, obj.Stood)
+		case 9: // steps
 			ctx := f.Inline
 			v, err := ec.Resolvers.Process().Steps(ctx, obj)
 			switch err {
@@ -8453,7 +8703,7 @@ func (ec *executionContext) directProcess(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 7: // edges
+		case 10: // edges
 			ctx := f.Inline
 			v, err := ec.Resolvers.Process().Edges(ctx, obj)
 			switch err {
@@ -8513,6 +8763,54 @@ func (ec *executionContext) directProcessConnection(w *direct.Writer, s *direct.
 	w.Raw("}")
 }
 
+func (ec *executionContext) directProcessDraft(w *direct.Writer, s *direct.Selection, obj *process.Draft) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProcessDraft\"")
+		case 1: // power
+			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Power)
+		case 2: // baseRevision
+			ec.directmarshalNInt2int(w, f, obj.BaseRevision)
+		case 3: // currentRevision
+			ec.directmarshalNInt2int(w, f, obj.CurrentRevision)
+		case 4: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 5: // savedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SavedAt)
+		case 6: // savedBy
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ProcessDraft().SavedBy(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
+			})
+		case 7: // explanation
+			ec.directmarshalNString2string(w, f, obj.Explanation)
+		case 8: // steps
+			ec.directmarshalNDraftStep2ᚕᚖsinengᚋserverᚋprocessᚐDraftStepᚄ(w, f, obj.Steps)
+		case 9: // edges
+			ec.directmarshalNDraftEdge2ᚕᚖsinengᚋserverᚋflowᚐEdgeᚄ(w, f, obj.Edges)
+		case 10: // findings
+			ec.directmarshalNProcessFinding2ᚕsinengᚋserverᚋflowᚐFindingᚄ(w, f, obj.Findings)
+		case 11: // changes
+			ec.directmarshalNDraftChange2ᚕsinengᚋserverᚋprocessᚐStepChangeᚄ(w, f, obj.Changes)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directProcessEdge(w *direct.Writer, s *direct.Selection, obj *page.ProcessEdge) {
 	if w.Failed() {
 		return
@@ -8528,6 +8826,75 @@ func (ec *executionContext) directProcessEdge(w *direct.Writer, s *direct.Select
 			ec.directmarshalNString2string(w, f, obj.Cursor)
 		case 2: // node
 			ec.directmarshalNProcess2ᚖsinengᚋentᚐProcess(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProcessFinding(w *direct.Writer, s *direct.Selection, obj *flow.Finding) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProcessFinding\"")
+		case 1: // code
+			ec.directmarshalNProcessFindingCode2sinengᚋserverᚋflowᚐCode(w, f, obj.Code)
+		case 2: // severity
+			ec.directmarshalNProcessFindingSeverity2sinengᚋserverᚋflowᚐSeverity(w, f, obj.Severity)
+		case 3: // stepKey
+			ec.directmarshalNString2string(w, f, obj.StepKey)
+		case 4: // field
+			ec.directmarshalNString2string(w, f, obj.Field)
+		case 5: // message
+			ctx := f.Inline
+			v, err := ec.Resolvers.ProcessFinding().Message(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ProcessFinding().Message(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProcessReport(w *direct.Writer, s *direct.Selection, obj *process.Report) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProcessReport\"")
+		case 1: // findings
+			ec.directmarshalNProcessFinding2ᚕsinengᚋserverᚋflowᚐFindingᚄ(w, f, obj.Findings)
+		case 2: // changes
+			ec.directmarshalNStepChange2ᚕsinengᚋserverᚋflowᚐChangeᚄ(w, f, obj.Changes)
+		case 3: // defence
+			ec.directmarshalNStepDefence2ᚕsinengᚋserverᚋprocessᚐDefenceᚄ(w, f, obj.Defence)
 		default:
 			w.Fail()
 		}
@@ -8577,7 +8944,38 @@ func (ec *executionContext) directProcessStep(w *direct.Writer, s *direct.Select
 			}
 		case 7: // timeLimitDays
 			ec.directmarshalOInt2ᚖint(w, f, obj.TimeLimitDays)
-		case 8: // process
+		case 8: // lane
+			ec.directmarshalNString2string(w, f, obj.Lane)
+		case 9: // starts
+			ec.directmarshalNBoolean2bool(w, f, obj.Starts)
+		case 10: // ends
+			ec.directmarshalNBoolean2bool(w, f, obj.Ends)
+		case 11: // split
+			ec.directmarshalNSplit2sinengᚋentᚋtermᚐSplit(w, f, obj.Split)
+		case 12: // discretion
+			ec.directmarshalODiscretion2ᚖsinengᚋentᚋtermᚐDiscretion(w, f, obj.Discretion)
+		case 13: // explanation
+			ec.directmarshalNString2string(w, f, obj.Explanation)
+		case 14: // place
+			ctx := f.Inline
+			v, err := ec.Resolvers.ProcessStep().Place(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPlace2ᚖsinengᚋserverᚋflowᚐPlace(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ProcessStep().Place(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPlace2ᚖsinengᚋserverᚋflowᚐPlace(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 15: // process
 			ctx := f.Inline
 			v, err := ec.Resolvers.ProcessStep().Process(ctx, obj)
 			switch err {
@@ -8596,7 +8994,7 @@ func (ec *executionContext) directProcessStep(w *direct.Writer, s *direct.Select
 			default:
 				w.Fail()
 			}
-		case 9: // riskPoints
+		case 16: // riskPoints
 			ctx := f.Inline
 			v, err := ec.Resolvers.ProcessStep().RiskPoints(ctx, obj)
 			switch err {
@@ -9264,7 +9662,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 42: // publicFeedback
+		case 42: // processReport
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ProcessReport(ctx, fc.Args["id"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
+			})
+		case 43: // processDraft
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ProcessDraft(ctx, fc.Args["powerId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
+			})
+		case 44: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9275,7 +9695,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 43: // gradeRecipe
+		case 45: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9286,7 +9706,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 44: // gradeRecipes
+		case 46: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9297,7 +9717,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 45: // previewRecipe
+		case 47: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9308,7 +9728,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 46: // formsToReview
+		case 48: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9319,7 +9739,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 47: // delegations
+		case 49: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9330,7 +9750,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 48: // yearDifference
+		case 50: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9341,7 +9761,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 49: // riskPoints
+		case 51: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9352,7 +9772,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 50: // riskRows
+		case 52: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9363,7 +9783,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 51: // supervision
+		case 53: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9374,7 +9794,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 52: // gradeMatrix
+		case 54: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9385,7 +9805,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 53: // toDo
+		case 55: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -9395,7 +9815,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 54: // signInOptions
+		case 56: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -9405,7 +9825,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 55: // myTokens
+		case 57: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -10803,6 +11223,68 @@ func (ec *executionContext) directStartUp(w *direct.Writer, s *direct.Selection,
 	w.Raw("}")
 }
 
+func (ec *executionContext) directStepChange(w *direct.Writer, s *direct.Selection, obj *flow.Change) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StepChange\"")
+		case 1: // key
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 2: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 3: // kind
+			ec.directmarshalNStepChangeKind2sinengᚋserverᚋflowᚐChangeKind(w, f, obj.Kind)
+		case 4: // aspects
+			ec.directmarshalNStepAspect2ᚕsinengᚋserverᚋflowᚐAspectᚄ(w, f, obj.Aspects)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directStepDefence(w *direct.Writer, s *direct.Selection, obj *process.Defence) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StepDefence\"")
+		case 1: // stepKey
+			ec.directmarshalNString2string(w, f, obj.StepKey)
+		case 2: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 3: // riskPoints
+			ec.directmarshalNInt2int(w, f, obj.RiskPoints)
+		case 4: // points
+			ec.directmarshalNInt2int(w, f, obj.Points)
+		case 5: // target
+			ec.directmarshalNInt2int(w, f, obj.Target)
+		case 6: // score
+			ec.directmarshalOInt2ᚖint(w, f, obj.Score)
+		case 7: // weaknesses
+			ec.directmarshalNStepWeakness2ᚕsinengᚋserverᚋprocessᚐWeaknessᚄ(w, f, obj.Weaknesses)
+		case 8: // gain
+			ec.directmarshalNInt2int(w, f, obj.Gain)
+		case 9: // missingKinds
+			ec.directmarshalNMeasureKind2ᚕsinengᚋentᚋtermᚐMeasureKindᚄ(w, f, obj.MissingKinds)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directStepEdge(w *direct.Writer, s *direct.Selection, obj *ent.StepEdge) {
 	if w.Failed() {
 		return
@@ -10854,6 +11336,81 @@ func (ec *executionContext) directStepEdge(w *direct.Writer, s *direct.Selection
 			}
 		case 3: // condition
 			ec.directmarshalNString2string(w, f, obj.Condition)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directStepWeakness(w *direct.Writer, s *direct.Selection, obj *process.Weakness) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StepWeakness\"")
+		case 1: // code
+			ec.directmarshalNStepWeaknessCode2sinengᚋserverᚋprocessᚐWeaknessCode(w, f, obj.Code)
+		case 2: // message
+			ctx := f.Inline
+			v, err := ec.Resolvers.StepWeakness().Message(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.StepWeakness().Message(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directStoodRisk(w *direct.Writer, s *direct.Selection, obj *term.StoodRisk) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StoodRisk\"")
+		case 1: // stepKey
+			ec.directmarshalNString2string(w, f, obj.StepKey)
+		case 2: // riskPoint
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.StoodRisk().RiskPoint(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalORiskPoint2ᚖsinengᚋentᚐRiskPoint(w, f, v)
+			})
+		case 3: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 4: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 5: // types
+			ec.directmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(w, f, obj.Types)
 		default:
 			w.Fail()
 		}
@@ -12168,6 +12725,61 @@ func (ec *executionContext) directmarshalNDiscretion2sinengᚋentᚋtermᚐDiscr
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNDraftChange2sinengᚋserverᚋprocessᚐStepChange(w *direct.Writer, f *direct.Field, v process.StepChange) {
+	ec.directDraftChange(w, f.Below("DraftChange"), &v)
+}
+
+func (ec *executionContext) directmarshalNDraftChange2ᚕsinengᚋserverᚋprocessᚐStepChangeᚄ(w *direct.Writer, f *direct.Field, v []process.StepChange) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNDraftChange2sinengᚋserverᚋprocessᚐStepChange(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNDraftEdge2sinengᚋserverᚋflowᚐEdge(w *direct.Writer, f *direct.Field, v process.Edge) {
+	ec.directDraftEdge(w, f.Below("DraftEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNDraftEdge2ᚕᚖsinengᚋserverᚋflowᚐEdgeᚄ(w *direct.Writer, f *direct.Field, v []*process.Edge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNDraftEdge2ᚖsinengᚋserverᚋflowᚐEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNDraftEdge2ᚖsinengᚋserverᚋflowᚐEdge(w *direct.Writer, f *direct.Field, v *process.Edge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directDraftEdge(w, f.Below("DraftEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNDraftStep2sinengᚋserverᚋprocessᚐDraftStep(w *direct.Writer, f *direct.Field, v process.DraftStep) {
+	ec.directDraftStep(w, f.Below("DraftStep"), &v)
+}
+
+func (ec *executionContext) directmarshalNDraftStep2ᚕᚖsinengᚋserverᚋprocessᚐDraftStepᚄ(w *direct.Writer, f *direct.Field, v []*process.DraftStep) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNDraftStep2ᚖsinengᚋserverᚋprocessᚐDraftStep(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNDraftStep2ᚖsinengᚋserverᚋprocessᚐDraftStep(w *direct.Writer, f *direct.Field, v *process.DraftStep) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directDraftStep(w, f.Below("DraftStep"), v)
+}
+
 func (ec *executionContext) directmarshalNDuty2sinengᚋentᚐDuty(w *direct.Writer, f *direct.Field, v ent.Duty) {
 	ec.directDuty(w, f.Below("Duty"), &v)
 }
@@ -13298,6 +13910,15 @@ func (ec *executionContext) directmarshalNMeasureKind2sinengᚋentᚋtermᚐMeas
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNMeasureKind2ᚕsinengᚋentᚋtermᚐMeasureKindᚄ(w *direct.Writer, f *direct.Field, v []term.MeasureKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNMeasureScope2sinengᚋentᚋtermᚐMeasureScope(w *direct.Writer, f *direct.Field, v term.MeasureScope) {
 	w.String(string(v))
 }
@@ -14027,6 +14648,18 @@ func (ec *executionContext) directmarshalNProcessConnection2ᚖsinengᚋgraphᚋ
 	ec.directProcessConnection(w, f.Below("ProcessConnection"), v)
 }
 
+func (ec *executionContext) directmarshalNProcessDraft2sinengᚋserverᚋprocessᚐDraft(w *direct.Writer, f *direct.Field, v process.Draft) {
+	ec.directProcessDraft(w, f.Below("ProcessDraft"), &v)
+}
+
+func (ec *executionContext) directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w *direct.Writer, f *direct.Field, v *process.Draft) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProcessDraft(w, f.Below("ProcessDraft"), v)
+}
+
 func (ec *executionContext) directmarshalNProcessEdge2sinengᚋgraphᚋpageᚐProcessEdge(w *direct.Writer, f *direct.Field, v page.ProcessEdge) {
 	ec.directProcessEdge(w, f.Below("ProcessEdge"), &v)
 }
@@ -14046,6 +14679,39 @@ func (ec *executionContext) directmarshalNProcessEdge2ᚖsinengᚋgraphᚋpage�
 		return
 	}
 	ec.directProcessEdge(w, f.Below("ProcessEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNProcessFinding2sinengᚋserverᚋflowᚐFinding(w *direct.Writer, f *direct.Field, v flow.Finding) {
+	ec.directProcessFinding(w, f.Below("ProcessFinding"), &v)
+}
+
+func (ec *executionContext) directmarshalNProcessFinding2ᚕsinengᚋserverᚋflowᚐFindingᚄ(w *direct.Writer, f *direct.Field, v []flow.Finding) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProcessFinding2sinengᚋserverᚋflowᚐFinding(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProcessFindingCode2sinengᚋserverᚋflowᚐCode(w *direct.Writer, f *direct.Field, v flow.Code) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNProcessFindingSeverity2sinengᚋserverᚋflowᚐSeverity(w *direct.Writer, f *direct.Field, v flow.Severity) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNProcessReport2sinengᚋserverᚋprocessᚐReport(w *direct.Writer, f *direct.Field, v process.Report) {
+	ec.directProcessReport(w, f.Below("ProcessReport"), &v)
+}
+
+func (ec *executionContext) directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w *direct.Writer, f *direct.Field, v *process.Report) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProcessReport(w, f.Below("ProcessReport"), v)
 }
 
 func (ec *executionContext) directmarshalNProcessStep2sinengᚋentᚐProcessStep(w *direct.Writer, f *direct.Field, v ent.ProcessStep) {
@@ -14596,6 +15262,53 @@ func (ec *executionContext) directmarshalNSnapshotSection2ᚕsinengᚋserverᚋr
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNSplit2sinengᚋentᚋtermᚐSplit(w *direct.Writer, f *direct.Field, v term.Split) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepAspect2sinengᚋserverᚋflowᚐAspect(w *direct.Writer, f *direct.Field, v flow.Aspect) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepAspect2ᚕsinengᚋserverᚋflowᚐAspectᚄ(w *direct.Writer, f *direct.Field, v []flow.Aspect) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepAspect2sinengᚋserverᚋflowᚐAspect(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNStepChange2sinengᚋserverᚋflowᚐChange(w *direct.Writer, f *direct.Field, v flow.Change) {
+	ec.directStepChange(w, f.Below("StepChange"), &v)
+}
+
+func (ec *executionContext) directmarshalNStepChange2ᚕsinengᚋserverᚋflowᚐChangeᚄ(w *direct.Writer, f *direct.Field, v []flow.Change) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepChange2sinengᚋserverᚋflowᚐChange(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNStepChangeKind2sinengᚋserverᚋflowᚐChangeKind(w *direct.Writer, f *direct.Field, v flow.ChangeKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepDefence2sinengᚋserverᚋprocessᚐDefence(w *direct.Writer, f *direct.Field, v process.Defence) {
+	ec.directStepDefence(w, f.Below("StepDefence"), &v)
+}
+
+func (ec *executionContext) directmarshalNStepDefence2ᚕsinengᚋserverᚋprocessᚐDefenceᚄ(w *direct.Writer, f *direct.Field, v []process.Defence) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepDefence2sinengᚋserverᚋprocessᚐDefence(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNStepEdge2sinengᚋentᚐStepEdge(w *direct.Writer, f *direct.Field, v ent.StepEdge) {
 	ec.directStepEdge(w, f.Below("StepEdge"), &v)
 }
@@ -14619,6 +15332,36 @@ func (ec *executionContext) directmarshalNStepEdge2ᚖsinengᚋentᚐStepEdge(w 
 
 func (ec *executionContext) directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w *direct.Writer, f *direct.Field, v term.StepKind) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepWeakness2sinengᚋserverᚋprocessᚐWeakness(w *direct.Writer, f *direct.Field, v process.Weakness) {
+	ec.directStepWeakness(w, f.Below("StepWeakness"), &v)
+}
+
+func (ec *executionContext) directmarshalNStepWeakness2ᚕsinengᚋserverᚋprocessᚐWeaknessᚄ(w *direct.Writer, f *direct.Field, v []process.Weakness) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepWeakness2sinengᚋserverᚋprocessᚐWeakness(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNStepWeaknessCode2sinengᚋserverᚋprocessᚐWeaknessCode(w *direct.Writer, f *direct.Field, v process.WeaknessCode) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStoodRisk2sinengᚋentᚋtermᚐStoodRisk(w *direct.Writer, f *direct.Field, v term.StoodRisk) {
+	ec.directStoodRisk(w, f.Below("StoodRisk"), &v)
+}
+
+func (ec *executionContext) directmarshalNStoodRisk2ᚕsinengᚋentᚋtermᚐStoodRiskᚄ(w *direct.Writer, f *direct.Field, v []term.StoodRisk) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStoodRisk2sinengᚋentᚋtermᚐStoodRisk(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNString2string(w *direct.Writer, f *direct.Field, v string) {
@@ -15053,6 +15796,18 @@ func (ec *executionContext) directmarshalODate2ᚖtimeᚐTime(w *direct.Writer, 
 	w.Date(*v)
 }
 
+func (ec *executionContext) directmarshalODiscretion2sinengᚋentᚋtermᚐDiscretion(w *direct.Writer, f *direct.Field, v term.Discretion) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalODiscretion2ᚖsinengᚋentᚋtermᚐDiscretion(w *direct.Writer, f *direct.Field, v *term.Discretion) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
+}
+
 func (ec *executionContext) directmarshalOForm2sinengᚋentᚐForm(w *direct.Writer, f *direct.Field, v ent.Form) {
 	ec.directForm(w, f.Below("Form"), &v)
 }
@@ -15348,6 +16103,18 @@ func (ec *executionContext) directmarshalOPerson2ᚖsinengᚋentᚐPerson(w *dir
 		return
 	}
 	ec.directPerson(w, f.Below("Person"), v)
+}
+
+func (ec *executionContext) directmarshalOPlace2sinengᚋserverᚋflowᚐPlace(w *direct.Writer, f *direct.Field, v flow.Place) {
+	ec.directPlace(w, f.Below("Place"), &v)
+}
+
+func (ec *executionContext) directmarshalOPlace2ᚖsinengᚋserverᚋflowᚐPlace(w *direct.Writer, f *direct.Field, v *flow.Place) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directPlace(w, f.Below("Place"), v)
 }
 
 func (ec *executionContext) directmarshalOPoliticalStatus2sinengᚋentᚋtermᚐPoliticalStatus(w *direct.Writer, f *direct.Field, v term.PoliticalStatus) {

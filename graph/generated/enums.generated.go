@@ -489,6 +489,36 @@ func (ec *executionContext) marshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKin
 	return res
 }
 
+func (ec *executionContext) unmarshalNMeasureKind2ᚕsinengᚋentᚋtermᚐMeasureKindᚄ(ctx context.Context, v any) ([]term.MeasureKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.MeasureKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNMeasureKind2ᚕsinengᚋentᚋtermᚐMeasureKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.MeasureKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeasureKind2sinengᚋentᚋtermᚐMeasureKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNMeasureScope2sinengᚋentᚋtermᚐMeasureScope(ctx context.Context, v any) (term.MeasureScope, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.MeasureScope(tmp)
@@ -785,6 +815,21 @@ func (ec *executionContext) marshalNSkippedReason2sinengᚋentᚋtermᚐSkippedR
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SkippedReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSplit2sinengᚋentᚋtermᚐSplit(ctx context.Context, v any) (term.Split, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Split(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSplit2sinengᚋentᚋtermᚐSplit(ctx context.Context, sel ast.SelectionSet, v term.Split) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Split!")
 	}
 	return res
 }
@@ -1138,6 +1183,25 @@ func (ec *executionContext) marshalODiscretion2ᚕsinengᚋentᚋtermᚐDiscreti
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalODiscretion2ᚖsinengᚋentᚋtermᚐDiscretion(ctx context.Context, v any) (*term.Discretion, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Discretion(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODiscretion2ᚖsinengᚋentᚋtermᚐDiscretion(ctx context.Context, sel ast.SelectionSet, v *term.Discretion) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOFeedbackState2ᚕsinengᚋentᚋtermᚐFeedbackStateᚄ(ctx context.Context, v any) ([]term.FeedbackState, error) {

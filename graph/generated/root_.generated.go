@@ -77,6 +77,8 @@ type ResolverRoot interface {
 	Post() PostResolver
 	Power() PowerResolver
 	Process() ProcessResolver
+	ProcessDraft() ProcessDraftResolver
+	ProcessFinding() ProcessFindingResolver
 	ProcessStep() ProcessStepResolver
 	PublicFeedback() PublicFeedbackResolver
 	Query() QueryResolver
@@ -87,6 +89,8 @@ type ResolverRoot interface {
 	RoleAppointment() RoleAppointmentResolver
 	SkippedRiskPoint() SkippedRiskPointResolver
 	StepEdge() StepEdgeResolver
+	StepWeakness() StepWeaknessResolver
+	StoodRisk() StoodRiskResolver
 	Subscription() SubscriptionResolver
 	Unit() UnitResolver
 }
@@ -567,10 +571,45 @@ type ComplexityRoot struct {
 		Viewer func(childComplexity int) int
 	}
 
+	DiscardProcessDraftPayload struct {
+		Draft func(childComplexity int) int
+	}
+
 	Disclosure struct {
 		Form   func(childComplexity int) int
 		Reason func(childComplexity int) int
 		Scope  func(childComplexity int) int
+	}
+
+	DraftChange struct {
+		Aspects  func(childComplexity int) int
+		Grades   func(childComplexity int) int
+		Key      func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Measures func(childComplexity int) int
+		Name     func(childComplexity int) int
+	}
+
+	DraftEdge struct {
+		Condition func(childComplexity int) int
+		FromKey   func(childComplexity int) int
+		ToKey     func(childComplexity int) int
+	}
+
+	DraftStep struct {
+		Discretion    func(childComplexity int) int
+		Ends          func(childComplexity int) int
+		Explanation   func(childComplexity int) int
+		Key           func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Lane          func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Place         func(childComplexity int) int
+		Post          func(childComplexity int) int
+		PostID        func(childComplexity int) int
+		Split         func(childComplexity int) int
+		Starts        func(childComplexity int) int
+		TimeLimitDays func(childComplexity int) int
 	}
 
 	DropImportMappingPayload struct {
@@ -1298,6 +1337,7 @@ type ComplexityRoot struct {
 		Delegate            func(childComplexity int, input review.Delegate) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
+		DiscardProcessDraft func(childComplexity int, input model.ProcessDraftVersionInput) int
 		DropImportMapping   func(childComplexity int, input model.DropImportMappingInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
 		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
@@ -1319,6 +1359,7 @@ type ComplexityRoot struct {
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
 		PlanMeeting         func(childComplexity int, input meeting.PlanMeeting) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
+		PublishProcess      func(childComplexity int, input model.ProcessDraftVersionInput) int
 		RaiseObjection      func(childComplexity int, input objection.Raise) int
 		RecallForm          func(childComplexity int, input model.RecallFormInput) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
@@ -1348,6 +1389,7 @@ type ComplexityRoot struct {
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input process.Save) int
+		SaveProcessDraft    func(childComplexity int, input process.SaveDraft) int
 		SendTestNotice      func(childComplexity int) int
 		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
 		SetNoticeSettings   func(childComplexity int, input deliver.SetSettings) int
@@ -1577,6 +1619,11 @@ type ComplexityRoot struct {
 		To    func(childComplexity int) int
 	}
 
+	Place struct {
+		X func(childComplexity int) int
+		Y func(childComplexity int) int
+	}
+
 	PlanCampaignPayload struct {
 		Campaign func(childComplexity int) int
 	}
@@ -1672,13 +1719,16 @@ type ComplexityRoot struct {
 	}
 
 	Process struct {
-		CreatedAt func(childComplexity int) int
-		Current   func(childComplexity int) int
-		Edges     func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Power     func(childComplexity int) int
-		Revision  func(childComplexity int) int
-		Steps     func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		Current      func(childComplexity int) int
+		Edges        func(childComplexity int) int
+		Explanation  func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Power        func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		Steps        func(childComplexity int) int
+		Stood        func(childComplexity int) int
+		SupersededAt func(childComplexity int) int
 	}
 
 	ProcessConnection struct {
@@ -1688,20 +1738,55 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	ProcessDraft struct {
+		BaseRevision    func(childComplexity int) int
+		Changes         func(childComplexity int) int
+		CurrentRevision func(childComplexity int) int
+		Edges           func(childComplexity int) int
+		Explanation     func(childComplexity int) int
+		Findings        func(childComplexity int) int
+		Power           func(childComplexity int) int
+		SavedAt         func(childComplexity int) int
+		SavedBy         func(childComplexity int) int
+		Steps           func(childComplexity int) int
+		Version         func(childComplexity int) int
+	}
+
 	ProcessEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
 
+	ProcessFinding struct {
+		Code     func(childComplexity int) int
+		Field    func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Severity func(childComplexity int) int
+		StepKey  func(childComplexity int) int
+	}
+
+	ProcessReport struct {
+		Changes  func(childComplexity int) int
+		Defence  func(childComplexity int) int
+		Findings func(childComplexity int) int
+	}
+
 	ProcessStep struct {
+		Discretion    func(childComplexity int) int
+		Ends          func(childComplexity int) int
+		Explanation   func(childComplexity int) int
 		ID            func(childComplexity int) int
 		Key           func(childComplexity int) int
 		Kind          func(childComplexity int) int
+		Lane          func(childComplexity int) int
 		Name          func(childComplexity int) int
+		Place         func(childComplexity int) int
 		Post          func(childComplexity int) int
 		Process       func(childComplexity int) int
 		RiskPoints    func(childComplexity int) int
 		SortOrder     func(childComplexity int) int
+		Split         func(childComplexity int) int
+		Starts        func(childComplexity int) int
 		TimeLimitDays func(childComplexity int) int
 	}
 
@@ -1743,6 +1828,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PublishProcessPayload struct {
+		Process func(childComplexity int) int
+	}
+
 	Query struct {
 		Accounts         func(childComplexity int, text *string, first int, after *string) int
 		ActsToConfirm    func(childComplexity int, first int) int
@@ -1782,6 +1871,8 @@ type ComplexityRoot struct {
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		PreviewRecipe    func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
+		ProcessDraft     func(childComplexity int, powerID int64) int
+		ProcessReport    func(childComplexity int, id int64) int
 		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
 		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
@@ -2139,6 +2230,10 @@ type ComplexityRoot struct {
 		Form    func(childComplexity int) int
 	}
 
+	SaveProcessDraftPayload struct {
+		Draft func(childComplexity int) int
+	}
+
 	SaveProcessPayload struct {
 		Process func(childComplexity int) int
 	}
@@ -2238,10 +2333,42 @@ type ComplexityRoot struct {
 		Acts func(childComplexity int) int
 	}
 
+	StepChange struct {
+		Aspects func(childComplexity int) int
+		Key     func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Name    func(childComplexity int) int
+	}
+
+	StepDefence struct {
+		Gain         func(childComplexity int) int
+		Grade        func(childComplexity int) int
+		MissingKinds func(childComplexity int) int
+		Points       func(childComplexity int) int
+		RiskPoints   func(childComplexity int) int
+		Score        func(childComplexity int) int
+		StepKey      func(childComplexity int) int
+		Target       func(childComplexity int) int
+		Weaknesses   func(childComplexity int) int
+	}
+
 	StepEdge struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	StepWeakness struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
+	StoodRisk struct {
+		Grade     func(childComplexity int) int
+		RiskPoint func(childComplexity int) int
+		StepKey   func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Types     func(childComplexity int) int
 	}
 
 	SubmitFormPayload struct {
@@ -4013,6 +4140,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisableSecondFactorPayload.Viewer(childComplexity), true
 
+	case "DiscardProcessDraftPayload.draft":
+		if e.ComplexityRoot.DiscardProcessDraftPayload.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscardProcessDraftPayload.Draft(childComplexity), true
+
 	case "Disclosure.form":
 		if e.ComplexityRoot.Disclosure.Form == nil {
 			break
@@ -4031,6 +4165,141 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Disclosure.Scope(childComplexity), true
+
+	case "DraftChange.aspects":
+		if e.ComplexityRoot.DraftChange.Aspects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Aspects(childComplexity), true
+	case "DraftChange.grades":
+		if e.ComplexityRoot.DraftChange.Grades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Grades(childComplexity), true
+	case "DraftChange.key":
+		if e.ComplexityRoot.DraftChange.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Key(childComplexity), true
+	case "DraftChange.kind":
+		if e.ComplexityRoot.DraftChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Kind(childComplexity), true
+	case "DraftChange.measures":
+		if e.ComplexityRoot.DraftChange.Measures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Measures(childComplexity), true
+	case "DraftChange.name":
+		if e.ComplexityRoot.DraftChange.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftChange.Name(childComplexity), true
+
+	case "DraftEdge.condition":
+		if e.ComplexityRoot.DraftEdge.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftEdge.Condition(childComplexity), true
+	case "DraftEdge.fromKey":
+		if e.ComplexityRoot.DraftEdge.FromKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftEdge.FromKey(childComplexity), true
+	case "DraftEdge.toKey":
+		if e.ComplexityRoot.DraftEdge.ToKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftEdge.ToKey(childComplexity), true
+
+	case "DraftStep.discretion":
+		if e.ComplexityRoot.DraftStep.Discretion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Discretion(childComplexity), true
+	case "DraftStep.ends":
+		if e.ComplexityRoot.DraftStep.Ends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Ends(childComplexity), true
+	case "DraftStep.explanation":
+		if e.ComplexityRoot.DraftStep.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Explanation(childComplexity), true
+	case "DraftStep.key":
+		if e.ComplexityRoot.DraftStep.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Key(childComplexity), true
+	case "DraftStep.kind":
+		if e.ComplexityRoot.DraftStep.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Kind(childComplexity), true
+	case "DraftStep.lane":
+		if e.ComplexityRoot.DraftStep.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Lane(childComplexity), true
+	case "DraftStep.name":
+		if e.ComplexityRoot.DraftStep.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Name(childComplexity), true
+	case "DraftStep.place":
+		if e.ComplexityRoot.DraftStep.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Place(childComplexity), true
+	case "DraftStep.post":
+		if e.ComplexityRoot.DraftStep.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Post(childComplexity), true
+	case "DraftStep.postId":
+		if e.ComplexityRoot.DraftStep.PostID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.PostID(childComplexity), true
+	case "DraftStep.split":
+		if e.ComplexityRoot.DraftStep.Split == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Split(childComplexity), true
+	case "DraftStep.starts":
+		if e.ComplexityRoot.DraftStep.Starts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.Starts(childComplexity), true
+	case "DraftStep.timeLimitDays":
+		if e.ComplexityRoot.DraftStep.TimeLimitDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftStep.TimeLimitDays(childComplexity), true
 
 	case "DropImportMappingPayload.id":
 		if e.ComplexityRoot.DropImportMappingPayload.ID == nil {
@@ -7292,6 +7561,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisableSecondFactor(childComplexity, args["input"].(model.DisableSecondFactorInput)), true
+	case "Mutation.discardProcessDraft":
+		if e.ComplexityRoot.Mutation.DiscardProcessDraft == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardProcessDraft_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardProcessDraft(childComplexity, args["input"].(model.ProcessDraftVersionInput)), true
 	case "Mutation.dropImportMapping":
 		if e.ComplexityRoot.Mutation.DropImportMapping == nil {
 			break
@@ -7518,6 +7798,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposeGrade(childComplexity, args["input"].(register.ProposeGrade)), true
+	case "Mutation.publishProcess":
+		if e.ComplexityRoot.Mutation.PublishProcess == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishProcess_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishProcess(childComplexity, args["input"].(model.ProcessDraftVersionInput)), true
 	case "Mutation.raiseObjection":
 		if e.ComplexityRoot.Mutation.RaiseObjection == nil {
 			break
@@ -7837,6 +8128,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcess(childComplexity, args["input"].(process.Save)), true
+	case "Mutation.saveProcessDraft":
+		if e.ComplexityRoot.Mutation.SaveProcessDraft == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveProcessDraft_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveProcessDraft(childComplexity, args["input"].(process.SaveDraft)), true
 	case "Mutation.sendTestNotice":
 		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
 			break
@@ -8845,6 +9147,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PhasePlan.To(childComplexity), true
 
+	case "Place.x":
+		if e.ComplexityRoot.Place.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Place.X(childComplexity), true
+	case "Place.y":
+		if e.ComplexityRoot.Place.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Place.Y(childComplexity), true
+
 	case "PlanCampaignPayload.campaign":
 		if e.ComplexityRoot.PlanCampaignPayload.Campaign == nil {
 			break
@@ -9223,6 +9538,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Process.Edges(childComplexity), true
+	case "Process.explanation":
+		if e.ComplexityRoot.Process.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Process.Explanation(childComplexity), true
 	case "Process.id":
 		if e.ComplexityRoot.Process.ID == nil {
 			break
@@ -9247,6 +9568,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Process.Steps(childComplexity), true
+	case "Process.stood":
+		if e.ComplexityRoot.Process.Stood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Process.Stood(childComplexity), true
+	case "Process.supersededAt":
+		if e.ComplexityRoot.Process.SupersededAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Process.SupersededAt(childComplexity), true
 
 	case "ProcessConnection.edges":
 		if e.ComplexityRoot.ProcessConnection.Edges == nil {
@@ -9273,6 +9606,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProcessConnection.TotalCount(childComplexity), true
 
+	case "ProcessDraft.baseRevision":
+		if e.ComplexityRoot.ProcessDraft.BaseRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.BaseRevision(childComplexity), true
+	case "ProcessDraft.changes":
+		if e.ComplexityRoot.ProcessDraft.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Changes(childComplexity), true
+	case "ProcessDraft.currentRevision":
+		if e.ComplexityRoot.ProcessDraft.CurrentRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.CurrentRevision(childComplexity), true
+	case "ProcessDraft.edges":
+		if e.ComplexityRoot.ProcessDraft.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Edges(childComplexity), true
+	case "ProcessDraft.explanation":
+		if e.ComplexityRoot.ProcessDraft.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Explanation(childComplexity), true
+	case "ProcessDraft.findings":
+		if e.ComplexityRoot.ProcessDraft.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Findings(childComplexity), true
+	case "ProcessDraft.power":
+		if e.ComplexityRoot.ProcessDraft.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Power(childComplexity), true
+	case "ProcessDraft.savedAt":
+		if e.ComplexityRoot.ProcessDraft.SavedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.SavedAt(childComplexity), true
+	case "ProcessDraft.savedBy":
+		if e.ComplexityRoot.ProcessDraft.SavedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.SavedBy(childComplexity), true
+	case "ProcessDraft.steps":
+		if e.ComplexityRoot.ProcessDraft.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Steps(childComplexity), true
+	case "ProcessDraft.version":
+		if e.ComplexityRoot.ProcessDraft.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessDraft.Version(childComplexity), true
+
 	case "ProcessEdge.cursor":
 		if e.ComplexityRoot.ProcessEdge.Cursor == nil {
 			break
@@ -9286,6 +9686,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProcessEdge.Node(childComplexity), true
 
+	case "ProcessFinding.code":
+		if e.ComplexityRoot.ProcessFinding.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessFinding.Code(childComplexity), true
+	case "ProcessFinding.field":
+		if e.ComplexityRoot.ProcessFinding.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessFinding.Field(childComplexity), true
+	case "ProcessFinding.message":
+		if e.ComplexityRoot.ProcessFinding.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessFinding.Message(childComplexity), true
+	case "ProcessFinding.severity":
+		if e.ComplexityRoot.ProcessFinding.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessFinding.Severity(childComplexity), true
+	case "ProcessFinding.stepKey":
+		if e.ComplexityRoot.ProcessFinding.StepKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessFinding.StepKey(childComplexity), true
+
+	case "ProcessReport.changes":
+		if e.ComplexityRoot.ProcessReport.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessReport.Changes(childComplexity), true
+	case "ProcessReport.defence":
+		if e.ComplexityRoot.ProcessReport.Defence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessReport.Defence(childComplexity), true
+	case "ProcessReport.findings":
+		if e.ComplexityRoot.ProcessReport.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessReport.Findings(childComplexity), true
+
+	case "ProcessStep.discretion":
+		if e.ComplexityRoot.ProcessStep.Discretion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Discretion(childComplexity), true
+	case "ProcessStep.ends":
+		if e.ComplexityRoot.ProcessStep.Ends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Ends(childComplexity), true
+	case "ProcessStep.explanation":
+		if e.ComplexityRoot.ProcessStep.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Explanation(childComplexity), true
 	case "ProcessStep.id":
 		if e.ComplexityRoot.ProcessStep.ID == nil {
 			break
@@ -9304,12 +9772,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcessStep.Kind(childComplexity), true
+	case "ProcessStep.lane":
+		if e.ComplexityRoot.ProcessStep.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Lane(childComplexity), true
 	case "ProcessStep.name":
 		if e.ComplexityRoot.ProcessStep.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ProcessStep.Name(childComplexity), true
+	case "ProcessStep.place":
+		if e.ComplexityRoot.ProcessStep.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Place(childComplexity), true
 	case "ProcessStep.post":
 		if e.ComplexityRoot.ProcessStep.Post == nil {
 			break
@@ -9334,6 +9814,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProcessStep.SortOrder(childComplexity), true
+	case "ProcessStep.split":
+		if e.ComplexityRoot.ProcessStep.Split == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Split(childComplexity), true
+	case "ProcessStep.starts":
+		if e.ComplexityRoot.ProcessStep.Starts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProcessStep.Starts(childComplexity), true
 	case "ProcessStep.timeLimitDays":
 		if e.ComplexityRoot.ProcessStep.TimeLimitDays == nil {
 			break
@@ -9483,6 +9975,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublicFeedbackEdge.Node(childComplexity), true
+
+	case "PublishProcessPayload.process":
+		if e.ComplexityRoot.PublishProcessPayload.Process == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishProcessPayload.Process(childComplexity), true
 
 	case "Query.accounts":
 		if e.ComplexityRoot.Query.Accounts == nil {
@@ -9868,6 +10367,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PreviewRecipe(childComplexity, args["input"].(register.PreviewRecipe), args["first"].(int), args["after"].(*string)), true
+	case "Query.processDraft":
+		if e.ComplexityRoot.Query.ProcessDraft == nil {
+			break
+		}
+
+		args, err := ec.field_Query_processDraft_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProcessDraft(childComplexity, args["powerId"].(int64)), true
+	case "Query.processReport":
+		if e.ComplexityRoot.Query.ProcessReport == nil {
+			break
+		}
+
+		args, err := ec.field_Query_processReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProcessReport(childComplexity, args["id"].(int64)), true
 	case "Query.processes":
 		if e.ComplexityRoot.Query.Processes == nil {
 			break
@@ -11255,6 +11776,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SaveFormDraftPayload.Form(childComplexity), true
 
+	case "SaveProcessDraftPayload.draft":
+		if e.ComplexityRoot.SaveProcessDraftPayload.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveProcessDraftPayload.Draft(childComplexity), true
+
 	case "SaveProcessPayload.process":
 		if e.ComplexityRoot.SaveProcessPayload.Process == nil {
 			break
@@ -11526,6 +12054,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StartUp.Acts(childComplexity), true
 
+	case "StepChange.aspects":
+		if e.ComplexityRoot.StepChange.Aspects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepChange.Aspects(childComplexity), true
+	case "StepChange.key":
+		if e.ComplexityRoot.StepChange.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepChange.Key(childComplexity), true
+	case "StepChange.kind":
+		if e.ComplexityRoot.StepChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepChange.Kind(childComplexity), true
+	case "StepChange.name":
+		if e.ComplexityRoot.StepChange.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepChange.Name(childComplexity), true
+
+	case "StepDefence.gain":
+		if e.ComplexityRoot.StepDefence.Gain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Gain(childComplexity), true
+	case "StepDefence.grade":
+		if e.ComplexityRoot.StepDefence.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Grade(childComplexity), true
+	case "StepDefence.missingKinds":
+		if e.ComplexityRoot.StepDefence.MissingKinds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.MissingKinds(childComplexity), true
+	case "StepDefence.points":
+		if e.ComplexityRoot.StepDefence.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Points(childComplexity), true
+	case "StepDefence.riskPoints":
+		if e.ComplexityRoot.StepDefence.RiskPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.RiskPoints(childComplexity), true
+	case "StepDefence.score":
+		if e.ComplexityRoot.StepDefence.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Score(childComplexity), true
+	case "StepDefence.stepKey":
+		if e.ComplexityRoot.StepDefence.StepKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.StepKey(childComplexity), true
+	case "StepDefence.target":
+		if e.ComplexityRoot.StepDefence.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Target(childComplexity), true
+	case "StepDefence.weaknesses":
+		if e.ComplexityRoot.StepDefence.Weaknesses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepDefence.Weaknesses(childComplexity), true
+
 	case "StepEdge.condition":
 		if e.ComplexityRoot.StepEdge.Condition == nil {
 			break
@@ -11544,6 +12152,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "StepWeakness.code":
+		if e.ComplexityRoot.StepWeakness.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepWeakness.Code(childComplexity), true
+	case "StepWeakness.message":
+		if e.ComplexityRoot.StepWeakness.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepWeakness.Message(childComplexity), true
+
+	case "StoodRisk.grade":
+		if e.ComplexityRoot.StoodRisk.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StoodRisk.Grade(childComplexity), true
+	case "StoodRisk.riskPoint":
+		if e.ComplexityRoot.StoodRisk.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StoodRisk.RiskPoint(childComplexity), true
+	case "StoodRisk.stepKey":
+		if e.ComplexityRoot.StoodRisk.StepKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StoodRisk.StepKey(childComplexity), true
+	case "StoodRisk.title":
+		if e.ComplexityRoot.StoodRisk.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StoodRisk.Title(childComplexity), true
+	case "StoodRisk.types":
+		if e.ComplexityRoot.StoodRisk.Types == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StoodRisk.Types(childComplexity), true
 
 	case "SubmitFormPayload.form":
 		if e.ComplexityRoot.SubmitFormPayload.Form == nil {
@@ -12312,6 +12964,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenMeetingInput", ec.unmarshalInputOpenMeetingInput),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 			graphql.NewInputUnmarshaler("PhasePlanInput", ec.unmarshalInputPhasePlanInput),
+			graphql.NewInputUnmarshaler("PlaceInput", ec.unmarshalInputPlaceInput),
 			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
 			graphql.NewInputUnmarshaler("PlanImportInput", ec.unmarshalInputPlanImportInput),
 			graphql.NewInputUnmarshaler("PlanMeetingInput", ec.unmarshalInputPlanMeetingInput),
@@ -12320,6 +12973,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerDetailsInput", ec.unmarshalInputPowerDetailsInput),
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("PreviewRecipeInput", ec.unmarshalInputPreviewRecipeInput),
+			graphql.NewInputUnmarshaler("ProcessDraftVersionInput", ec.unmarshalInputProcessDraftVersionInput),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
 			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
@@ -12353,6 +13007,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskFilter", ec.unmarshalInputRiskFilter),
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
+			graphql.NewInputUnmarshaler("SaveProcessDraftInput", ec.unmarshalInputSaveProcessDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
 			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
 			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
@@ -13453,6 +14108,8 @@ enum PowerType {
 enum Discretion { NONE LIMITED WIDE }
 "The kind of a step of a process 环节类型."
 enum StepKind { ACCEPT HANDLE REVIEW APPROVE DECIDE EXECUTE RECORD INSPECT CLOSE SUPERVISE }
+"Which of the ways from a step are taken 流转方式: one of them 择一, or all 并行."
+enum Split { ONE ALL }
 "The source of a risk 风险类别."
 enum RiskType {
   "思想道德风险."
@@ -15468,8 +16125,6 @@ type SignUpAdministratorPayload { account: Account! }
   powers(filter: PowerFilter, first: Int!, after: String): PowerConnection!
   "Duties of posts, by unit and post."
   duties(unitId: ID, postId: ID, first: Int!, after: String): DutyConnection!
-  "Processes, current versions only unless a power is named."
-  processes(unitId: ID, powerId: ID, first: Int!, after: String): ProcessConnection!
 }
 
 extend type Mutation {
@@ -15479,11 +16134,6 @@ extend type Mutation {
   revisePower(input: RevisePowerInput!): RevisePowerPayload!
   "Retires a power as of a day; its history remains."
   retirePower(input: RetirePowerInput!): RetirePowerPayload!
-  """
-  Saves the process of a power as its next version, with all steps and edges. Risk points of the last
-  version move to the step with the same key; a step with risk points in force cannot be removed.
-  """
-  saveProcess(input: SaveProcessInput!): SaveProcessPayload!
 }
 
 "岗位职责: one duty of a post."
@@ -15536,43 +16186,6 @@ type LegalBasis { law: String! article: String! text: String! }
 "公开: to whom and in which form, or why not."
 type Disclosure { scope: String! form: String! reason: String! }
 
-"权力运行流程: one version of the process of a power."
-type Process implements Node {
-  id: ID!
-  power: Power
-  "Counts up from 1 within the power."
-  revision: Int!
-  "Whether it is the newest version."
-  current: Boolean!
-  savedAt: Time!
-  "In order."
-  steps: [ProcessStep!]!
-  edges: [StepEdge!]!
-}
-
-"环节: a step of a process."
-type ProcessStep implements Node {
-  id: ID!
-  "Stable name of the step across versions, unique within the process."
-  key: String!
-  name: String!
-  kind: StepKind!
-  sortOrder: Int!
-  post: Post
-  timeLimitDays: Int
-  process: Process
-  "Risk points that stand on this step and are not retired."
-  riskPoints: [RiskPoint!]!
-}
-
-"A transition from one step to another."
-type StepEdge {
-  fromKey: String!
-  toKey: String!
-  "When it is taken; empty for always."
-  condition: String!
-}
-
 input PowerFilter {
   "This unit and those below it."
   unitId: ID
@@ -15587,8 +16200,6 @@ type PowerConnection { edges: [PowerEdge!]! nodes: [Power!]! pageInfo: PageInfo!
 type PowerEdge { cursor: String! node: Power! }
 type DutyConnection { edges: [DutyEdge!]! nodes: [Duty!]! pageInfo: PageInfo! totalCount: Int! }
 type DutyEdge { cursor: String! node: Duty! }
-type ProcessConnection { edges: [ProcessEdge!]! nodes: [Process!]! pageInfo: PageInfo! totalCount: Int! }
-type ProcessEdge { cursor: String! node: Process! }
 
 input RecordDutyInput { postId: ID! content: String! sortOrder: Int }
 type RecordDutyPayload { duty: Duty! }
@@ -15621,16 +16232,291 @@ input RevisePowerInput { id: ID! expectedVersion: Int! details: PowerDetailsInpu
 type RevisePowerPayload { power: Power! }
 input RetirePowerInput { id: ID! expectedVersion: Int! on: Date! }
 type RetirePowerPayload { power: Power! }
+`, BuiltIn: false},
+	{Name: "../schema/process.graphql", Input: `extend type Query {
+  "Processes, current versions only unless a power is named."
+  processes(unitId: ID, powerId: ID, first: Int!, after: String): ProcessConnection!
+  "What is wrong with a version of a process, and what it changed."
+  processReport(id: ID!): ProcessReport!
+  "The process of a power as it is being edited, for those who may edit it; the version in force where nobody began to."
+  processDraft(powerId: ID!): ProcessDraft!
+}
+
+extend type Mutation {
+  """
+  Saves the process of a power as its next version, with all steps and edges. Risk points of the last
+  version move to the step with the same key; a step with risk points in force cannot be removed. On a step
+  that changed, decided grades are marked as decided on an earlier text and approvals of measures are taken back.
+  """
+  saveProcess(input: SaveProcessInput!): SaveProcessPayload!
+  "Keeps a process as it is being edited, valid or not; CONFLICT where somebody else saved it meanwhile."
+  saveProcessDraft(input: SaveProcessDraftInput!): SaveProcessDraftPayload!
+  "Drops what was edited; the version in force stays."
+  discardProcessDraft(input: ProcessDraftVersionInput!): DiscardProcessDraftPayload!
+  "Makes what was edited the next version in force, as saveProcess does; one with faults is refused."
+  publishProcess(input: ProcessDraftVersionInput!): PublishProcessPayload!
+}
+
+"权力运行流程: one version of the process of a power."
+type Process implements Node {
+  id: ID!
+  power: Power
+  "Counts up from 1 within the power."
+  revision: Int!
+  "Whether it is the newest version."
+  current: Boolean!
+  savedAt: Time!
+  "When the next version took its place; null for the version in force."
+  supersededAt: Time
+  "流程说明: what the picture shows, in words; empty for none."
+  explanation: String!
+  "The risk points that stood on its steps when it was superseded, as they were then; none for the version in force."
+  stood: [StoodRisk!]!
+  "In order."
+  steps: [ProcessStep!]!
+  edges: [StepEdge!]!
+}
+
+"环节: a step of a process."
+type ProcessStep implements Node {
+  id: ID!
+  "Stable name of the step across versions, unique within the process."
+  key: String!
+  name: String!
+  kind: StepKind!
+  sortOrder: Int!
+  post: Post
+  timeLimitDays: Int
+  "泳道: who carries it out where no post does; empty for none."
+  lane: String!
+  "Whether the process may begin here. Where no step says so it begins where no way leads to."
+  starts: Boolean!
+  "Whether the process may end after it although ways go on. It always ends where none does."
+  ends: Boolean!
+  "Whether one of the ways from here is taken or all of them."
+  split: Split!
+  "How much discretion it leaves; null for as much as the power does."
+  discretion: Discretion
+  "What is done here, in words; empty for nothing."
+  explanation: String!
+  "Where it was put on the map by hand; null where the map places it."
+  place: Place
+  process: Process
+  "Risk points that stand on this step and are not retired."
+  riskPoints: [RiskPoint!]!
+}
+
+"The upper left corner of a step on the map, in the map's units."
+type Place { x: Int! y: Int! }
+
+"A risk point as it stood on a step when the next version took its place."
+type StoodRisk {
+  stepKey: String!
+  "The risk point as it is today; null where the viewer may not see it any more."
+  riskPoint: RiskPoint
+  title: String!
+  "The decided grade at that time; null for none."
+  grade: Grade
+  types: [RiskType!]!
+}
+
+"A way from one step to another, or back to the same 流向."
+type StepEdge {
+  fromKey: String!
+  toKey: String!
+  "When it is taken; empty for always."
+  condition: String!
+}
+
+"""
+What is wrong with a process. BAD_STEP_COUNT, BAD_LENGTH, DUPLICATE_KEY, OUT_OF_RANGE, UNKNOWN_STEP, BAD_EDGE (a way is
+there twice), ISOLATED_STEP (no way from or to it), UNREACHABLE_STEP (from where the process begins), NO_END,
+NO_WAY_TO_AN_END (from the step), LONE_BRANCH (a decision or a condition without another way), BRANCH_WITHOUT_CONDITION
+(several ways do not say when they are taken), STEP_WITHOUT_POST.
+"""
+enum ProcessFindingCode {
+  BAD_STEP_COUNT BAD_LENGTH DUPLICATE_KEY OUT_OF_RANGE UNKNOWN_STEP BAD_EDGE ISOLATED_STEP UNREACHABLE_STEP NO_END NO_WAY_TO_AN_END
+  LONE_BRANCH BRANCH_WITHOUT_CONDITION STEP_WITHOUT_POST
+}
+"A FAULT keeps a process from being published, a HINT is worth a look."
+enum ProcessFindingSeverity { FAULT HINT }
+
+"Something that is wrong with a process, or may be."
+type ProcessFinding {
+  code: ProcessFindingCode!
+  severity: ProcessFindingSeverity!
+  "Key of the step concerned; empty for the process as a whole."
+  stepKey: String!
+  "The place in the input, as in steps.3.name."
+  field: String!
+  "What is wrong and what would be right, in the language asked for."
+  message: String!
+}
+
+"""
+What became of a step: ADDED, REMOVED, CHANGED (it is carried out by others, is something else or leads elsewhere) or REWORDED
+(limit, lane, explanation, place, order).
+"""
+enum StepChangeKind { ADDED REMOVED CHANGED REWORDED }
+"What of a step differs between two versions."
+enum StepAspect { NAME KIND POST DISCRETION BEGIN_OR_END WAYS TIME_LIMIT LANE EXPLANATION PLACE ORDER }
+
+"What became of a step between two versions."
+type StepChange {
+  key: String!
+  name: String!
+  kind: StepChangeKind!
+  aspects: [StepAspect!]!
+}
+
+"What becomes of a step by a draft, and what was decided of it that publishing takes back."
+type DraftChange {
+  key: String!
+  name: String!
+  kind: StepChangeKind!
+  aspects: [StepAspect!]!
+  "Number of decided grades of its risk points that are marked as decided on an earlier text."
+  grades: Int!
+  "Number of measures whose approval or effect has to be looked at again."
+  measures: Int!
+}
+
+"What there is to say of a version of a process."
+type ProcessReport {
+  findings: [ProcessFinding!]!
+  "Against the version before; of the first version all steps are added."
+  changes: [StepChange!]!
+  "How well each step is guarded today, in order; only steps of the version in force."
+  defence: [StepDefence!]!
+}
+
+"""
+Why a step is weakly guarded. UNDEFENDED: no measure in force guards a risk point. BELOW_TARGET: fewer points than its grade asks for.
+ONE_KIND: an A whose effective measures are of one kind. NOT_TESTED: measures in force, none of them found effective. OVERDUE: a measure
+is past its date. WIDE_DISCRETION 自由裁量权: wide discretion and no step of other hands after it. UNSUPERVISED 缺乏有效监管: neither a
+supervising post of the power nor a step of review, inspection or supervision in other hands on every way on.
+"""
+enum StepWeaknessCode { UNDEFENDED BELOW_TARGET ONE_KIND NOT_TESTED OVERDUE WIDE_DISCRETION UNSUPERVISED }
+"A weakness of a step, and why it is one."
+type StepWeakness {
+  code: StepWeaknessCode!
+  "In the language asked for."
+  message: String!
+}
+
+"""
+How well a step is guarded. Of each kind of measure the strongest counts: 2 points where it was found effective, 1 where it is in
+force, one less past its date. The target is 4 for A, 2 for B and for what is not graded, 1 for C.
+"""
+type StepDefence {
+  stepKey: String!
+  "The worst grade of its risk points; null for none graded."
+  grade: Grade
+  "Number of its risk points."
+  riskPoints: Int!
+  "Points and target of the risk point that is guarded worst; 0 where there is none."
+  points: Int!
+  target: Int!
+  "Points as a share of the target in percent, at most 100, and at most 75 for an A without two effective kinds; null where there is no risk point."
+  score: Int
+  weaknesses: [StepWeakness!]!
+  "How much a further measure would gain here: points that lack, times 3 for A, 2 for B, 1 for C, over its risk points. The greatest is where the next measure helps most."
+  gain: Int!
+  "Kinds of measures that the risk point guarded worst has none of; empty where none lack."
+  missingKinds: [MeasureKind!]!
+}
+
+"The process of a power as it is being edited."
+type ProcessDraft {
+  power: Power!
+  "The version that is edited, 0 for none."
+  baseRevision: Int!
+  "The version in force, 0 for none; newer than baseRevision where somebody published meanwhile."
+  currentRevision: Int!
+  "Grows with every save; 0 where nothing was saved."
+  version: Int!
+  "When and by whom it was saved last; null where nothing was saved."
+  savedAt: Time
+  savedBy: AccountName
+  explanation: String!
+  "In order; keys may be missing or double while it is edited."
+  steps: [DraftStep!]!
+  edges: [DraftEdge!]!
+  findings: [ProcessFinding!]!
+  "Against the version in force."
+  changes: [DraftChange!]!
+}
+
+"A step of a process that is being edited; the fields are those of ProcessStep."
+type DraftStep {
+  key: String!
+  name: String!
+  kind: StepKind!
+  postId: ID
+  "The post; null where none is named, or one that the viewer does not see."
+  post: Post
+  timeLimitDays: Int
+  lane: String!
+  starts: Boolean!
+  ends: Boolean!
+  split: Split!
+  discretion: Discretion
+  explanation: String!
+  place: Place
+}
+
+"A way between two steps of a process that is being edited."
+type DraftEdge { fromKey: String! toKey: String! condition: String! }
+
+type ProcessConnection { edges: [ProcessEdge!]! nodes: [Process!]! pageInfo: PageInfo! totalCount: Int! }
+type ProcessEdge { cursor: String! node: Process! }
+
 input SaveProcessInput {
   powerId: ID!
   "Revision that was edited, 0 for the first; CONFLICT when there is a newer one."
   expectedRevision: Int!
+  "流程说明, at most 4,000 characters."
+  explanation: String! = ""
   steps: [ProcessStepInput!]!
   edges: [StepEdgeInput!]!
 }
-input ProcessStepInput { key: String! name: String! kind: StepKind! postId: ID timeLimitDays: Int }
+"A step; the fields are those of ProcessStep."
+input ProcessStepInput {
+  key: String!
+  name: String!
+  kind: StepKind!
+  postId: ID
+  timeLimitDays: Int
+  "At most 200 characters."
+  lane: String! = ""
+  starts: Boolean! = false
+  ends: Boolean! = false
+  split: Split! = ONE
+  discretion: Discretion
+  "At most 2,000 characters."
+  explanation: String! = ""
+  place: PlaceInput
+}
+input PlaceInput { x: Int! y: Int! }
 input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
+input SaveProcessDraftInput {
+  powerId: ID!
+  "Version of the draft that was edited, 0 where there was none."
+  expectedVersion: Int!
+  "Version of the process that was edited, 0 for none."
+  baseRevision: Int!
+  explanation: String! = ""
+  "At most 200, and 1,000 edges; as typed, valid or not."
+  steps: [ProcessStepInput!]!
+  edges: [StepEdgeInput!]!
+}
+type SaveProcessDraftPayload { draft: ProcessDraft! }
+"A draft as it is known."
+input ProcessDraftVersionInput { powerId: ID! expectedVersion: Int! }
+"What is in force again."
+type DiscardProcessDraftPayload { draft: ProcessDraft! }
+type PublishProcessPayload { process: Process! }
 `, BuiltIn: false},
 	{Name: "../schema/publicity.graphql", Input: `extend type Query {
   "Feedback from the public on published forms, the newest first; for inspectors of the unit."
@@ -17572,6 +18458,14 @@ func (ec *executionContext) childFields_DisableSecondFactorPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type DisableSecondFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DiscardProcessDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_DiscardProcessDraftPayload_draft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscardProcessDraftPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Disclosure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scope":
@@ -17582,6 +18476,68 @@ func (ec *executionContext) childFields_Disclosure(ctx context.Context, field gr
 		return ec.fieldContext_Disclosure_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Disclosure", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_DraftChange_key(ctx, field)
+	case "name":
+		return ec.fieldContext_DraftChange_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_DraftChange_kind(ctx, field)
+	case "aspects":
+		return ec.fieldContext_DraftChange_aspects(ctx, field)
+	case "grades":
+		return ec.fieldContext_DraftChange_grades(ctx, field)
+	case "measures":
+		return ec.fieldContext_DraftChange_measures(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftChange", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fromKey":
+		return ec.fieldContext_DraftEdge_fromKey(ctx, field)
+	case "toKey":
+		return ec.fieldContext_DraftEdge_toKey(ctx, field)
+	case "condition":
+		return ec.fieldContext_DraftEdge_condition(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_DraftStep_key(ctx, field)
+	case "name":
+		return ec.fieldContext_DraftStep_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_DraftStep_kind(ctx, field)
+	case "postId":
+		return ec.fieldContext_DraftStep_postId(ctx, field)
+	case "post":
+		return ec.fieldContext_DraftStep_post(ctx, field)
+	case "timeLimitDays":
+		return ec.fieldContext_DraftStep_timeLimitDays(ctx, field)
+	case "lane":
+		return ec.fieldContext_DraftStep_lane(ctx, field)
+	case "starts":
+		return ec.fieldContext_DraftStep_starts(ctx, field)
+	case "ends":
+		return ec.fieldContext_DraftStep_ends(ctx, field)
+	case "split":
+		return ec.fieldContext_DraftStep_split(ctx, field)
+	case "discretion":
+		return ec.fieldContext_DraftStep_discretion(ctx, field)
+	case "explanation":
+		return ec.fieldContext_DraftStep_explanation(ctx, field)
+	case "place":
+		return ec.fieldContext_DraftStep_place(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftStep", field.Name)
 }
 
 func (ec *executionContext) childFields_DropImportMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19372,6 +20328,16 @@ func (ec *executionContext) childFields_PhasePlan(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PhasePlan", field.Name)
 }
 
+func (ec *executionContext) childFields_Place(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "x":
+		return ec.fieldContext_Place_x(ctx, field)
+	case "y":
+		return ec.fieldContext_Place_y(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
+}
+
 func (ec *executionContext) childFields_PlanCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "campaign":
@@ -19572,6 +20538,12 @@ func (ec *executionContext) childFields_Process(ctx context.Context, field graph
 		return ec.fieldContext_Process_current(ctx, field)
 	case "savedAt":
 		return ec.fieldContext_Process_savedAt(ctx, field)
+	case "supersededAt":
+		return ec.fieldContext_Process_supersededAt(ctx, field)
+	case "explanation":
+		return ec.fieldContext_Process_explanation(ctx, field)
+	case "stood":
+		return ec.fieldContext_Process_stood(ctx, field)
 	case "steps":
 		return ec.fieldContext_Process_steps(ctx, field)
 	case "edges":
@@ -19594,6 +20566,34 @@ func (ec *executionContext) childFields_ProcessConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ProcessConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ProcessDraft(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "power":
+		return ec.fieldContext_ProcessDraft_power(ctx, field)
+	case "baseRevision":
+		return ec.fieldContext_ProcessDraft_baseRevision(ctx, field)
+	case "currentRevision":
+		return ec.fieldContext_ProcessDraft_currentRevision(ctx, field)
+	case "version":
+		return ec.fieldContext_ProcessDraft_version(ctx, field)
+	case "savedAt":
+		return ec.fieldContext_ProcessDraft_savedAt(ctx, field)
+	case "savedBy":
+		return ec.fieldContext_ProcessDraft_savedBy(ctx, field)
+	case "explanation":
+		return ec.fieldContext_ProcessDraft_explanation(ctx, field)
+	case "steps":
+		return ec.fieldContext_ProcessDraft_steps(ctx, field)
+	case "edges":
+		return ec.fieldContext_ProcessDraft_edges(ctx, field)
+	case "findings":
+		return ec.fieldContext_ProcessDraft_findings(ctx, field)
+	case "changes":
+		return ec.fieldContext_ProcessDraft_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessDraft", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcessEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -19602,6 +20602,34 @@ func (ec *executionContext) childFields_ProcessEdge(ctx context.Context, field g
 		return ec.fieldContext_ProcessEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProcessEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcessFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_ProcessFinding_code(ctx, field)
+	case "severity":
+		return ec.fieldContext_ProcessFinding_severity(ctx, field)
+	case "stepKey":
+		return ec.fieldContext_ProcessFinding_stepKey(ctx, field)
+	case "field":
+		return ec.fieldContext_ProcessFinding_field(ctx, field)
+	case "message":
+		return ec.fieldContext_ProcessFinding_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcessReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "findings":
+		return ec.fieldContext_ProcessReport_findings(ctx, field)
+	case "changes":
+		return ec.fieldContext_ProcessReport_changes(ctx, field)
+	case "defence":
+		return ec.fieldContext_ProcessReport_defence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessReport", field.Name)
 }
 
 func (ec *executionContext) childFields_ProcessStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19620,6 +20648,20 @@ func (ec *executionContext) childFields_ProcessStep(ctx context.Context, field g
 		return ec.fieldContext_ProcessStep_post(ctx, field)
 	case "timeLimitDays":
 		return ec.fieldContext_ProcessStep_timeLimitDays(ctx, field)
+	case "lane":
+		return ec.fieldContext_ProcessStep_lane(ctx, field)
+	case "starts":
+		return ec.fieldContext_ProcessStep_starts(ctx, field)
+	case "ends":
+		return ec.fieldContext_ProcessStep_ends(ctx, field)
+	case "split":
+		return ec.fieldContext_ProcessStep_split(ctx, field)
+	case "discretion":
+		return ec.fieldContext_ProcessStep_discretion(ctx, field)
+	case "explanation":
+		return ec.fieldContext_ProcessStep_explanation(ctx, field)
+	case "place":
+		return ec.fieldContext_ProcessStep_place(ctx, field)
 	case "process":
 		return ec.fieldContext_ProcessStep_process(ctx, field)
 	case "riskPoints":
@@ -19702,6 +20744,14 @@ func (ec *executionContext) childFields_PublicFeedbackEdge(ctx context.Context, 
 		return ec.fieldContext_PublicFeedbackEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PublicFeedbackEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishProcessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "process":
+		return ec.fieldContext_PublishProcessPayload_process(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishProcessPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RaiseObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20380,6 +21430,14 @@ func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type SaveFormDraftPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SaveProcessDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_SaveProcessDraftPayload_draft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveProcessDraftPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveProcessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "process":
@@ -20578,6 +21636,44 @@ func (ec *executionContext) childFields_StartUp(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type StartUp", field.Name)
 }
 
+func (ec *executionContext) childFields_StepChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_StepChange_key(ctx, field)
+	case "name":
+		return ec.fieldContext_StepChange_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_StepChange_kind(ctx, field)
+	case "aspects":
+		return ec.fieldContext_StepChange_aspects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepChange", field.Name)
+}
+
+func (ec *executionContext) childFields_StepDefence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stepKey":
+		return ec.fieldContext_StepDefence_stepKey(ctx, field)
+	case "grade":
+		return ec.fieldContext_StepDefence_grade(ctx, field)
+	case "riskPoints":
+		return ec.fieldContext_StepDefence_riskPoints(ctx, field)
+	case "points":
+		return ec.fieldContext_StepDefence_points(ctx, field)
+	case "target":
+		return ec.fieldContext_StepDefence_target(ctx, field)
+	case "score":
+		return ec.fieldContext_StepDefence_score(ctx, field)
+	case "weaknesses":
+		return ec.fieldContext_StepDefence_weaknesses(ctx, field)
+	case "gain":
+		return ec.fieldContext_StepDefence_gain(ctx, field)
+	case "missingKinds":
+		return ec.fieldContext_StepDefence_missingKinds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepDefence", field.Name)
+}
+
 func (ec *executionContext) childFields_StepEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "fromKey":
@@ -20588,6 +21684,32 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StepWeakness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_StepWeakness_code(ctx, field)
+	case "message":
+		return ec.fieldContext_StepWeakness_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepWeakness", field.Name)
+}
+
+func (ec *executionContext) childFields_StoodRisk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stepKey":
+		return ec.fieldContext_StoodRisk_stepKey(ctx, field)
+	case "riskPoint":
+		return ec.fieldContext_StoodRisk_riskPoint(ctx, field)
+	case "title":
+		return ec.fieldContext_StoodRisk_title(ctx, field)
+	case "grade":
+		return ec.fieldContext_StoodRisk_grade(ctx, field)
+	case "types":
+		return ec.fieldContext_StoodRisk_types(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StoodRisk", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

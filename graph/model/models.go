@@ -15,6 +15,7 @@ import (
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/pending"
+	"sineng/server/process"
 	"sineng/server/review"
 	"strconv"
 	"time"
@@ -306,6 +307,11 @@ type DisableSecondFactorInput struct {
 
 type DisableSecondFactorPayload struct {
 	Viewer *Viewer `json:"viewer"`
+}
+
+// What is in force again.
+type DiscardProcessDraftPayload struct {
+	Draft *process.Draft `json:"draft"`
 }
 
 type DropImportMappingInput struct {
@@ -821,6 +827,16 @@ type PlanMeetingPayload struct {
 	Meeting *ent.Meeting `json:"meeting"`
 }
 
+// A draft as it is known.
+type ProcessDraftVersionInput struct {
+	PowerID         int64 `json:"powerId"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type PublishProcessPayload struct {
+	Process *ent.Process `json:"process"`
+}
+
 type RaiseObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
 }
@@ -1053,6 +1069,10 @@ type RiskRowPage struct {
 type SaveFormDraftPayload struct {
 	Form    *ent.Form     `json:"form"`
 	Content *form.Filling `json:"content"`
+}
+
+type SaveProcessDraftPayload struct {
+	Draft *process.Draft `json:"draft"`
 }
 
 type SaveProcessPayload struct {

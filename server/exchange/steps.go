@@ -12,6 +12,7 @@ import (
 	"sineng/ent/processstep"
 	"sineng/ent/term/fold"
 	"sineng/server/authz"
+	"sineng/server/flow"
 	"sineng/server/form/wording"
 	"sineng/server/process"
 )
@@ -76,8 +77,8 @@ func (p *planner) stepNamed(l *line, f field, n *powerNode, name string) *stepNo
 		if slices.ContainsFunc(of.steps, func(s *stepNode) bool { return identity(s.name) == identity(each) }) {
 			continue
 		}
-		if len(of.steps) == process.MostSteps {
-			l.fail(f, ReasonUnknownStep, fmt.Sprintf("一项职权的流程最多 %d 个环节", process.MostSteps), fmt.Sprintf("a process has at most %d steps", process.MostSteps))
+		if len(of.steps) == flow.MostSteps {
+			l.fail(f, ReasonUnknownStep, fmt.Sprintf("一项职权的流程最多 %d 个环节", flow.MostSteps), fmt.Sprintf("a process has at most %d steps", flow.MostSteps))
 			return nil
 		}
 		s := &stepNode{key: "s" + strconv.Itoa(len(of.steps)+1), name: each}
@@ -110,7 +111,7 @@ func (l *line) powerAndStep() (power, step string) {
 // are planned.
 func (s *survey) flow(l *line) {
 	_, step := l.powerAndStep()
-	if k := l.flowKey(); step != "" && len(s.flows[k]) < process.MostSteps && !slices.Contains(s.flows[k], step) {
+	if k := l.flowKey(); step != "" && len(s.flows[k]) < flow.MostSteps && !slices.Contains(s.flows[k], step) {
 		s.flows[k] = append(s.flows[k], step)
 	}
 }

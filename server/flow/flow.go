@@ -14,46 +14,51 @@ const MostSteps = 100
 
 // Graph is a process: steps in the order of the forms and the ways between them.
 type Graph struct {
-	Steps []*Step
-	Edges []*Edge
+	Steps []*Step `json:"steps"`
+	Edges []*Edge `json:"edges"`
 	// Explanation says in words what the picture shows; at most 4,000 characters, empty for none.
-	Explanation string
+	Explanation string `json:"explanation,omitempty"`
 }
 
 // Step is a step of a process 环节.
 type Step struct {
 	// Key is the stable name of the step across versions, 1 to 64 characters, unique in its graph.
-	Key string
+	Key string `json:"key"`
 	// Name is what the step is called, 1 to 200 characters.
-	Name string
-	Kind term.StepKind
+	Name string        `json:"name"`
+	Kind term.StepKind `json:"kind"`
 	// PostID is the post that carries the step out; nil while nobody says.
-	PostID *int64
+	PostID *int64 `json:"post,omitempty"`
 	// TimeLimitDays is how many days the step may take; nil for no limit of its own.
-	TimeLimitDays *int
+	TimeLimitDays *int `json:"days,omitempty"`
 	// Lane 泳道 names who carries the step out where no post does: a department, an applicant; at
 	// most 200 characters, empty for none.
-	Lane string
+	Lane string `json:"lane,omitempty"`
 	// Starts is true where the process may begin with the step, Ends where it may end after it.
-	Starts, Ends bool
+	Starts bool `json:"starts,omitempty"`
+	Ends   bool `json:"ends,omitempty"`
 	// Split says whether one of the ways from here is taken or all of them.
-	Split term.Split
+	Split term.Split `json:"split,omitempty"`
 	// Discretion is how much discretion the step leaves; nil for as much as its power does.
-	Discretion *term.Discretion
+	Discretion *term.Discretion `json:"discretion,omitempty"`
 	// Explanation is what is done here, in words; at most 2,000 characters.
-	Explanation string
+	Explanation string `json:"explanation,omitempty"`
 	// Place is where the step was put on the map by hand; nil where the map places it.
-	Place *Place
+	Place *Place `json:"place,omitempty"`
 }
 
 // Place is the upper left corner of a step on the map, in the map's units.
-type Place struct{ X, Y int }
+type Place struct {
+	X int `json:"x"`
+	Y int `json:"y"`
+}
 
 // Edge is a way from one step to another 流向, or back to the same.
 type Edge struct {
-	FromKey, ToKey string
+	FromKey string `json:"from"`
+	ToKey   string `json:"to"`
 	// Condition says when the way is taken, at most 500 characters; empty for always.
-	Condition string
+	Condition string `json:"condition,omitempty"`
 }
 
 // Trimmed is the graph without white space around what was typed.
@@ -156,4 +161,34 @@ func Reach(from []int, ways [][]int) []bool {
 		}
 	}
 	return seen
+}
+
+// EveryWay reports whether each way from a step to where the process ends passes one of the steps wanted
+// after it. A step that only ever leads round in a circle passes none.
+func (g Graph) EveryWay(x Index, from int, wanted func(*Step) bool) bool {
+	ends := make([]bool, len(g.Steps))
+	for _, i := range x.Exits {
+		ends[i] = true
+	}
+	if ends[from] {
+		return false
+	}
+	seen := make([]bool, len(g.Steps))
+	seen[from] = true
+	queue := []int{from}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		for _, j := range x.After[i] {
+			if seen[j] || wanted(g.Steps[j]) {
+				continue
+			}
+			if ends[j] {
+				return false
+			}
+			seen[j] = true
+			queue = append(queue, j)
+		}
+	}
+	return true
 }

@@ -12,6 +12,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/flow"
 	"sineng/server/org"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -27,54 +28,70 @@ type Service struct {
 func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
 
 // Save saves the process of a power as its next version. Risk points of the last version move
-// to the step with the same key.
+// to the step with the same key; what was decided of those on a step that changed is void.
 func (s *Service) Save(ctx context.Context, in Save) (*ent.Process, error) {
-	if err := in.validate(); err != nil {
+	g := in.graph()
+	if err := refuse(g); err != nil {
 		return nil, err
 	}
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionSaveProcess, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Process, error) {
-		p, err := s.register.HoldPower(ctx, tx, in.PowerID, "powerId")
-		if err != nil {
-			return nil, err
-		}
-		// Locking the power's row serialises concurrent saves of its process. An import, whose rows nobody
-		// sees yet, leaves rows that were there before as they are; the revision, which is unique, keeps it apart.
-		if own, _ := viewer.Import(ctx); own == 0 {
-			if err := tx.Power.UpdateOne(p).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
-				return nil, err
-			}
-		}
-		last, err := lastVersion(ctx, tx, in)
-		if err != nil {
-			return nil, err
-		}
-		saved, steps, err := s.write(ctx, tx, p, in)
-		if err != nil || last == nil {
-			return saved, err
-		}
-		if err := tx.Process.UpdateOne(last).SetCurrent(false).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
-			return nil, err
-		}
-		return saved, register.CarryRisks(ctx, tx, last.Edges.Steps, steps)
+		return s.publish(ctx, tx, in.PowerID, in.ExpectedRevision, g)
 	})
 }
 
-// lastVersion is the version that the input replaces, nil for a power's first process.
-func lastVersion(ctx context.Context, tx *ent.Tx, in Save) (*ent.Process, error) {
-	last, err := tx.Process.Query().Where(process.PowerID(in.PowerID), process.Current(true)).WithSteps().Only(ctx)
-	revision := 0
-	switch {
-	case err == nil:
-		revision = last.Revision
-	case !ent.IsNotFound(err):
+// publish writes a graph without faults as the version after the one expected.
+func (s *Service) publish(ctx context.Context, tx *ent.Tx, powerID int64, expected int, g flow.Graph) (*ent.Process, error) {
+	p, err := s.register.HoldPower(ctx, tx, powerID, "powerId")
+	if err != nil {
 		return nil, err
 	}
-	if revision != in.ExpectedRevision {
+	// Locking the power's row serialises concurrent saves of its process. An import, whose rows nobody
+	// sees yet, leaves rows that were there before as they are; the revision, which is unique, keeps it apart.
+	if own, _ := viewer.Import(ctx); own == 0 {
+		if err := tx.Power.UpdateOne(p).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
+			return nil, err
+		}
+	}
+	last, err := currentOf(ctx, tx.Process, powerID)
+	if err != nil {
+		return nil, err
+	}
+	if revisionOf(last) != expected {
 		stale := fault.Stale()
 		stale.Field = "expectedRevision"
 		return nil, stale
 	}
-	return last, nil
+	saved, steps, err := s.write(ctx, tx, p, expected+1, g)
+	if err != nil || last == nil {
+		return saved, err
+	}
+	return saved, s.supersede(ctx, tx, last, g, steps)
+}
+
+// revisionOf is the number of a version, 0 for none.
+func revisionOf(p *ent.Process) int {
+	if p == nil {
+		return 0
+	}
+	return p.Revision
+}
+
+// supersede puts a version aside for the next one: it keeps what stood on its steps, and what stands
+// there moves on.
+func (s *Service) supersede(ctx context.Context, tx *ent.Tx, last *ent.Process, next flow.Graph, steps map[string]int64) error {
+	stood, err := register.StoodOn(ctx, tx, last.Edges.Steps)
+	if err != nil {
+		return err
+	}
+	now := s.store.Now()
+	if err := tx.Process.UpdateOne(last).SetCurrent(false).SetSupersededAt(now).SetStood(stood).SetUpdatedAt(now).Exec(ctx); err != nil {
+		return err
+	}
+	changed := map[string]bool{}
+	for _, c := range flow.Changes(GraphOf(last), next) {
+		changed[c.Key] = c.Kind == flow.Changed
+	}
+	return s.register.CarryRisks(ctx, tx, last.Edges.Steps, steps, changed)
 }
 
 // List lists processes: the current ones of a subtree, or all versions of a power, the newest

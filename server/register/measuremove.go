@@ -5,8 +5,8 @@ import (
 	"sineng/ent/term"
 )
 
-// EnterMeasure sets the state that a measure goes to, which comes from NextMeasure or
-// Rewritten, or from sample data. No other code does.
+// EnterMeasure sets the state that a measure goes to, which comes from NextMeasure,
+// Rewritten or Unsettled, or from sample data. No other code does.
 func EnterMeasure(m *ent.MeasureMutation, to term.MeasureStatus) { m.SetStatus(to) }
 
 // EnterComprehensive sets what the leading group decided on a measure that asked it for a

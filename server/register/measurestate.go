@@ -61,6 +61,18 @@ func Rewritten(s term.MeasureStatus) term.MeasureStatus {
 	return s
 }
 
+// Unsettled is the state of a measure after a step changed that it guards: an approval was given for
+// another step, and that it is effective was found on another step. It guards on where it was in force.
+func Unsettled(s term.MeasureStatus) term.MeasureStatus {
+	switch s {
+	case term.MeasureStatusApproved:
+		return term.MeasureStatusRevised
+	case term.MeasureStatusEffective:
+		return term.MeasureStatusActive
+	}
+	return s
+}
+
 // NextSteps lists the steps that a state allows.
 func NextSteps(from term.MeasureStatus) []MeasureAction {
 	out := []MeasureAction{}

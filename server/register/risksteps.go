@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sineng/ent"
+	"sineng/ent/measure"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
@@ -21,10 +22,26 @@ func currentStep(ctx context.Context, tx *ent.Tx, powerID int64, key string) (*e
 		Where(processstep.Key(key), processstep.HasProcessWith(process.PowerID(powerID), process.Current(true))).Only(ctx)
 }
 
+// StoodOn is what stands on the steps of a version: the risk points in force with their decided grades.
+func StoodOn(ctx context.Context, tx *ent.Tx, steps []*ent.ProcessStep) ([]term.StoodRisk, error) {
+	keys, ids := map[int64]string{}, make([]int64, len(steps))
+	for i, st := range steps {
+		keys[st.ID], ids[i] = st.Key, st.ID
+	}
+	risks, err := tx.RiskPoint.Query().Where(riskpoint.StepIDIn(ids...), riskpoint.StatusNEQ(term.RiskStatusRetired)).Order(riskpoint.ByID()).All(everywhere(ctx))
+	out := make([]term.StoodRisk, len(risks))
+	for i, r := range risks {
+		out[i] = term.StoodRisk{StepKey: keys[*r.StepID], RiskPointID: r.ID, Title: r.Title, Grade: r.Grade, Types: r.RiskTypes.List()}
+	}
+	return out, err
+}
+
 // CarryRisks moves the risk points on a process's last version to the steps with the same key
 // in the next one, whose ids are given by key. A step with risk points in force cannot be
-// removed.
-func CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next map[string]int64) error {
+// removed. On a step that changed, what was decided of a risk point and of its measures was decided on
+// what is no more: its grade stays in force until it is decided anew, as of a risk point that is rewritten.
+func (s *Service) CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next map[string]int64, changed map[string]bool) error {
+	var unsettled []int64
 	for _, old := range last {
 		id, kept := next[old.Key]
 		if !kept {
@@ -38,9 +55,39 @@ func CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next m
 			return err
 		}
 		for _, r := range risks {
+			if changed[old.Key] && r.Status != term.RiskStatusRetired {
+				unsettled = append(unsettled, r.ID)
+				if _, err := s.rewrite(ctx, tx, r, r.Version, func(m *ent.RiskPointMutation) { m.SetStepID(id) }); err != nil {
+					return err
+				}
+				continue
+			}
 			if err := tx.RiskPoint.UpdateOne(r).SetStepID(id).Exec(ctx); err != nil {
 				return err
 			}
+		}
+	}
+	return s.unsettle(ctx, tx, unsettled)
+}
+
+// unsettle takes back what was decided of the measures of risk points whose step changed.
+func (s *Service) unsettle(ctx context.Context, tx *ent.Tx, risks []int64) error {
+	if len(risks) == 0 {
+		return nil
+	}
+	measures, err := tx.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.IDIn(risks...))).Order(measure.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range measures {
+		to := Unsettled(m.Status)
+		if to == m.Status {
+			continue
+		}
+		update := tx.Measure.UpdateOne(m).AddVersion(1).SetUpdatedAt(s.store.Now())
+		EnterMeasure(update.Mutation(), to)
+		if err := update.Exec(ctx); err != nil {
+			return err
 		}
 	}
 	return nil
