@@ -1,7 +1,10 @@
 import type { Enum, EnumName } from '@/gql';
 import type { ImportEnum } from './enumsImport.zh';
+import type { ProcessEnum } from './enumsProcess.zh';
 
-type Labels = { [N in Exclude<EnumName, 'AuditAction' | ImportEnum>]: { [V in Enum<N>]: string } };
+type Labels = {
+  [N in Exclude<EnumName, 'AuditAction' | ImportEnum | ProcessEnum>]: { [V in Enum<N>]: string };
+};
 
 // A word for every value of every enumeration that the page shows; the type keeps it complete.
 const labels: Labels = {

@@ -1,5 +1,6 @@
 import AuditAction from './auditActions.en';
 import importing from './enumsImport.en';
+import processes from './enumsProcess.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
 import accounts from '@/features/accounts/locales/en';
@@ -26,7 +27,7 @@ import security from '@/features/security/locales/en';
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...importing },
+  enums: { AuditAction, ...importing, ...processes },
   accounts,
   hint,
   attachment,

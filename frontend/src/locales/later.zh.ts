@@ -1,5 +1,6 @@
 import AuditAction from './auditActions.zh';
 import importing from './enumsImport.zh';
+import processes from './enumsProcess.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
@@ -24,7 +25,7 @@ import security from '@/features/security/locales/zh';
 // Words that only some pages need, and that come with the first of them.
 const later = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...importing },
+  enums: { AuditAction, ...importing, ...processes },
   accounts,
   hint,
   attachment,
