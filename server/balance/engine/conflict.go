@@ -129,6 +129,12 @@ func (c Conflict) Digest() string {
 	return short(string(text))
 }
 
+// same tells whether the digests of two conflicts of one name are equal.
+func (c Conflict) same(o Conflict) bool {
+	return c.Severity == o.Severity && c.Since == o.Since && c.Uncertain == o.Uncertain && slices.Equal(c.Settlements, o.Settlements) &&
+		slices.EqualFunc(c.Parts, o.Parts, func(a, b Part) bool { a.order, b.order = 0, 0; return a == b })
+}
+
 func num(id int64) string { return strconv.FormatInt(id, 10) }
 
 func short(text string) string {

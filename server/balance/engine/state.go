@@ -134,7 +134,7 @@ func (d *Diff) compare(old, now []Conflict) {
 		case len(old) == 0 || now[0].compare(old[0]) < 0:
 			d.Added, now = append(d.Added, now[0]), now[1:]
 		default:
-			if old[0].Digest() != now[0].Digest() {
+			if !old[0].same(now[0]) {
 				d.Changed = append(d.Changed, now[0])
 			}
 			old, now = old[1:], now[1:]
