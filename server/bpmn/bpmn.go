@@ -1,5 +1,5 @@
 // Package bpmn reads BPMN 2.0 files, as the tools that draw processes write them, into graphs of
-// steps and ways. A graph has no gateways and no events: they
+// steps and ways, and writes such graphs as BPMN. A graph has no gateways and no events: they
 // become ways with conditions, and beginnings and ends of steps. What a file holds beyond that is
 // told in notes, never left out in silence.
 package bpmn
