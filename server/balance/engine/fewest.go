@@ -137,7 +137,9 @@ func (f *finder) frontier(covered, useful mask) mask {
 			out.add(i)
 			continue
 		}
-		queue = append(queue, f.after[i].list()...)
+		for j := f.after[i].next(0); j >= 0; j = f.after[i].next(j + 1) {
+			queue = append(queue, j)
+		}
 	}
 	return out
 }
@@ -146,28 +148,27 @@ func (f *finder) frontier(covered, useful mask) mask {
 // its longest branch, and whether there is a run.
 func (f *finder) uncovered(covered, useful mask) (int, bool) {
 	const none = 1 << 20
-	cost := make([]int, f.n)
+	var cost [mostSteps]int
 	for i := range cost {
 		cost[i] = none
 	}
 	for changed := true; changed; {
 		changed = false
-		for i := range f.n {
+		for i := f.n - 1; i >= 0; i-- {
 			if !useful.has(i) {
 				continue
 			}
 			on := none
-			switch {
-			case f.exits.has(i):
+			if f.all.has(i) || f.exits.has(i) {
 				on = 0
-			case f.all.has(i):
-				on = 0
-				for _, j := range f.after[i].list() {
-					on = max(on, cost[j])
-				}
-			default:
-				for _, j := range f.after[i].list() {
-					on = min(on, cost[j])
+			}
+			if !f.exits.has(i) {
+				for j := f.after[i].next(0); j >= 0; j = f.after[i].next(j + 1) {
+					if f.all.has(i) {
+						on = max(on, cost[j])
+					} else {
+						on = min(on, cost[j])
+					}
 				}
 			}
 			if !covered.has(i) {

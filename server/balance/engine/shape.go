@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"math/bits"
+
 	"sineng/ent/term"
 	"sineng/server/flow"
 )
@@ -19,14 +21,15 @@ func (m mask) without(o mask) mask { return mask{m[0] &^ o[0], m[1] &^ o[1]} }
 func (m mask) empty() bool         { return m == mask{} }
 func (m mask) within(o mask) bool  { return m.without(o).empty() }
 
-func (m mask) list() []int {
-	var out []int
-	for i := range mostSteps {
-		if m.has(i) {
-			out = append(out, i)
+// next is the first step of the set from a number on, -1 where there is none.
+func (m mask) next(from int) int {
+	for w := from >> 6; w < len(m); w++ {
+		if rest := m[w] >> (from & 63) << (from & 63); rest != 0 {
+			return w<<6 + bits.TrailingZeros64(rest)
 		}
+		from = (w + 1) << 6
 	}
-	return out
+	return -1
 }
 
 // allSteps are the first n steps.
@@ -94,7 +97,7 @@ func (s *shape) finishing(allowed mask, rank []int) mask {
 			return done
 		}
 		if rank != nil {
-			for _, i := range more.list() {
+			for i := more.next(0); i >= 0; i = more.next(i + 1) {
 				rank[i] = round
 			}
 		}
@@ -139,18 +142,17 @@ func (s *shape) run(allowed mask) []int {
 		if s.exits.has(i) {
 			return
 		}
-		next := s.after[i].and(done).list()
-		if s.all.has(i) {
-			for _, j := range next {
+		ways := s.after[i].and(done)
+		best := ways.next(0)
+		for j := best; j >= 0; j = ways.next(j + 1) {
+			if s.all.has(i) {
 				walk(j)
-			}
-			return
-		}
-		best := next[0]
-		for _, j := range next {
-			if rank[j] < rank[best] {
+			} else if rank[j] < rank[best] {
 				best = j
 			}
+		}
+		if s.all.has(i) {
+			return
 		}
 		walk(best)
 	}
