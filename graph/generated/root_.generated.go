@@ -16291,7 +16291,7 @@ type ProcessStep implements Node {
   lane: String!
   "Whether the process may begin here. Where no step says so it begins where no way leads to."
   starts: Boolean!
-  "Whether the process may end after it although ways go on. It always ends where none does."
+  "Whether the process may end after it although ways go on. It always ends where none does, and where it is closed 办结."
   ends: Boolean!
   "Whether one of the ways from here is taken or all of them."
   split: Split!
@@ -16329,13 +16329,13 @@ type StepEdge {
 }
 
 """
-What is wrong with a process. BAD_STEP_COUNT, BAD_LENGTH, DUPLICATE_KEY, OUT_OF_RANGE, UNKNOWN_STEP, BAD_EDGE (a way is
+What is wrong with a process. BAD_STEP_COUNT, REQUIRED, TOO_LONG, DUPLICATE_KEY, OUT_OF_RANGE, UNKNOWN_STEP, BAD_EDGE (a way is
 there twice), ISOLATED_STEP (no way from or to it), UNREACHABLE_STEP (from where the process begins), NO_END,
 NO_WAY_TO_AN_END (from the step), LONE_BRANCH (a decision or a condition without another way), BRANCH_WITHOUT_CONDITION
 (several ways do not say when they are taken), STEP_WITHOUT_POST.
 """
 enum ProcessFindingCode {
-  BAD_STEP_COUNT BAD_LENGTH DUPLICATE_KEY OUT_OF_RANGE UNKNOWN_STEP BAD_EDGE ISOLATED_STEP UNREACHABLE_STEP NO_END NO_WAY_TO_AN_END
+  BAD_STEP_COUNT REQUIRED TOO_LONG DUPLICATE_KEY OUT_OF_RANGE UNKNOWN_STEP BAD_EDGE ISOLATED_STEP UNREACHABLE_STEP NO_END NO_WAY_TO_AN_END
   LONE_BRANCH BRANCH_WITHOUT_CONDITION STEP_WITHOUT_POST
 }
 "A FAULT keeps a process from being published, a HINT is worth a look."

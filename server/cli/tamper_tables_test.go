@@ -281,5 +281,6 @@ func givenValues() map[string]map[string]any {
 		"form_submissions": {"hash": hash},
 		"forms":            {"filed_hash": hash},
 		"form_drafts":      {"content": content},
+		"process_drafts":   {"content": content},
 	}
 }

@@ -22,7 +22,8 @@ type Code string
 // The findings on a graph.
 const (
 	StepCount     Code = "BAD_STEP_COUNT"
-	BadText       Code = "BAD_LENGTH"
+	Missing       Code = "REQUIRED"
+	TooLong       Code = "TOO_LONG"
 	DuplicateKey  Code = "DUPLICATE_KEY"
 	NegativeLimit Code = "OUT_OF_RANGE"
 	UnknownStep   Code = "UNKNOWN_STEP"
@@ -95,9 +96,9 @@ func (g Graph) shape() []Finding {
 	text := func(field, step, value string, least, most int, zh, en string) {
 		switch n := utf8.RuneCountInString(value); {
 		case n < least:
-			out = append(out, fault(BadText, field, step, zh+"不能为空", en+" must not be empty"))
+			out = append(out, fault(Missing, field, step, zh+"不能为空", en+" must not be empty"))
 		case n > most:
-			out = append(out, fault(BadText, field, step, fmt.Sprintf("%s不能超过 %d 个字,现有 %d 个", zh, most, n), fmt.Sprintf("%s has at most %d characters, not %d", en, most, n)))
+			out = append(out, fault(TooLong, field, step, fmt.Sprintf("%s不能超过 %d 个字,现有 %d 个", zh, most, n), fmt.Sprintf("%s has at most %d characters, not %d", en, most, n)))
 		}
 	}
 	text("explanation", "", g.Explanation, 0, 4000, "流程说明", "The explanation of the process")
@@ -148,6 +149,7 @@ func (g Graph) course() []Finding {
 		switch {
 		case len(g.Steps) > 1 && leadsNowhere(x.After[i], i) && leadsNowhere(x.Before[i], i):
 			out = append(out, fault(Isolated, g.at(i), s.Key, "环节“"+s.Name+"”没有连接任何流向", fmt.Sprintf("No way leads to the step %q or from it", s.Name)))
+			continue
 		case !reached[i]:
 			out = append(out, fault(Unreachable, g.at(i), s.Key, "从流程起点走不到环节“"+s.Name+"”", fmt.Sprintf("The step %q cannot be reached from where the process begins", s.Name)))
 		case len(x.Exits) > 0 && !ending[i]:

@@ -89,7 +89,8 @@ type Index struct {
 }
 
 // Indexed works out the numbers of a graph. A process begins where that is said, else at the steps
-// that no other leads to, else at the first; it ends where that is said and where no way goes on.
+// that no other leads to, else at the first; it ends where that is said, where it is closed 办结 and where no
+// way goes on.
 func (g Graph) Indexed() Index {
 	x := Index{Of: make(map[string]int, len(g.Steps)), After: make([][]int, len(g.Steps)), Before: make([][]int, len(g.Steps))}
 	for i, s := range g.Steps {
@@ -107,7 +108,7 @@ func (g Graph) Indexed() Index {
 	}
 	x.Entries = g.entries(x)
 	for i, s := range g.Steps {
-		if s.Ends || leadsNowhere(x.After[i], i) {
+		if s.Ends || s.Kind == term.StepKindClose || leadsNowhere(x.After[i], i) {
 			x.Exits = append(x.Exits, i)
 		}
 	}

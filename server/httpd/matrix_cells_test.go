@@ -268,9 +268,11 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return naming("", input(`portfolioId:%q,expectedVersion:%d,to:"2026-03-12"`, p.portfolio, p.portVersion))
 	},
 
-	"powers":    func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
-	"duties":    func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
-	"processes": func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.process) },
+	"powers":        func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
+	"duties":        func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
+	"processReport": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(id:%q)`, p.process)) },
+	"processDraft":  func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
+	"processes":     func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.process) },
 	"riskPoints": func(p *place, _ *actor) []try {
 		return reading(authz.ReadRegister, page100, "{nodes{id}}", p.risk, p.open)
 	},
@@ -296,6 +298,11 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"saveProcess": func(p *place, _ *actor) []try {
 		return naming("", input(`powerId:%q,expectedRevision:1,steps:[{key:"1",name:"受理",kind:ACCEPT},{key:"2",name:"审批",kind:APPROVE,postId:%q}],edges:[{fromKey:"1",toKey:"2"}]`, p.power, p.post))
 	},
+	"saveProcessDraft": func(p *place, _ *actor) []try {
+		return naming("", input(`powerId:%q,expectedVersion:0,baseRevision:1,steps:[{key:"1",name:"受理",kind:ACCEPT}],edges:[]`, p.power))
+	},
+	"discardProcessDraft": func(p *place, _ *actor) []try { return naming("", input(`powerId:%q,expectedVersion:0`, p.power)) },
+	"publishProcess":      func(p *place, _ *actor) []try { return naming("", input(`powerId:%q,expectedVersion:0`, p.power)) },
 	"recordRiskPoint": func(p *place, _ *actor) []try {
 		return naming("", input(`unitId:%q,%s,%s`, p.unitID, riskDetails, minor))
 	},

@@ -182,6 +182,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"units":         list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
 		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "meetings": list, "riskRows": list, "accounts": list, "forms": list,
 		"objections": list, "publicFeedback": list, "notices": list,
+		"processReport": fmt.Sprintf("(id:%q)|(id:%q)", scalar.EncodeID(w.East.Processes[1].ID), scalar.EncodeID(w.West.Processes[1].ID)),
+		"processDraft":  fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
 		"attachments":   fmt.Sprintf("(ownerId:%q)|(ownerId:%q)", scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.West.Risks[1].ID)),
 		"formsToReview": list, "delegations": list, "yearDifference": `(formId:"s1")`,
 		"riskPoints":   list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",

@@ -105,7 +105,7 @@ func (w *walk) run(steps int) {
 // left out are the fields of people's own sign-in, and those that wait for a job or end the walk.
 var leftOut = []string{"signIn", "signOut", "setUp", "submitSecondFactor", "startSecondFactor", "confirmSecondFactor", "disableSecondFactor",
 	"renewRecoveryCodes", "changePassword", "endSession", "endOtherSessions", "createToken", "revokeToken", "setNoticeSettings", "sendTestNotice",
-	"markNoticesRead", "verifyLog", "planImport", "mapImport", "commitImport", "cancelImport", "cancelJob", "exportCampaign", "removeAttachment", "saveProcess",
+	"markNoticesRead", "verifyLog", "planImport", "mapImport", "commitImport", "cancelImport", "cancelJob", "exportCampaign", "removeAttachment", "saveProcess", "saveProcessDraft", "discardProcessDraft", "publishProcess",
 	"closeCampaign", "archiveCampaign", "eraseTexts", "regrade", "setRecipe", "planCampaign", "reviseCampaign"}
 
 // often are the fields that are asked for more often, since they give or use power, or are one of

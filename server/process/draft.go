@@ -92,7 +92,7 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*Draft, error) {
 	if len(content) > draftBytes {
 		return nil, tooLarge()
 	}
-	return s.withDraft(ctx, in.PowerID, in.ExpectedVersion, func(tx *ent.Tx, saved *ent.ProcessDraft) error {
+	return s.withDraft(ctx, in.PowerID, in.ExpectedVersion, func(ctx context.Context, tx *ent.Tx, saved *ent.ProcessDraft) error {
 		if saved != nil {
 			update := tx.ProcessDraft.UpdateOne(saved).Where(processdraft.Version(in.ExpectedVersion)).AddVersion(1).SetBaseRevision(in.BaseRevision).
 				SetContent(string(content)).ClearSavedBy().SetNillableSavedBy(accountOf(ctx)).SetUpdatedAt(s.store.Now())
@@ -110,11 +110,11 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*Draft, error) {
 
 // DiscardDraft drops what was edited; the version in force stays.
 func (s *Service) DiscardDraft(ctx context.Context, powerID int64, expectedVersion int) (*Draft, error) {
-	return s.withDraft(ctx, powerID, expectedVersion, func(tx *ent.Tx, saved *ent.ProcessDraft) error { return drop(ctx, tx, saved) })
+	return s.withDraft(ctx, powerID, expectedVersion, drop)
 }
 
 // withDraft changes the draft of a power and returns what stands afterwards.
-func (s *Service) withDraft(ctx context.Context, powerID int64, expectedVersion int, change func(*ent.Tx, *ent.ProcessDraft) error) (*Draft, error) {
+func (s *Service) withDraft(ctx context.Context, powerID int64, expectedVersion int, change func(context.Context, *ent.Tx, *ent.ProcessDraft) error) (*Draft, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Draft, error) {
 		p, err := s.editable(ctx, tx.Client(), powerID)
 		if err != nil {
@@ -124,7 +124,7 @@ func (s *Service) withDraft(ctx context.Context, powerID int64, expectedVersion 
 		if err != nil {
 			return nil, err
 		}
-		if err := change(tx, saved); err != nil {
+		if err := change(ctx, tx, saved); err != nil {
 			return nil, err
 		}
 		if saved, err = s.savedDraft(ctx, tx.Client(), powerID); err != nil {

@@ -364,3 +364,26 @@ func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page
 	return store.List(ctx, q, page, func(m *ent.Measure) int64 { return m.ID },
 		[]store.Key[*ent.Measure]{store.Desc("created_at", func(m *ent.Measure) any { return m.CreatedAt })}, with)
 }
+
+// unsettle takes back what was decided of the measures of risk points whose step changed.
+func (s *Service) unsettle(ctx context.Context, tx *ent.Tx, risks []int64) error {
+	if len(risks) == 0 {
+		return nil
+	}
+	measures, err := tx.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.IDIn(risks...))).Order(measure.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, m := range measures {
+		to := Unsettled(m.Status)
+		if to == m.Status {
+			continue
+		}
+		update := tx.Measure.UpdateOne(m).AddVersion(1).SetUpdatedAt(s.store.Now())
+		EnterMeasure(update.Mutation(), to)
+		if err := update.Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"sineng/ent"
-	"sineng/ent/measure"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
@@ -68,29 +67,6 @@ func (s *Service) CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.Proces
 		}
 	}
 	return s.unsettle(ctx, tx, unsettled)
-}
-
-// unsettle takes back what was decided of the measures of risk points whose step changed.
-func (s *Service) unsettle(ctx context.Context, tx *ent.Tx, risks []int64) error {
-	if len(risks) == 0 {
-		return nil
-	}
-	measures, err := tx.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.IDIn(risks...))).Order(measure.ByID()).All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, m := range measures {
-		to := Unsettled(m.Status)
-		if to == m.Status {
-			continue
-		}
-		update := tx.Measure.UpdateOne(m).AddVersion(1).SetUpdatedAt(s.store.Now())
-		EnterMeasure(update.Mutation(), to)
-		if err := update.Exec(ctx); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // mayLeaveOut refuses to remove a step with risk points in force.

@@ -77,6 +77,7 @@ var OldStates = map[string]string{
 	"CountFold":      "not told: a row is written once and never changed; one of an earlier number that was deleted since is older than the newest, which alone is read anew",
 	"DueItem":        "not told: what is due is done once more by a handler that looks at the present state of its object, or was done already and changes nothing",
 	"Fingerprint":    "not told: a hint compares with an earlier text; no grade, form or right comes of it",
+	"ProcessDraft":   "not told: an earlier draft of a process; what is published is compared with the version in force, shown and logged",
 	"FormDraft":      "not told: an earlier draft with those who had typed in it; who wrote what is handed in is read from the log of the register when it is",
 	"FormSnapshot":   "told by its hash, which the form and its submissions name in the log",
 	"Job":            "not told: it runs once more as whoever asked for it and sees what they may see then; an import applies once, since its staged rows are shown once",
