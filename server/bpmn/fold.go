@@ -38,8 +38,10 @@ type folded struct {
 // spot is a node that is come to, with what was read on the way there.
 type spot struct {
 	node, before int
+	arc          int // that led here; -1 for none
 	condition    string
 	order        int
+	told         bool // that a way or an end says how it was come to
 }
 
 // said is a node with a condition under which it was come to.
@@ -107,9 +109,9 @@ func (f *folding) parts(n *node) int {
 // from follows the ways from a step.
 func (f *folding) from(i int) {
 	at := f.at[i]
-	spots := []spot{{node: at, before: -1}}
+	spots := []spot{{node: at, before: -1, arc: -1}}
 	for _, b := range f.attached[at] {
-		spots = append(spots, spot{node: b, before: 0, condition: f.nodes[b].el.happens(f.reading)})
+		spots = append(spots, spot{node: b, before: 0, arc: -1, condition: f.nodes[b].el.happens(f.reading)})
 	}
 	visits, parted := map[int]int{}, map[int]bool{}
 	seen := map[said]bool{}
@@ -124,12 +126,13 @@ func (f *folding) from(i int) {
 		parted[s.node] = true
 		if len(n.out) == 0 && n.kind != step && n.kind != boundary {
 			f.endsAfter(i, n, s)
+			f.tell(spots, k)
 		}
 		for _, a := range n.out {
 			f.budget--
 			arc := &f.arcs[a]
 			arc.used = true
-			next := spot{node: arc.to, before: k, condition: f.joined(s.condition, f.conditionOf(n, arc)), order: s.order}
+			next := spot{node: arc.to, before: k, arc: a, condition: f.joined(s.condition, f.conditionOf(n, arc)), order: s.order}
 			if arc.flow != nil {
 				next.order = arc.flow.order
 			}
@@ -139,16 +142,21 @@ func (f *folding) from(i int) {
 			switch to := f.nodes[arc.to]; {
 			case to.kind == step:
 				f.way(i, f.number[arc.to], next)
+				arc.told = true
+				f.tell(spots, k)
 			case arc.implied && to.kind == end:
 			case visits[arc.to] > 0 && f.behind(spots, k, arc.to):
 			case visits[arc.to] >= mostVisits:
 				cutOff = true
 			default:
-				if key := (said{arc.to, next.condition}); !seen[key] {
-					seen[key] = true
-					visits[arc.to]++
-					spots = append(spots, next)
+				key := said{arc.to, next.condition}
+				if seen[key] {
+					arc.told = true
+					break
 				}
+				seen[key] = true
+				visits[arc.to]++
+				spots = append(spots, next)
 			}
 		}
 	}
@@ -156,6 +164,16 @@ func (f *folding) from(i int) {
 		f.notes.about(NotePathsLeftOut, f.nodes[at].el, f.nodes[at].el.label())
 	}
 	f.split[i] = f.splitAfter(f.nodes[at], parting)
+}
+
+// tell marks the arcs by which a spot was come to as told.
+func (f *folding) tell(spots []spot, k int) {
+	for ; k >= 0 && !spots[k].told; k = spots[k].before {
+		spots[k].told = true
+		if a := spots[k].arc; a >= 0 {
+			f.arcs[a].told = true
+		}
+	}
 }
 
 // behind reports whether a node was come through on the way to a spot.
@@ -318,6 +336,7 @@ func (f *folding) begin() {
 			}
 			if said := f.conditionOf(n, arc); said != "" {
 				f.notes.about(NoteStartCondition, n.el, said)
+				arc.told = true
 			}
 			if i, ok := f.number[arc.to]; ok {
 				f.folded.starts[i] = true
@@ -360,6 +379,9 @@ func (f *folding) told() {
 		}
 		if !a.used {
 			f.notes.about(NoteUnusedFlow, a.flow, f.nodes[a.from].el.label()+" → "+f.nodes[a.to].el.label()+bracketed(a.flow.attr("name")))
+		}
+		if a.used && !a.told && a.condition != "" {
+			f.notes.about(NoteConditionLost, a.flow, a.condition)
 		}
 		said := f.text(a.flow.attr("name"))
 		for _, c := range a.flow.of("conditionExpression") {

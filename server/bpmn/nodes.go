@@ -56,6 +56,7 @@ type arc struct {
 	from, to int
 	flow     *element
 	used     bool
+	told     bool // that a way, a start or an end says its condition
 	// condition is when it is followed, once that is known.
 	condition string
 	known     bool
@@ -119,7 +120,8 @@ func (p *reading) node(e *element, k kind, b int) {
 	if isSubprocess(e) {
 		p.notes.about(NoteSubprocessStep, e, e.label())
 		for _, c := range e.children {
-			if c.name != "documentation" && kinds[c.name] != 0 || c.name == "sequenceFlow" {
+			// What is in it says nothing unless it has a name.
+			if (kinds[c.name] != 0 || c.name == "sequenceFlow") && trivial[strings.ToLower(oneLine(c.attr("name")))] {
 				c.markAll()
 			}
 		}
@@ -358,7 +360,7 @@ func (p *reading) link() {
 func (p *reading) compensate(b *box) {
 	for _, a := range b.associating {
 		from, to := p.find(a.attr("sourceRef")), p.find(a.attr("targetRef"))
-		if from == nil || to == nil || p.owner[from] != p || p.owner[to] != p || kinds[from.name] != boundary || kinds[to.name] != step {
+		if from == nil || to == nil || p.owner[from] != p || p.owner[to] != p || !from.triggered("compensateEventDefinition") || kinds[from.name] != boundary || kinds[to.name] != step {
 			continue
 		}
 		a.markAll()

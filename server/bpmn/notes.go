@@ -54,6 +54,7 @@ const (
 	NoteExplanationCut  NoteCode = "EXPLANATION_CUT"
 	NoteWaysJoined      NoteCode = "WAYS_JOINED"
 	NotePathsLeftOut    NoteCode = "CONDITIONS_LEFT_OUT"
+	NoteConditionLost   NoteCode = "CONDITION_LEFT_OUT"
 	NoteOwnInvalid      NoteCode = "INVALID_MARK"
 	NoteKeyChanged      NoteCode = "KEY_CHANGED"
 )
@@ -102,6 +103,7 @@ var texts = map[NoteCode][2]string{
 	NoteExplanationCut:  {"说明 %d 处过长,已截短:%s", "Explanations that were too long and cut (%d): %s"},
 	NoteWaysJoined:      {"同两个环节间的多条流向合为一条,共 %d 处:%s", "Several ways between the same two steps became one (%d): %s"},
 	NotePathsLeftOut:    {"环节 %d 个之后的网关路径过多,部分条件未保留:%s", "Steps with too many paths through gateways after them, some conditions are not kept (%d): %s"},
+	NoteConditionLost:   {"网关之间的条件 %d 个不通向另外的环节,未保留:%s", "Conditions between gateways that lead to no other step, not kept (%d): %s"},
 	NoteOwnInvalid:      {"本系统的标记 %d 处无效,已忽略:%s", "Marks of this program that are not valid and were ignored (%d): %s"},
 	NoteKeyChanged:      {"环节编号 %d 个重复,已重新编号:%s", "Keys of steps that occur twice and were changed (%d): %s"},
 }
@@ -140,7 +142,7 @@ func (b *notebook) add(code NoteCode, element, name string, line int) *Note {
 		b.notes = append(b.notes, n)
 	}
 	n.Count++
-	if name = excerpt(name, 60); name != "" && len(n.Names) < mostNames {
+	if name = excerpt(name, 120); name != "" && len(n.Names) < mostNames {
 		n.Names = append(n.Names, name)
 	}
 	return n

@@ -22,6 +22,13 @@ var words = map[string][2]string{
 	"subProcess":              {"子流程", "subprocess"},
 	"transaction":             {"事务子流程", "transaction"},
 	"adHocSubProcess":         {"即席子流程", "ad-hoc subprocess"},
+	"sequenceFlow":            {"顺序流", "sequence flow"},
+	"lane":                    {"泳道", "lane"},
+	"exclusiveGateway":        {"排他网关", "exclusive gateway"},
+	"parallelGateway":         {"并行网关", "parallel gateway"},
+	"inclusiveGateway":        {"包容网关", "inclusive gateway"},
+	"eventBasedGateway":       {"事件网关", "event-based gateway"},
+	"complexGateway":          {"复杂网关", "complex gateway"},
 	"startEvent":              {"开始事件", "start event"},
 	"endEvent":                {"结束事件", "end event"},
 	"intermediateCatchEvent":  {"中间捕获事件", "intermediate catch event"},
@@ -122,19 +129,20 @@ func cut(s string, n int) string {
 }
 
 // oneLine is a text without line breaks and runs of spaces, as labels in a drawing are wrapped;
-// between two Chinese characters nothing stands in their place.
+// where a line breaks between two Chinese characters nothing stands in its place.
 func oneLine(s string) string {
 	var b strings.Builder
-	last, gap := rune(0), false
+	last, gap, broken := rune(0), false, false
 	for _, r := range s {
 		if unicode.IsSpace(r) {
 			gap = last != 0
+			broken = broken || r == '\n' || r == '\r'
 			continue
 		}
-		if gap && !(unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, r)) {
+		if gap && !(broken && unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, r)) {
 			b.WriteByte(' ')
 		}
-		gap = false
+		gap, broken = false, false
 		b.WriteRune(r)
 		last = r
 	}
