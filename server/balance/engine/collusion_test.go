@@ -30,6 +30,7 @@ func TestTheCollusionNumberOfSmallProcesses(t *testing.T) {
 		{"ACCEPT:21 REVIEW: APPROVE: CLOSE:21", nil, "UNKNOWN_HOLDERS 1-3 [210] [1 2 3 4] [2 3]"},
 		{"ACCEPT:29 REVIEW:29", nil, "EXACT 1-1 [] [1 2] [1 2]"},
 		{"ACCEPT: REVIEW:21 CLOSE:22 1!2 1>3 2>3", nil, "UNKNOWN_HOLDERS 1-2 [220] [1 3] [1]"},
+		{"ACCEPT:21S HANDLE:21S CLOSE:21", nil, "EXACT 1-1 [210] [2 3] []"},
 		{"ACCEPT:21 REVIEW:22 2>1", nil, "UNDEFINED 0-0 [] [] []"},
 		{"", nil, "UNDEFINED 0-0 [] [] []"},
 	} {

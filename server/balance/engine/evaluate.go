@@ -42,9 +42,9 @@ func EvaluateBureau(ix *Index, rules *Rulebook, bureau int64) []Conflict {
 	return out
 }
 
-// Stream judges all rules on powers that come one after another and are not kept, but for those that
-// a rule on units or bureaus looks at. The facts of the index are all but the powers. Conflicts come
-// in the order of the powers given, then of the units and bureaus; it ends when told no more.
+// Stream judges all rules on powers that come one after another. The facts of the index are all but
+// the powers, of which it then keeps those alone that a rule on units or bureaus looks at. Conflicts
+// come in the order of the powers given, then of the units and bureaus, until found says no more.
 func Stream(ix *Index, rules *Rulebook, powers iter.Seq[*Power], found func([]Conflict, []Unknown) bool) {
 	for p := range powers {
 		if conflicts, unknown := (sight{Index: ix}).judgePower(rules, p); len(conflicts)+len(unknown) > 0 && !found(conflicts, unknown) {

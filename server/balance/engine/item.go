@@ -124,7 +124,7 @@ func Items(s *State, unit int64) []Item {
 		}
 	}
 	staff := s.ix.staff(unit)
-	for _, c := range s.of(unit) {
+	for _, c := range s.OfUnit(unit) {
 		for _, p := range c.Parts {
 			if p.Portfolio != 0 {
 				s.ix.movesOf(p.Portfolio, add)
@@ -214,9 +214,9 @@ func (ix *Index) movesOf(id int64, add func(Item)) {
 	}
 }
 
-// of are the conflicts of a department: of its powers, of itself, and those of its bureau that have a
+// OfUnit are the conflicts of a department: of its powers, of itself, and those of its bureau that have a
 // part in it.
-func (s *State) of(unit int64) []Conflict {
+func (s *State) OfUnit(unit int64) []Conflict {
 	var out []Conflict
 	for _, p := range ordered(s.ix.powersOf[unit]) {
 		out = append(out, s.conflicts[Site{SitePower, p}]...)

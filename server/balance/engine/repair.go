@@ -36,7 +36,7 @@ const DefaultRepairBudget = 20_000
 // it is.
 func PlanRepair(s *State, unit int64, budget int) Repair {
 	out := Repair{Unit: unit}
-	conflicts := s.of(unit)
+	conflicts := s.OfUnit(unit)
 	groups, measures := s.groups(conflicts, Items(s, unit), &budget)
 	// Where not even every change was tried by itself, what hangs together is not known.
 	tried := budget >= 0

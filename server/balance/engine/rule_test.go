@@ -152,8 +152,8 @@ func TestTwoListsAreJudgedWithinTheirScopeByTheirHand(t *testing.T) {
 			with(f, power(1, "OTHER", "HANDLE:21 APPROVE:22"), power(2, "OTHER", "HANDLE:21 APPROVE:31"))
 		}, "POWER 1: DEPARTMENT 2 [1 2]"},
 		{"a person or relations", rule(engine.ScopeSameProcess, engine.SameHandRelations, anyOf(handle), anyOf(approve)), func(f *engine.Facts) {
-			with(f, power(1, "OTHER", "HANDLE:21 APPROVE:22"), power(2, "OTHER", "HANDLE:23 APPROVE:23"), power(3, "OTHER", "HANDLE:23 APPROVE:24"))
-			f.Relations = []engine.Relation{{ID: 1, A: 220, B: 210, Since: today}, {ID: 2, A: 230, B: 210}}
+			with(f, power(1, "OTHER", "HANDLE:21 APPROVE:22"), power(2, "OTHER", "HANDLE:23 APPROVE:23 APPROVE:24"), power(3, "OTHER", "HANDLE:25 APPROVE:24"))
+			f.Relations = []engine.Relation{{ID: 1, A: 220, B: 210, Since: today}, {ID: 2, A: 230, B: 210}, {ID: 3, A: 230, B: 240}}
 		}, "POWER 1: RELATIVES 210+220 [1 2]; POWER 2: PERSON 230 [1 2]"},
 		{"a role of the power", rule(engine.ScopeSamePower, engine.SameHandPerson, anyOf(handle), anyOf(role(engine.RoleSupervision))), func(f *engine.Facts) {
 			p := power(1, "OTHER", "HANDLE:21 APPROVE:22")
@@ -172,12 +172,16 @@ func TestTwoListsAreJudgedWithinTheirScopeByTheirHand(t *testing.T) {
 			f.Portfolios = []engine.Portfolio{{ID: 5, Person: 210, Unit: 2, Kind: term.PortfolioKindHead, From: begun}}
 		}, "POWER 1: PERSON 210 [ 1]"},
 		{"two powers of a unit", rule(engine.ScopeSameUnit, engine.SameHandPerson, anyOf(of(handle, "FINANCE")), anyOf(of(approve, "ASSETS"))), func(f *engine.Facts) {
-			with(f, power(1, "FINANCE", "HANDLE:21 CLOSE:24"), power(2, "ASSETS", "APPROVE:21"), power(301, "ASSETS", "APPROVE:21"), power(302, "FINANCE", "HANDLE:22"))
+			with(f, power(1, "FINANCE", "HANDLE:21 CLOSE:24"), power(2, "ASSETS", "APPROVE:21"), power(301, "ASSETS", "APPROVE:21"), power(302, "FINANCE", "HANDLE:22"),
+				power(4, "ASSETS", "HANDLE:23 APPROVE:23"))
 		}, "UNIT 2: PERSON 210 [1 1]"},
 		{"two posts of a unit", rule(engine.ScopeSameUnit, engine.SameHandPerson, anyOf(post(21)), anyOf(post(22), post(31))), func(f *engine.Facts) {
 			appoint(f, 210, 22, begun)
 			appoint(f, 210, 31, begun)
 		}, "UNIT 2: PERSON 210 [ ]"},
+		{"a post and its step are one there", rule(engine.ScopeSameUnit, engine.SameHandPerson, anyOf(post(21)), anyOf(post(21), of(approve, "ASSETS"))), func(f *engine.Facts) {
+			with(f, power(1, "ASSETS", "HANDLE:21 CLOSE:22"))
+		}, ""},
 		{"two posts of a bureau", rule(engine.ScopeSameBureau, engine.SameHandPerson, anyOf(post(21)), anyOf(post(31))), func(f *engine.Facts) {
 			appoint(f, 210, 31, begun)
 		}, "BUREAU 1: PERSON 210 [ ]"},
@@ -185,7 +189,8 @@ func TestTwoListsAreJudgedWithinTheirScopeByTheirHand(t *testing.T) {
 			anyOf(kind(term.PortfolioKindInCharge, engine.FunctionFinance)), anyOf(kind(term.PortfolioKindInCharge, engine.FunctionProcurement))), func(f *engine.Facts) {
 			f.Units[1].Functions, f.Units[2].Functions = engine.FunctionSet(engine.FunctionFinance), engine.FunctionSet(engine.FunctionProcurement)
 			f.Portfolios = []engine.Portfolio{{ID: 5, Person: 900, Unit: 2, Kind: term.PortfolioKindInCharge}, {ID: 6, Person: 900, Unit: 3, Kind: term.PortfolioKindInCharge},
-				{ID: 7, Person: 901, Unit: 2, Kind: term.PortfolioKindInCharge}, {ID: 8, Person: 901, Unit: 3, Kind: term.PortfolioKindHead}}
+				{ID: 7, Person: 901, Unit: 2, Kind: term.PortfolioKindInCharge}, {ID: 8, Person: 901, Unit: 3, Kind: term.PortfolioKindHead},
+				{ID: 9, Person: 902, Unit: 2, Kind: term.PortfolioKindInCharge}, {ID: 10, Person: 902, Unit: 1, Kind: term.PortfolioKindInCharge}}
 		}, "BUREAU 1: PERSON 900 [ ]"},
 		{"a power by its id", rule(engine.ScopeSameUnit, engine.SameHandPerson,
 			anyOf(engine.Selector{Kind: engine.SelectorPower, Powers: []int64{1}}), anyOf(engine.Selector{Kind: engine.SelectorPower, Powers: []int64{2}})), func(f *engine.Facts) {
@@ -197,7 +202,11 @@ func TestTwoListsAreJudgedWithinTheirScopeByTheirHand(t *testing.T) {
 		f := place()
 		c.facts(f)
 		var got []string
-		for _, x := range engine.Evaluate(*f, book(t, c.rule)).Conflicts {
+		// Beside the others, since what one rule looks at is there for all.
+		for _, x := range engine.Evaluate(*f, book(t, append(engine.BuiltIn(), c.rule)...)).Conflicts {
+			if x.Rule != c.rule.Code {
+				continue
+			}
 			hand := string(x.Hand.Kind) + " " + engineNum(x.Hand.A)
 			if x.Hand.B != 0 {
 				hand += "+" + engineNum(x.Hand.B)

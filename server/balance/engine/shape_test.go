@@ -123,6 +123,16 @@ func TestAConflictBeginsWithTheLastOfWhatItNeeds(t *testing.T) {
 	}
 }
 
+func TestDiscretionIsUncheckedFromItsProcessOrItsHolderOn(t *testing.T) {
+	for _, days := range [][2]engine.Day{{30, 20}, {20, 30}} {
+		f := with(place(), power(1, term.PowerTypeOther, "HANDLE:21W CLOSE:22"))
+		f.Powers[0].ProcessSince, f.Appointments[0].From = begun+days[0], begun+days[1]
+		if got := engine.Evaluate(*f, book(t)).Conflicts; len(got) != 1 || got[0].Since != begun+30 {
+			t.Errorf("process from day %d, holder from %d: %+v", days[0], days[1], got)
+		}
+	}
+}
+
 func TestTheNameOfAConflictStaysWhileItsDigestFollows(t *testing.T) {
 	first := engine.Evaluate(*with(place(), power(1, "OTHER", "HANDLE:21 APPROVE:21 CLOSE:22")), book(t)).Conflicts
 	more := engine.Evaluate(*with(place(), power(1, "OTHER", "HANDLE:21 APPROVE:21 DECIDE:21 CLOSE:22")), book(t)).Conflicts
@@ -163,15 +173,51 @@ func TestDirectChargeIsOfTheNearestInChargeWithinTheBureau(t *testing.T) {
 	}
 }
 
-func TestTwoWhoAcceptForEachOtherAreAPair(t *testing.T) {
-	f := with(place(), power(1, "PROCUREMENT", "HANDLE:21 INSPECT:22"), power(301, "PROCUREMENT", "HANDLE:31 INSPECT:32"))
-	appoint(f, 210, 32, begun)
-	appoint(f, 220, 31, engine.Date(2025, 9, 1))
-	var got []string
-	for _, c := range engine.Evaluate(*f, book(t)).Conflicts {
-		got = append(got, string(c.Hand.Kind)+" "+c.Since.String())
+func TestOnePostHasAllThreeByRolesOrSteps(t *testing.T) {
+	for _, c := range []struct {
+		steps                            string
+		decision, execution, supervision int64
+		want                             int
+	}{
+		{"CLOSE:22 CLOSE:23", 21, 21, 21, 1}, {"CLOSE:22 CLOSE:23", 22, 21, 21, 0}, {"CLOSE:22 CLOSE:23", 21, 22, 21, 0}, {"CLOSE:22 CLOSE:23", 21, 21, 22, 0},
+		{"CLOSE:22 CLOSE:23", 21, 21, 0, 0}, {"CLOSE:22 CLOSE:23", 0, 0, 0, 0},
+		{"DECIDE:21 CLOSE:23", 0, 21, 21, 1}, {"APPROVE:21 CLOSE:23", 0, 21, 21, 1}, {"EXECUTE:21 CLOSE:23", 21, 0, 21, 1}, {"SUPERVISE:21 CLOSE:23", 21, 21, 0, 1},
+		{"HANDLE:21 CLOSE:23", 21, 21, 0, 0},
+	} {
+		p := power(1, term.PowerTypeOther, c.steps)
+		p.Decision, p.Execution, p.Supervision = c.decision, c.execution, c.supervision
+		got := 0
+		for _, x := range engine.Evaluate(*with(place(), p), book(t)).Conflicts {
+			if x.Rule == engine.RuleThreeInOne {
+				got++
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s, decided by %d, executed by %d, supervised by %d: %d conflicts, want %d", c.steps, c.decision, c.execution, c.supervision, got, c.want)
+		}
 	}
-	if want := []string{"PAIR 2025-09-01", "PERSON 2025-01-01", "PERSON 2025-09-01"}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
+}
+
+func TestTwoWhoAcceptForEachOtherAreAPair(t *testing.T) {
+	for _, c := range []struct {
+		first, second, third string
+		want                 []string
+	}{
+		{"HANDLE:21 INSPECT:22", "HANDLE:31 INSPECT:32", "", []string{"PAIR 2025-09-01", "PERSON 2025-01-01", "PERSON 2025-09-01"}},
+		{"HANDLE:21 INSPECT:22", "HANDLE:31 INSPECT:33", "HANDLE:23 INSPECT:32", []string{"PERSON 2025-01-01", "PERSON 2025-09-01"}}, // only one for the other
+	} {
+		f := with(place(), power(1, "PROCUREMENT", c.first), power(301, "PROCUREMENT", c.second))
+		if c.third != "" {
+			with(f, power(2, "PROCUREMENT", c.third))
+		}
+		appoint(f, 210, 32, begun)
+		appoint(f, 220, 31, engine.Date(2025, 9, 1))
+		var got []string
+		for _, c := range engine.Evaluate(*f, book(t)).Conflicts {
+			got = append(got, string(c.Hand.Kind)+" "+c.Since.String())
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v", got, c.want)
+		}
 	}
 }

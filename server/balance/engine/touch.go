@@ -171,7 +171,7 @@ func (c SetUnit) touches(t *touching)  { t.unit(c.ID) }
 func (c DropUnit) touches(t *touching) { t.unit(c.ID) }
 
 // unit touches what hangs on where a unit stands and what it is: itself, the units below it that a
-// rule on direct charge looks at, and its bureau.
+// rule on direct charge looks at, and its bureau, to which those below it belong too.
 func (t *touching) unit(id int64) {
 	if _, ok := t.units[id]; !ok {
 		return
@@ -180,14 +180,6 @@ func (t *touching) unit(id int64) {
 	t.charge(t.subtree(id))
 	t.led(id)
 	t.site(SiteBureau, t.bureauOf(id))
-	t.site(SiteBureau, t.bureauOf(t.units[id].Parent))
-	if len(t.rules.bureau) > 0 {
-		// Units below that have no bureau above them are one of their own without it.
-		for _, u := range t.children[id] {
-			t.site(SiteBureau, t.bureauOf(u))
-			t.site(SiteBureau, u)
-		}
-	}
 }
 
 func (c SetPost) touches(t *touching)  { t.post(c.ID) }
