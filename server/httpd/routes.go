@@ -8,7 +8,9 @@ import (
 	"sineng/graph/scalar"
 	"sineng/server/exchange"
 	"sineng/server/fault"
+	"sineng/server/form/wording"
 	"sineng/server/paper"
+	"sineng/server/process"
 )
 
 // route is an address pattern with its handler.
@@ -21,6 +23,7 @@ type route struct {
 func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []route {
 	imports := &exchange.Handlers{Jobs: o.Imports, EncodeID: scalar.EncodeID, Language: Language, Refuse: s.answers.Refuse}
 	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: s.answers.Refuse}
+	processes := &process.Handlers{Service: o.Processes, DecodeID: papers.DecodeID, EncodeID: scalar.EncodeID, Kind: wording.StepKindOf, Language: Language, Refuse: s.answers.Refuse}
 	out := []route{
 		{"/graphql", s.api},
 		{"GET /schema.graphql", http.HandlerFunc(serveSDL)},
@@ -32,6 +35,8 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 		{"GET /form/{file}", papers.Form()},
 		{"GET /unit/{id}/forms.zip", papers.Unit()},
 		{"POST /form/{id}/import", papers.Import()},
+		{"GET /process/{file}", processes.Export()},
+		{"POST /power/{id}/bpmn", processes.Read()},
 		{"GET " + archivePath, s.archive(o.Verify)},
 		{"GET /job/{id}/result", s.jobResult(o.Jobs)},
 		{"GET /campaign/{id}/progress.xlsx", s.campaignProgress(o.Campaigns)},

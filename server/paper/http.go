@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
 
 	"sineng/ent/viewer"
 	"sineng/server/blob/download"
+	"sineng/server/blob/upload"
 	"sineng/server/fault"
 )
 
@@ -130,7 +129,7 @@ func (h *Handlers) take(w http.ResponseWriter, r *http.Request) (*Import, error)
 	if err := h.Service.forms.MayFill(ctx, f); err != nil {
 		return nil, err
 	}
-	data, err := received(w, r)
+	data, err := upload.One(w, r, MostBytes, tooLarge())
 	if err != nil {
 		return nil, err
 	}
@@ -143,44 +142,6 @@ func (h *Handlers) take(w http.ResponseWriter, r *http.Request) (*Import, error)
 		return nil, fault.Bad("commit", "BAD_VERSION", "commit 应为预检时得到的草稿版本号", "commit must be the draft version that the dry run returned")
 	}
 	return h.Service.CommitFile(ctx, id, data, version)
-}
-
-// received returns the file in a request.
-func received(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, MostBytes+64<<10)
-	parts, err := r.MultipartReader()
-	if err != nil {
-		return nil, fault.Bad("file", "NOT_MULTIPART", "请以 multipart/form-data 上传文件", "Send the file as multipart/form-data")
-	}
-	const most = 10
-	for range most {
-		part, err := parts.NextPart()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, cutOff(err)
-		}
-		if part.FormName() != "file" || part.FileName() == "" {
-			continue
-		}
-		data, err := io.ReadAll(io.LimitReader(part, MostBytes+1))
-		switch {
-		case err != nil:
-			return nil, cutOff(err)
-		case len(data) > MostBytes:
-			return nil, tooLarge()
-		}
-		return data, nil
-	}
-	return nil, fault.Bad("file", "NO_FILE", "请选择要上传的文件", "The field file holds no file")
-}
-
-func cutOff(cause error) error {
-	if cut := new(http.MaxBytesError); errors.As(cause, &cut) {
-		return tooLarge()
-	}
-	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
 }
 
 // answered is the response to an import.

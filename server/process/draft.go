@@ -93,6 +93,9 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*Draft, error) {
 		return nil, tooLarge()
 	}
 	return s.withDraft(ctx, in.PowerID, in.ExpectedVersion, func(ctx context.Context, tx *ent.Tx, saved *ent.ProcessDraft) error {
+		if err := checkPosts(ctx, tx, in.Steps); err != nil {
+			return err
+		}
 		if saved != nil {
 			update := tx.ProcessDraft.UpdateOne(saved).Where(processdraft.Version(in.ExpectedVersion)).AddVersion(1).SetBaseRevision(in.BaseRevision).
 				SetContent(string(content)).ClearSavedBy().SetNillableSavedBy(accountOf(ctx)).SetUpdatedAt(s.store.Now())
