@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"unicode/utf8"
 )
 
 // The measures of a drawing. Figures stand in the middle of cells; between cells there is room for
 // lines, which therefore never cross a figure.
 const (
-	cellWide, cellHigh = 170, 120
+	cellWide, cellHigh = 220, 120
+	half               = 50 // of the widest figure
 	header             = 30 // the name of the pool, and of each lane, at the left
 	left, top          = 160, 80
 )
@@ -137,11 +139,12 @@ func (d *drawing) route(n int) []point {
 		return []point{begin, finish}
 	}
 	// Lines beside each other are a little apart.
-	right := a.x + cellWide/2 + (n%9-4)*6
+	aside := half + 34 + (n%9-4)*6
+	right := a.x + aside
 	if to.column == from.column+1 {
 		return []point{begin, {right, a.y}, {right, b.y}, finish}
 	}
-	before := b.x - cellWide/2 + (n%9-4)*6
+	before := b.x - cellWide + aside
 	between := b.y - cellHigh/2
 	if b.y < a.y || b.y == a.y && from.column < to.column {
 		between = b.y + cellHigh/2
@@ -179,15 +182,32 @@ func (w *writer) diagram(d *drawing) {
 		at := d.middle(f)
 		w.shape(f.id, at.x-f.wide/2, at.y-f.high/2, f.wide, f.high, false)
 	}
+	above := make([]int, len(d.figures))
 	for i, l := range d.lines {
 		w.start("bpmndi:BPMNEdge", "id", l.id+"_di", "bpmnElement", l.id)
-		for _, p := range d.route(i) {
+		route := d.route(i)
+		for _, p := range route {
 			w.empty("di:waypoint", "x", fmt.Sprint(p.x), "y", fmt.Sprint(p.y))
+		}
+		if l.condition != "" {
+			above[l.to] += w.label(l.condition, route, above[l.to])
 		}
 		w.end()
 	}
 	w.end()
 	w.end()
+}
+
+// label writes where the condition of a line stands: over its last part, above those of other lines
+// to the same step. It returns how high it is.
+func (w *writer) label(text string, route []point, above int) int {
+	const wide, line, most = 90, 14, 3
+	high := line * min(most, 1+(utf8.RuneCountInString(text)*11-1)/wide)
+	from, to := route[len(route)-2], route[len(route)-1]
+	w.start("bpmndi:BPMNLabel")
+	w.empty("dc:Bounds", "x", fmt.Sprint((from.x+to.x-wide)/2), "y", fmt.Sprint(to.y-4-above-high), "width", fmt.Sprint(wide), "height", fmt.Sprint(high))
+	w.end()
+	return high
 }
 
 func (w *writer) shape(id string, x, y, wide, high int, horizontal bool) {

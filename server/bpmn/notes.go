@@ -121,8 +121,13 @@ type Note struct {
 	ZH, EN string
 }
 
-// mostNames is how many names a note lists.
-const mostNames = 10
+const (
+	// mostNames is how many names a note lists.
+	mostNames = 10
+	// mostNotes is how many notes tell of one kind of element or namespace each, so that a file of
+	// nothing but invented ones is told in few words.
+	mostNotes = 60
+)
 
 // notebook gathers notes, those of one kind as one.
 type notebook struct {
@@ -136,6 +141,9 @@ func (b *notebook) add(code NoteCode, element, name string, line int) *Note {
 	}
 	k := [2]string{string(code), element}
 	n := b.of[k]
+	if n == nil && len(b.notes) >= mostNotes && code == NoteNotKept && element != "" {
+		return b.add(code, "", element, line)
+	}
 	if n == nil {
 		n = &Note{Code: code, Element: element, Line: line}
 		b.of[k] = n

@@ -211,8 +211,15 @@ func (p *parser) element(t xml.StartElement, parent *element, line int) *element
 	return e
 }
 
+// manySpaces stands for the namespaces of a file after the first ones.
+const manySpaces = "…"
+
 func (p *parser) alien(space string, line int) *foreign {
 	f := p.out.foreign[space]
+	if f == nil && len(p.out.spaces) >= mostNotes {
+		space = manySpaces
+		f = p.out.foreign[space]
+	}
 	if f == nil {
 		f = &foreign{line: line}
 		p.out.foreign[space] = f

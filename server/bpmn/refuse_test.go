@@ -151,3 +151,19 @@ func TestLargeFilesEnd(t *testing.T) {
 		})
 	}
 }
+
+// TestInventedNames has a file of names that nobody knows told in few notes.
+func TestInventedNames(t *testing.T) {
+	var b strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&b, `<x%d/><y xmlns="urn:%d"/>`, i, i)
+	}
+	doc := read(t, process(`<task id="A" name="受理"/>`+b.String()))
+	told := 0
+	for _, n := range append(doc.Notes, doc.Processes[0].Notes...) {
+		told += n.Count
+	}
+	if len(doc.Notes)+len(doc.Processes[0].Notes) > 130 || told != 10_000 {
+		t.Errorf("%d and %d notes of %d elements", len(doc.Notes), len(doc.Processes[0].Notes), told)
+	}
+}

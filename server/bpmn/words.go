@@ -10,6 +10,7 @@ import (
 
 // words are the elements of BPMN in Chinese and English, where a text may name them.
 var words = map[string][2]string{
+	"":                        {"其他元素", "other elements"},
 	"task":                    {"任务", "task"},
 	"userTask":                {"用户任务", "user task"},
 	"manualTask":              {"人工任务", "manual task"},

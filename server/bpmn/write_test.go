@@ -109,6 +109,7 @@ type drawn struct {
 		Nodes []struct {
 			XMLName xml.Name
 			ID      string `xml:"id,attr"`
+			Name    string `xml:"name,attr"`
 			Source  string `xml:"sourceRef,attr"`
 			Target  string `xml:"targetRef,attr"`
 		} `xml:",any"`
@@ -119,8 +120,9 @@ type drawn struct {
 	} `xml:"process"`
 	Shapes []drawnShape `xml:"BPMNDiagram>BPMNPlane>BPMNShape"`
 	Edges  []struct {
-		Of     string  `xml:"bpmnElement,attr"`
-		Points []coord `xml:"waypoint"`
+		Of     string    `xml:"bpmnElement,attr"`
+		Points []coord   `xml:"waypoint"`
+		Label  *struct{} `xml:"BPMNLabel"`
 	} `xml:"BPMNDiagram>BPMNPlane>BPMNEdge"`
 }
 
@@ -175,11 +177,12 @@ func TestDrawing(t *testing.T) {
 			}
 		}
 		var nodes []drawnShape
-		flows := map[string][2]string{}
+		flows, named := map[string][2]string{}, map[string]bool{}
 		for _, n := range d.Process.Nodes {
 			switch n.XMLName.Local {
 			case "sequenceFlow":
 				flows[n.ID] = [2]string{n.Source, n.Target}
+				named[n.ID] = n.Name != ""
 			case "documentation", "laneSet":
 			default:
 				s, there := shapes[n.ID]
@@ -203,6 +206,9 @@ func TestDrawing(t *testing.T) {
 			t.Fatalf("%d lines for %d flows", len(d.Edges), len(flows))
 		}
 		for _, e := range d.Edges {
+			if (e.Label != nil) != named[e.Of] {
+				t.Fatalf("%s, named: %v, label: %v", e.Of, named[e.Of], e.Label != nil)
+			}
 			first, last := e.Points[0], e.Points[len(e.Points)-1]
 			from, to := shapes[flows[e.Of][0]].Bounds, shapes[flows[e.Of][1]].Bounds
 			if first != (coord{from.X + from.W, from.Y + from.H/2}) || last != (coord{to.X, to.Y + to.H/2}) {
