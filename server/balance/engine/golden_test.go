@@ -43,12 +43,12 @@ var goldens = []struct {
 		}},
 	{rule: engine.RuleProcurementAcceptance, want: "PERSON 210 steps 1,2 since 2025-01-01: REASSIGN_STEP",
 		breaks: func() *engine.Facts {
-			f := with(place(), power(1, term.PowerTypeProcurement, "HANDLE:21 CLOSE:22"), power(301, term.PowerTypeProcurement, "CLOSE:31 INSPECT:32"))
+			f := with(place(), power(1, term.PowerTypeProcurement, "HANDLE:21 CLOSE:22"), power(301, term.PowerTypeProcurement, "RECORD:31 INSPECT:32"))
 			f.Appointments = append(f.Appointments, engine.Appointment{ID: 500, Person: 210, Post: 32, From: begun})
 			return f
 		},
 		not: func() *engine.Facts {
-			f := with(place(), power(1, term.PowerTypeProcurement, "HANDLE:21 CLOSE:22"), power(301, term.PowerTypeEngineering, "CLOSE:31 INSPECT:32"))
+			f := with(place(), power(1, term.PowerTypeProcurement, "HANDLE:21 CLOSE:22"), power(301, term.PowerTypeEngineering, "RECORD:31 INSPECT:32"))
 			f.Appointments = append(f.Appointments, engine.Appointment{ID: 500, Person: 210, Post: 32, From: begun})
 			return f
 		}},
@@ -68,8 +68,8 @@ var goldens = []struct {
 		breaks: func() *engine.Facts { return led(1, engine.FunctionFinance, 900) },
 		not:    func() *engine.Facts { return led(1, engine.FunctionFinance, 901) }},
 	{rule: engine.RuleSingleHand, want: "PERSON 210 steps 1 since 2025-01-01: ADD_CHECK",
-		breaks: func() *engine.Facts { return with(place(), power(1, term.PowerTypeOther, "CLOSE:21")) },
-		not:    func() *engine.Facts { return with(place(), power(1, term.PowerTypeOther, "CLOSE:21 CLOSE:22")) }},
+		breaks: func() *engine.Facts { return with(place(), power(1, term.PowerTypeOther, "RECORD:21")) },
+		not:    func() *engine.Facts { return with(place(), power(1, term.PowerTypeOther, "RECORD:21 RECORD:22")) }},
 	{rule: engine.RuleUncheckedDiscretion, want: "PERSON 210 steps 1 since 2025-01-01: ADD_CHECK",
 		breaks: func() *engine.Facts { return with(place(), power(1, term.PowerTypeOther, "HANDLE:21W CLOSE:22")) },
 		not: func() *engine.Facts {

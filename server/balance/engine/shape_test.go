@@ -53,6 +53,18 @@ func TestAProcessIsInOneHandWhereSomeRunIs(t *testing.T) {
 	}
 }
 
+func TestACheckFollowsTheLastStepThatHasSomethingToCheck(t *testing.T) {
+	for steps, want := range map[string]string{
+		"ACCEPT:21 HANDLE:21 RECORD:21 CLOSE:21": "ADD_CHECK 2", "RECORD:21 CLOSE:21": "ADD_CHECK 1", "CLOSE:21": "REASSIGN_STEP 1",
+	} {
+		for _, c := range engine.Evaluate(*with(place(), power(1, term.PowerTypeOther, steps)), book(t)).Conflicts {
+			if s := c.Settlements[0]; c.Rule == engine.RuleSingleHand && string(s.Kind)+" "+s.Step != want {
+				t.Errorf("%s is settled by %s %s, want %s", steps, s.Kind, s.Step, want)
+			}
+		}
+	}
+}
+
 func TestWideDiscretionIsCheckedOnEveryWayToAnEnd(t *testing.T) {
 	for _, c := range []struct {
 		steps  string

@@ -20,12 +20,16 @@ func singleHand(b *bench, s *shape, rule *Rule, out []Conflict) []Conflict {
 			h := b.step(i)
 			c.Parts = append(c.Parts, h.part())
 			last = h.settlement()
-			if kind := h.stepKind(); check.Step == "" || kind != term.StepKindClose && kind != term.StepKindRecord {
+			// Nothing comes after a step that closes, and a record has nothing to check if another step has.
+			if kind := h.stepKind(); kind != term.StepKindClose && (check.Step == "" || kind != term.StepKindRecord) {
 				check = Settlement{Kind: SettleAddCheck, Power: last.Power, Step: last.Step}
 			}
 		}
 		slices.SortFunc(c.Parts, Part.compare)
-		c.Settlements = []Settlement{check, last, {Kind: SettleReplaceHolder, Post: last.Post, Person: person}}
+		if check.Step != "" {
+			c.Settlements = append(c.Settlements, check)
+		}
+		c.Settlements = append(c.Settlements, last, Settlement{Kind: SettleReplaceHolder, Post: last.Post, Person: person})
 		out = append(out, c)
 	})
 	return out
