@@ -90,7 +90,7 @@ func Read(r io.Reader, o Options) (*Document, error) {
 	if o.MaxElements == 0 {
 		o.MaxElements = MostElements
 	}
-	text, err := load(r, o.MaxBytes)
+	text, note, err := load(r, o.MaxBytes)
 	if err != nil {
 		return nil, err
 	}
@@ -98,5 +98,9 @@ func Read(r io.Reader, o Options) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return interpret(tree, o)
+	doc, err := interpret(tree, o)
+	if err == nil && note != nil {
+		doc.Notes = append([]*Note{note}, doc.Notes...)
+	}
+	return doc, err
 }

@@ -53,6 +53,8 @@ func TestEncodings(t *testing.T) {
 	}
 	latin := `<?xml version="1.0" encoding="ISO-8859-1"?>` + model(`<process id="P"><task id="A" name="` + "kl\xe4ren" + `"/></process>`)[len(`<?xml version="1.0" encoding="UTF-8"?>`):]
 	same(t, shown(read(t, latin)), "A klären\n")
+	same(t, shown(read(t, model("<process id='P'><task id='A' name='kl\xe4ren'/></process>"))), "A klären\n==\n! ENCODING 1")
+	same(t, shown(read(t, strings.Replace(must(simplifiedchinese.GBK.NewEncoder().String(declare("GBK"))), "GBK", "UTF-8", 1))), three+"==\n! ENCODING 1")
 }
 
 func TestDocuments(t *testing.T) {

@@ -174,6 +174,21 @@ func TestGatewaysAndEvents(t *testing.T) {
 			A>B
 			! INTERMEDIATE_EVENT 3
 			! UNMATCHED_LINK 1`},
+		"links whose events are called the same": {
+			`<task id="A" name="受理"/><task id="B" name="审核"/><intermediateThrowEvent id="L" name="转"><linkEventDefinition name="id1"/></intermediateThrowEvent>
+			<intermediateCatchEvent id="M" name="转"><linkEventDefinition name="id2"/></intermediateCatchEvent>` + flows("A>L", "M>B"), `
+			A 受理
+			B 审核
+			A>B
+			! INTERMEDIATE_EVENT 2`},
+		"the only two links": {
+			`<task id="A" name="受理"/><task id="B" name="审核"/><intermediateThrowEvent id="L" name="转出"><linkEventDefinition/></intermediateThrowEvent>
+			<intermediateCatchEvent id="M" name="转入"><linkEventDefinition/></intermediateCatchEvent>` + flows("A>L", "M>B"), `
+			A 受理
+			B 审核
+			A>B
+			! INTERMEDIATE_EVENT 2
+			! LINK_PAIRED 1`},
 		"compensation": {
 			`<task id="A" name="拨付"/><task id="B" name="追回" isForCompensation="true"/><boundaryEvent id="K" attachedToRef="A"><compensateEventDefinition/></boundaryEvent>
 			<association id="a" associationDirection="One" sourceRef="K" targetRef="B"/>`, `

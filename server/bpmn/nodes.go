@@ -1,6 +1,9 @@
 package bpmn
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kind is what an element of a process is to the graph.
 type kind int
@@ -321,39 +324,54 @@ func (p *reading) imply() {
 	p.attach()
 }
 
-// link joins link events of a name.
+// link joins link events: those of a name, else those whose events are called the same, else the
+// only two that are left.
 func (p *reading) link() {
-	key := func(e *element) (string, bool) {
-		defined := e.of("linkEventDefinition")
-		if len(defined) == 0 {
-			return "", false
-		}
-		return first(oneLine(defined[0].attr("name")), oneLine(e.attr("name"))), true
-	}
-	caught := map[string]int{}
-	met := map[string]bool{}
+	var thrown, caught []int
 	for i, n := range p.nodes {
-		if k, ok := key(n.el); ok && n.el.name == "intermediateCatchEvent" {
-			if _, twice := caught[k]; !twice {
-				caught[k] = i
-			}
+		if !n.el.triggered("linkEventDefinition") {
+			continue
+		}
+		switch n.el.name {
+		case "intermediateThrowEvent":
+			thrown = append(thrown, i)
+		case "intermediateCatchEvent":
+			caught = append(caught, i)
 		}
 	}
-	for i, n := range p.nodes {
-		if k, ok := key(n.el); ok && n.el.name == "intermediateThrowEvent" {
-			if to, there := caught[k]; there {
-				p.connect(i, to, nil)
-				met[k] = true
-			} else {
-				p.notes.about(NoteLinkUnmatched, n.el, n.el.label())
-			}
+	thrown, caught = p.linkBy(thrown, caught, func(e *element) string { return oneLine(e.of("linkEventDefinition")[0].attr("name")) })
+	thrown, caught = p.linkBy(thrown, caught, func(e *element) string { return oneLine(e.attr("name")) })
+	if len(thrown) == 1 && len(caught) == 1 {
+		p.connect(thrown[0], caught[0], nil)
+		p.notes.about(NoteLinkPaired, p.nodes[thrown[0]].el, p.nodes[thrown[0]].el.label()+" → "+p.nodes[caught[0]].el.label())
+		return
+	}
+	for _, i := range append(thrown, caught...) {
+		p.notes.about(NoteLinkUnmatched, p.nodes[i].el, p.nodes[i].el.label())
+	}
+}
+
+// linkBy joins link events that are called the same, and returns the others.
+func (p *reading) linkBy(thrown, caught []int, name func(e *element) string) (throws, catches []int) {
+	of, met := map[string]int{}, map[string]bool{}
+	for _, i := range slices.Backward(caught) {
+		of[name(p.nodes[i].el)] = i
+	}
+	for _, i := range thrown {
+		k := name(p.nodes[i].el)
+		if to, ok := of[k]; ok && k != "" {
+			p.connect(i, to, nil)
+			met[k] = true
+		} else {
+			throws = append(throws, i)
 		}
 	}
-	for _, n := range p.nodes {
-		if k, ok := key(n.el); ok && n.el.name == "intermediateCatchEvent" && !met[k] {
-			p.notes.about(NoteLinkUnmatched, n.el, n.el.label())
+	for _, i := range caught {
+		if !met[name(p.nodes[i].el)] {
+			catches = append(catches, i)
 		}
 	}
+	return throws, catches
 }
 
 // compensate follows associations from boundary events to the activities that compensate.

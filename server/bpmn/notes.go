@@ -11,6 +11,7 @@ type NoteCode string
 // The codes of notes.
 const (
 	NoteNotKept         NoteCode = "NOT_KEPT"
+	NoteEncoding        NoteCode = "ENCODING"
 	NoteExtension       NoteCode = "EXTENSION"
 	NoteMessageFlow     NoteCode = "MESSAGE_FLOW"
 	NoteBlackBox        NoteCode = "BLACK_BOX_POOL"
@@ -42,6 +43,7 @@ const (
 	NoteLoop            NoteCode = "LOOP"
 	NoteCompensation    NoteCode = "COMPENSATION"
 	NoteLinkUnmatched   NoteCode = "UNMATCHED_LINK"
+	NoteLinkPaired      NoteCode = "LINK_PAIRED"
 	NoteLaneByPosition  NoteCode = "LANE_BY_POSITION"
 	NoteLaneReference   NoteCode = "LANE_REFERENCE"
 	NoteLaneTwice       NoteCode = "LANE_TWICE"
@@ -91,6 +93,7 @@ var texts = map[NoteCode][2]string{
 	NoteLoop:            {"循环或多实例标记 %d 个未保留:%s", "Marks for loops or several instances, not kept (%d): %s"},
 	NoteCompensation:    {"补偿活动 %d 个作为环节,“仅用于补偿”的含义未保留:%s", "Activities for compensation became steps; that they only compensate is not kept (%d): %s"},
 	NoteLinkUnmatched:   {"连接事件 %d 个没有对应的另一端:%s", "Link events without another end (%d): %s"},
+	NoteLinkPaired:      {"连接事件没有共同的名称,唯一的 %d 对已相连:%s", "Link events without a name in common, the only pair was joined (%d): %s"},
 	NoteLaneByPosition:  {"环节 %d 个按图上位置归入泳道:%s", "Steps in the lane in which the diagram shows them (%d): %s"},
 	NoteLaneReference:   {"泳道中 %d 处引用不存在的元素:%s", "References of lanes to nothing (%d): %s"},
 	NoteLaneTwice:       {"元素 %d 个同时列在几条泳道,以先出现的为准:%s", "Elements in several lanes, the first counts (%d): %s"},
