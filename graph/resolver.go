@@ -11,6 +11,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/audit/verify"
 	"sineng/server/authz"
+	"sineng/server/balance"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
@@ -46,6 +47,7 @@ type Services struct {
 	Paper       *paper.Service
 	Meetings    *meeting.Service
 	Supervision *supervision.Service
+	Balance     *balance.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
 	Jobs        *job.Runner

@@ -155,6 +155,11 @@ var Rights = map[string]Right{
 	// The register.
 	"powers":              {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
 	"duties":              {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"balance":             {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"powerBalance":        {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"balanceRules":        {Needs: needs(authz.ReadRegister), Tokens: byRegister},
+	"whatIf":              {Needs: needs(authz.ReadRegister, authz.EditPeople), Reach: Named},
+	"leaveTest":           {Needs: needs(authz.ReadRegister), Reach: Named},
 	"processReport":       {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"processDraft":        {Needs: needs(authz.EditRegister), Reach: Named},
 	"processes":           {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},

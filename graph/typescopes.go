@@ -32,6 +32,8 @@ var typeScopes = map[string][]term.TokenScope{
 	// The register.
 	"Duty": byRegister, "Power": byRegister, "LegalBasis": byRegister, "Disclosure": byRegister,
 	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister, "Place": byRegister, "StoodRisk": byRegister,
+	"Balance": byRegister, "BalanceRule": byRegister, "SeverityCount": byRegister, "BalanceConflict": byRegister, "ConflictStep": byRegister,
+	"UnknownHolder": byRegister, "Collusion": byRegister, "PostTerm": byRegister, "StepLoad": byRegister, "BalanceRepair": byRegister, "PostSwap": byRegister,
 	"ProcessReport": byRegister, "ProcessFinding": byRegister, "StepChange": byRegister, "StepDefence": byRegister, "StepWeakness": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
@@ -53,6 +55,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"ReviewDecision": nil, "YearDifference": nil, "FormSnapshot": nil, "SnapshotSection": nil, "SnapshotRow": nil, "SnapshotReviewDecision": nil,
 	"Delegation": nil, "Paper": nil, "PaperBlock": nil, "PaperCell": nil, "Objection": nil, "PublicFeedback": nil,
 	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
+	"WhatIfOutcome": nil, "LeaveCollapse": nil,
 	"ProcessDraft": nil, "DraftStep": nil, "DraftEdge": nil, "DraftChange": nil,
 	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,

@@ -15,6 +15,8 @@ import (
 	"sineng/server/audit"
 	"sineng/server/audit/tlog"
 	"sineng/server/authz"
+	"sineng/server/balance"
+	"sineng/server/balance/engine"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
 	"sineng/server/flow"
@@ -266,6 +268,64 @@ var directTypes = direct.Types{
 		"at":         {Index: 3},
 		"failure":    {Index: 4},
 	}},
+	"Balance": {Implementors: balanceImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"on":         {Index: 2},
+		"powerCount": {Index: 3},
+		"counts":     {Index: 4},
+		"conflicts": {Index: 5, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_conflicts_args(ctx, raw)
+		}},
+		"unknowns": {Index: 6, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_unknowns_args(ctx, raw)
+		}},
+		"collusions": {Index: 7, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_collusions_args(ctx, raw)
+		}},
+		"terms": {Index: 8, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_terms_args(ctx, raw)
+		}},
+		"loads": {Index: 9, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_loads_args(ctx, raw)
+		}},
+		"unsupervised": {Index: 10},
+		"repair":       {Index: 11},
+		"rotationPlan": {Index: 12, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Balance_rotationPlan_args(ctx, raw)
+		}},
+	}},
+	"BalanceConflict": {Implementors: balanceConflictImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"id":          {Index: 1},
+		"rule":        {Index: 2},
+		"severity":    {Index: 3},
+		"hand":        {Index: 4},
+		"people":      {Index: 5},
+		"posts":       {Index: 6},
+		"powers":      {Index: 7},
+		"units":       {Index: 8},
+		"steps":       {Index: 9},
+		"since":       {Index: 10},
+		"uncertain":   {Index: 11},
+		"message":     {Index: 12},
+		"settlements": {Index: 13},
+	}},
+	"BalanceRepair": {Implementors: balanceRepairImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"steps":      {Index: 1},
+		"left":       {Index: 2},
+		"cost":       {Index: 3},
+		"least":      {Index: 4},
+	}},
+	"BalanceRule": {Implementors: balanceRuleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"name":       {Index: 2},
+		"reason":     {Index: 3},
+		"example":    {Index: 4},
+		"severity":   {Index: 5},
+	}},
 	"Campaign": {Implementors: campaignImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":     {},
 		"id":             {Index: 1},
@@ -323,6 +383,21 @@ var directTypes = direct.Types{
 		"rootHash":   {Index: 2},
 		"at":         {Index: 3},
 		"note":       {Index: 4},
+	}},
+	"Collusion": {Implementors: collusionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"power":      {Index: 1},
+		"state":      {Index: 2},
+		"least":      {Index: 3},
+		"most":       {Index: 4},
+		"people":     {Index: 5},
+		"run":        {Index: 6},
+	}},
+	"ConflictStep": {Implementors: conflictStepImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"power":      {Index: 1},
+		"key":        {Index: 2},
+		"name":       {Index: 3},
 	}},
 	"CountCell": {Implementors: countCellImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -871,6 +946,14 @@ var directTypes = direct.Types{
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
 	}},
+	"LeaveCollapse": {Implementors: leaveCollapseImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"from":       {Index: 1},
+		"to":         {Index: 2},
+		"conflict":   {Index: 3},
+		"away":       {Index: 4},
+		"step":       {Index: 5},
+	}},
 	"LegalBasis": {Implementors: legalBasisImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"law":        {Index: 1},
@@ -1264,6 +1347,21 @@ var directTypes = direct.Types{
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
 	}},
+	"PostSwap": {Implementors: postSwapImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"due":        {Index: 1},
+		"duePost":    {Index: 2},
+		"with":       {Index: 3},
+		"withPost":   {Index: 4},
+	}},
+	"PostTerm": {Implementors: postTermImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"person":     {Index: 1},
+		"post":       {Index: 2},
+		"from":       {Index: 3},
+		"limit":      {Index: 4},
+		"daysLeft":   {Index: 5},
+	}},
 	"Power": {Implementors: powerImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":       {},
 		"id":               {Index: 1},
@@ -1432,126 +1530,139 @@ var directTypes = direct.Types{
 			return ec.(*executionContext).field_Query_unusualReads_args(ctx, raw)
 		}},
 		"verification": {Index: 11},
-		"campaigns": {Index: 12, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"balance": {Index: 12, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_balance_args(ctx, raw)
+		}},
+		"powerBalance": {Index: 13, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_powerBalance_args(ctx, raw)
+		}},
+		"balanceRules": {Index: 14},
+		"whatIf": {Index: 15, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_whatIf_args(ctx, raw)
+		}},
+		"leaveTest": {Index: 16, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_leaveTest_args(ctx, raw)
+		}},
+		"campaigns": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaigns_args(ctx, raw)
 		}},
-		"campaignProgress": {Index: 13, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"campaignProgress": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaignProgress_args(ctx, raw)
 		}},
-		"noticeSettings": {Index: 14},
-		"formLayouts":    {Index: 15},
-		"forms": {Index: 16, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"noticeSettings": {Index: 19},
+		"formLayouts":    {Index: 20},
+		"forms": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 18},
-		"importMappings": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 23},
+		"importMappings": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"measures": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 25},
-		"myRecord":      {Index: 26},
-		"objections": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 30},
+		"myRecord":      {Index: 31},
+		"objections": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 37},
-		"setUpLink": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 42},
+		"setUpLink": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"processDraft": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 55},
-		"signInOptions": {Index: 56},
-		"myTokens":      {Index: 57},
+		"toDo":          {Index: 60},
+		"signInOptions": {Index: 61},
+		"myTokens":      {Index: 62},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1784,6 +1895,11 @@ var directTypes = direct.Types{
 		"method":     {Index: 7},
 		"current":    {Index: 8},
 	}},
+	"SeverityCount": {Implementors: severityCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"severity":   {Index: 1},
+		"count":      {Index: 2},
+	}},
 	"SignInOptions": {Implementors: signInOptionsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"password":   {Index: 1},
@@ -1842,6 +1958,13 @@ var directTypes = direct.Types{
 		"fromKey":    {Index: 1},
 		"toKey":      {Index: 2},
 		"condition":  {Index: 3},
+	}},
+	"StepLoad": {Implementors: stepLoadImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"person":     {Index: 1},
+		"a":          {Index: 2},
+		"b":          {Index: 3},
+		"c":          {Index: 4},
 	}},
 	"StepWeakness": {Implementors: stepWeaknessImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1921,6 +2044,13 @@ var directTypes = direct.Types{
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
 	}},
+	"UnknownHolder": {Implementors: unknownHolderImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"power":      {Index: 1},
+		"stepKey":    {Index: 2},
+		"stepName":   {Index: 3},
+		"why":        {Index: 4},
+	}},
 	"UnusualReads": {Implementors: unusualReadsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"actor":      {Index: 1},
@@ -1979,6 +2109,15 @@ var directTypes = direct.Types{
 		"ownWordsNeeded": {Index: 12},
 		"hasQuorum":      {Index: 13},
 		"result":         {Index: 14},
+	}},
+	"WhatIfOutcome": {Implementors: whatIfOutcomeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"label":         {Index: 1},
+		"createdCounts": {Index: 2},
+		"removedCounts": {Index: 3},
+		"created":       {Index: 4},
+		"removed":       {Index: 5},
+		"unchanged":     {Index: 6},
 	}},
 	"WitnessedFork": {Implementors: witnessedForkImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3624,6 +3763,208 @@ func (ec *executionContext) directAuditWitness(w *direct.Writer, s *direct.Selec
 	w.Raw("}")
 }
 
+func (ec *executionContext) directBalance(w *direct.Writer, s *direct.Selection, obj *balance.Balance) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Balance\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // on
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.On)
+		case 3: // powerCount
+			ec.directmarshalNInt2int(w, f, obj.PowerCount())
+		case 4: // counts
+			ec.directmarshalNSeverityCount2ᚕsinengᚋserverᚋbalanceᚐSeverityCountᚄ(w, f, obj.Counts())
+		case 5: // conflicts
+			fc := f.Call
+			ec.directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Conflicts(fc.Args["first"].(int)))
+		case 6: // unknowns
+			fc := f.Call
+			ec.directmarshalNUnknownHolder2ᚕᚖsinengᚋserverᚋbalanceᚐUnknownᚄ(w, f, obj.Unknowns(fc.Args["first"].(int)))
+		case 7: // collusions
+			fc := f.Call
+			ec.directmarshalNCollusion2ᚕᚖsinengᚋserverᚋbalanceᚐCollusionᚄ(w, f, obj.Collusions(fc.Args["first"].(int)))
+		case 8: // terms
+			fc := f.Call
+			ec.directmarshalNPostTerm2ᚕᚖsinengᚋserverᚋbalanceᚐTermᚄ(w, f, obj.Terms(fc.Args["nearDays"].(int)))
+		case 9: // loads
+			fc := f.Call
+			ec.directmarshalOStepLoad2ᚕᚖsinengᚋserverᚋbalanceᚐLoadᚄ(w, f, obj.Loads(fc.Args["atLeast"].(int)))
+		case 10: // unsupervised
+			ec.directmarshalNPower2ᚕᚖsinengᚋentᚐPowerᚄ(w, f, obj.Unsupervised())
+		case 11: // repair
+			ec.directmarshalNBalanceRepair2ᚖsinengᚋserverᚋbalanceᚐRepair(w, f, obj.Repair())
+		case 12: // rotationPlan
+			fc := f.Call
+			ec.directmarshalNPostSwap2ᚕᚖsinengᚋserverᚋbalanceᚐSwapᚄ(w, f, obj.RotationPlan(fc.Args["nearDays"].(int)))
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directBalanceConflict(w *direct.Writer, s *direct.Selection, obj *balance.Conflict) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"BalanceConflict\"")
+		case 1: // id
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceConflict().ID(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2string(w, f, v)
+			})
+		case 2: // rule
+			ec.directmarshalNBalanceRule2sinengᚋserverᚋbalanceᚋengineᚐRule(w, f, obj.Rule)
+		case 3: // severity
+			ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, obj.Severity)
+		case 4: // hand
+			ec.directmarshalNConflictHand2sinengᚋserverᚋbalanceᚋengineᚐHandKind(w, f, obj.Hand())
+		case 5: // people
+			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.People())
+		case 6: // posts
+			ec.directmarshalNPost2ᚕᚖsinengᚋentᚐPostᚄ(w, f, obj.Posts())
+		case 7: // powers
+			ec.directmarshalNPower2ᚕᚖsinengᚋentᚐPowerᚄ(w, f, obj.Powers())
+		case 8: // units
+			ec.directmarshalNUnit2ᚕᚖsinengᚋentᚐUnitᚄ(w, f, obj.Units())
+		case 9: // steps
+			ec.directmarshalNConflictStep2ᚕsinengᚋserverᚋbalanceᚐConflictStepᚄ(w, f, obj.Steps())
+		case 10: // since
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Since())
+		case 11: // uncertain
+			ec.directmarshalNBoolean2bool(w, f, obj.Uncertain)
+		case 12: // message
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceConflict().Message(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2string(w, f, v)
+			})
+		case 13: // settlements
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceConflict().Settlements(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2ᚕstringᚄ(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directBalanceRepair(w *direct.Writer, s *direct.Selection, obj *balance.Repair) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"BalanceRepair\"")
+		case 1: // steps
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceRepair().Steps(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2ᚕstringᚄ(w, f, v)
+			})
+		case 2: // left
+			ec.directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Left())
+		case 3: // cost
+			ec.directmarshalNInt2int(w, f, obj.Cost)
+		case 4: // least
+			ec.directmarshalNInt2int(w, f, obj.Least)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directBalanceRule(w *direct.Writer, s *direct.Selection, obj *engine.Rule) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"BalanceRule\"")
+		case 1: // code
+			ec.directmarshalNString2string(w, f, obj.Code)
+		case 2: // name
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceRule().Name(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2string(w, f, v)
+			})
+		case 3: // reason
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceRule().Reason(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2string(w, f, v)
+			})
+		case 4: // example
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceRule().Example(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNString2string(w, f, v)
+			})
+		case 5: // severity
+			ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, obj.Severity)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directCampaign(w *direct.Writer, s *direct.Selection, obj *ent.Campaign) {
 	if w.Failed() {
 		return
@@ -3906,6 +4247,60 @@ func (ec *executionContext) directCheckpoint(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
 		case 4: // note
 			ec.directmarshalNString2string(w, f, obj.Note)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCollusion(w *direct.Writer, s *direct.Selection, obj *balance.Collusion) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Collusion\"")
+		case 1: // power
+			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Power)
+		case 2: // state
+			ec.directmarshalNCollusionState2sinengᚋserverᚋbalanceᚋengineᚐCollusionState(w, f, obj.State)
+		case 3: // least
+			ec.directmarshalNInt2int(w, f, obj.Least)
+		case 4: // most
+			ec.directmarshalNInt2int(w, f, obj.Most)
+		case 5: // people
+			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.People)
+		case 6: // run
+			ec.directmarshalNConflictStep2ᚕsinengᚋserverᚋbalanceᚐConflictStepᚄ(w, f, obj.Run)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictStep(w *direct.Writer, s *direct.Selection, obj *balance.ConflictStep) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictStep\"")
+		case 1: // power
+			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Power)
+		case 2: // key
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 3: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
 		default:
 			w.Fail()
 		}
@@ -6304,6 +6699,34 @@ func (ec *executionContext) directJobEdge(w *direct.Writer, s *direct.Selection,
 	w.Raw("}")
 }
 
+func (ec *executionContext) directLeaveCollapse(w *direct.Writer, s *direct.Selection, obj *balance.Collapse) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"LeaveCollapse\"")
+		case 1: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 2: // to
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.To)
+		case 3: // conflict
+			ec.directmarshalOBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w, f, obj.Conflict)
+		case 4: // away
+			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.Away)
+		case 5: // step
+			ec.directmarshalOConflictStep2ᚖsinengᚋserverᚋbalanceᚐConflictStep(w, f, obj.Step)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directLegalBasis(w *direct.Writer, s *direct.Selection, obj *term.LegalBasis) {
 	if w.Failed() {
 		return
@@ -8397,6 +8820,60 @@ func (ec *executionContext) directPostEdge(w *direct.Writer, s *direct.Selection
 	w.Raw("}")
 }
 
+func (ec *executionContext) directPostSwap(w *direct.Writer, s *direct.Selection, obj *balance.Swap) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"PostSwap\"")
+		case 1: // due
+			ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, obj.Due)
+		case 2: // duePost
+			ec.directmarshalOPost2ᚖsinengᚋentᚐPost(w, f, obj.DuePost)
+		case 3: // with
+			ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, obj.With)
+		case 4: // withPost
+			ec.directmarshalOPost2ᚖsinengᚋentᚐPost(w, f, obj.WithPost)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directPostTerm(w *direct.Writer, s *direct.Selection, obj *balance.Term) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"PostTerm\"")
+		case 1: // person
+			ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, obj.Person)
+		case 2: // post
+			ec.directmarshalOPost2ᚖsinengᚋentᚐPost(w, f, obj.Post)
+		case 3: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 4: // limit
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Limit)
+		case 5: // daysLeft
+			ec.directmarshalNInt2int(w, f, obj.DaysLeft)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, obj *ent.Power) {
 	if w.Failed() {
 		return
@@ -9329,7 +9806,61 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOVerification2ᚖsinengᚋgraphᚋmodelᚐVerification(w, f, v)
 			})
-		case 12: // campaigns
+		case 12: // balance
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Balance(ctx, fc.Args["unitId"].(int64), fc.Args["on"].(*time.Time))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalance2ᚖsinengᚋserverᚋbalanceᚐBalance(w, f, v)
+			})
+		case 13: // powerBalance
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().PowerBalance(ctx, fc.Args["powerId"].(int64), fc.Args["on"].(*time.Time))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalance2ᚖsinengᚋserverᚋbalanceᚐBalance(w, f, v)
+			})
+		case 14: // balanceRules
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Query().BalanceRules(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalanceRule2ᚕᚖsinengᚋserverᚋbalanceᚋengineᚐRuleᚄ(w, f, v)
+			})
+		case 15: // whatIf
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().WhatIf(ctx, fc.Args["unitId"].(int64), fc.Args["candidates"].([]*balance.Candidate))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWhatIfOutcome2ᚕᚖsinengᚋserverᚋbalanceᚐOutcomeᚄ(w, f, v)
+			})
+		case 16: // leaveTest
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().LeaveTest(ctx, fc.Args["unitId"].(int64), fc.Args["leaves"].([]*balance.Leave))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNLeaveCollapse2ᚕᚖsinengᚋserverᚋbalanceᚐCollapseᚄ(w, f, v)
+			})
+		case 17: // campaigns
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9340,7 +9871,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignConnection2ᚖsinengᚋgraphᚋpageᚐCampaignConnection(w, f, v)
 			})
-		case 13: // campaignProgress
+		case 18: // campaignProgress
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9351,7 +9882,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
-		case 14: // noticeSettings
+		case 19: // noticeSettings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
@@ -9361,7 +9892,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 15: // formLayouts
+		case 20: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -9380,7 +9911,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 16: // forms
+		case 21: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9391,7 +9922,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 17: // importJob
+		case 22: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9402,7 +9933,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 18: // importLayouts
+		case 23: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -9412,7 +9943,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 19: // importMappings
+		case 24: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9423,7 +9954,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 20: // job
+		case 25: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9434,7 +9965,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 21: // myJobs
+		case 26: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9445,7 +9976,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 22: // measures
+		case 27: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9456,7 +9987,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 23: // meetings
+		case 28: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9467,7 +9998,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 24: // notices
+		case 29: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9478,7 +10009,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 25: // unreadNotices
+		case 30: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -9488,7 +10019,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 26: // myRecord
+		case 31: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -9498,7 +10029,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 27: // objections
+		case 32: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9509,7 +10040,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 28: // units
+		case 33: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9520,7 +10051,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 29: // unit
+		case 34: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9531,7 +10062,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 30: // posts
+		case 35: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9542,7 +10073,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 31: // people
+		case 36: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9553,7 +10084,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 32: // portfolios
+		case 37: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9564,7 +10095,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 33: // actsToConfirm
+		case 38: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9575,7 +10106,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 34: // waitingActs
+		case 39: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9586,7 +10117,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 35: // myActs
+		case 40: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9597,7 +10128,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 36: // pendingAct
+		case 41: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9608,7 +10139,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 37: // startUp
+		case 42: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -9618,7 +10149,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 38: // setUpLink
+		case 43: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9629,7 +10160,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 39: // powers
+		case 44: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9640,7 +10171,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 40: // duties
+		case 45: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9651,7 +10182,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 41: // processes
+		case 46: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9662,7 +10193,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 42: // processReport
+		case 47: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9673,7 +10204,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 43: // processDraft
+		case 48: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9684,7 +10215,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 44: // publicFeedback
+		case 49: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9695,7 +10226,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 45: // gradeRecipe
+		case 50: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9706,7 +10237,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 46: // gradeRecipes
+		case 51: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9717,7 +10248,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 47: // previewRecipe
+		case 52: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9728,7 +10259,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 48: // formsToReview
+		case 53: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9739,7 +10270,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 49: // delegations
+		case 54: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9750,7 +10281,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 50: // yearDifference
+		case 55: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9761,7 +10292,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 51: // riskPoints
+		case 56: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9772,7 +10303,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 52: // riskRows
+		case 57: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9783,7 +10314,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 53: // supervision
+		case 58: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9794,7 +10325,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 54: // gradeMatrix
+		case 59: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9805,7 +10336,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 55: // toDo
+		case 60: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -9815,7 +10346,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 56: // signInOptions
+		case 61: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -9825,7 +10356,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 57: // myTokens
+		case 62: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -11075,6 +11606,28 @@ func (ec *executionContext) directSession(w *direct.Writer, s *direct.Selection,
 	w.Raw("}")
 }
 
+func (ec *executionContext) directSeverityCount(w *direct.Writer, s *direct.Selection, obj *balance.SeverityCount) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SeverityCount\"")
+		case 1: // severity
+			ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, obj.Severity)
+		case 2: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directSignInOptions(w *direct.Writer, s *direct.Selection, obj *model.SignInOptions) {
 	if w.Failed() {
 		return
@@ -11336,6 +11889,32 @@ func (ec *executionContext) directStepEdge(w *direct.Writer, s *direct.Selection
 			}
 		case 3: // condition
 			ec.directmarshalNString2string(w, f, obj.Condition)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directStepLoad(w *direct.Writer, s *direct.Selection, obj *balance.Load) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StepLoad\"")
+		case 1: // person
+			ec.directmarshalNPerson2ᚖsinengᚋentᚐPerson(w, f, obj.Person)
+		case 2: // a
+			ec.directmarshalNInt2int(w, f, obj.A)
+		case 3: // b
+			ec.directmarshalNInt2int(w, f, obj.B)
+		case 4: // c
+			ec.directmarshalNInt2int(w, f, obj.C)
 		default:
 			w.Fail()
 		}
@@ -11749,6 +12328,32 @@ func (ec *executionContext) directUnitEdge(w *direct.Writer, s *direct.Selection
 	w.Raw("}")
 }
 
+func (ec *executionContext) directUnknownHolder(w *direct.Writer, s *direct.Selection, obj *balance.Unknown) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"UnknownHolder\"")
+		case 1: // power
+			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Power)
+		case 2: // stepKey
+			ec.directmarshalNString2string(w, f, obj.StepKey)
+		case 3: // stepName
+			ec.directmarshalNString2string(w, f, obj.StepName)
+		case 4: // why
+			ec.directmarshalNUnknownHolderWhy2sinengᚋserverᚋbalanceᚋengineᚐUnknownWhy(w, f, obj.Why)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directUnusualReads(w *direct.Writer, s *direct.Selection, obj *audit.UnusualReads) {
 	if w.Failed() {
 		return
@@ -11932,6 +12537,36 @@ func (ec *executionContext) directVoteCount(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNBoolean2bool(w, f, obj.HasQuorum)
 		case 14: // result
 			ec.directmarshalNVoteResult2sinengᚋserverᚋmeetingᚐResult(w, f, obj.Result)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWhatIfOutcome(w *direct.Writer, s *direct.Selection, obj *balance.Outcome) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WhatIfOutcome\"")
+		case 1: // label
+			ec.directmarshalNString2string(w, f, obj.Label)
+		case 2: // createdCounts
+			ec.directmarshalNSeverityCount2ᚕsinengᚋserverᚋbalanceᚐSeverityCountᚄ(w, f, obj.CreatedCounts)
+		case 3: // removedCounts
+			ec.directmarshalNSeverityCount2ᚕsinengᚋserverᚋbalanceᚐSeverityCountᚄ(w, f, obj.RemovedCounts)
+		case 4: // created
+			ec.directmarshalOBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Created)
+		case 5: // removed
+			ec.directmarshalOBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Removed)
+		case 6: // unchanged
+			ec.directmarshalNInt2int(w, f, obj.Unchanged)
 		default:
 			w.Fail()
 		}
@@ -12535,6 +13170,76 @@ func (ec *executionContext) directmarshalNAuditWitness2ᚖsinengᚋentᚐAuditWi
 	ec.directAuditWitness(w, f.Below("AuditWitness"), v)
 }
 
+func (ec *executionContext) directmarshalNBalance2sinengᚋserverᚋbalanceᚐBalance(w *direct.Writer, f *direct.Field, v balance.Balance) {
+	ec.directBalance(w, f.Below("Balance"), &v)
+}
+
+func (ec *executionContext) directmarshalNBalance2ᚖsinengᚋserverᚋbalanceᚐBalance(w *direct.Writer, f *direct.Field, v *balance.Balance) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directBalance(w, f.Below("Balance"), v)
+}
+
+func (ec *executionContext) directmarshalNBalanceConflict2sinengᚋserverᚋbalanceᚐConflict(w *direct.Writer, f *direct.Field, v balance.Conflict) {
+	ec.directBalanceConflict(w, f.Below("BalanceConflict"), &v)
+}
+
+func (ec *executionContext) directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w *direct.Writer, f *direct.Field, v []*balance.Conflict) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w *direct.Writer, f *direct.Field, v *balance.Conflict) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directBalanceConflict(w, f.Below("BalanceConflict"), v)
+}
+
+func (ec *executionContext) directmarshalNBalanceRepair2sinengᚋserverᚋbalanceᚐRepair(w *direct.Writer, f *direct.Field, v balance.Repair) {
+	ec.directBalanceRepair(w, f.Below("BalanceRepair"), &v)
+}
+
+func (ec *executionContext) directmarshalNBalanceRepair2ᚖsinengᚋserverᚋbalanceᚐRepair(w *direct.Writer, f *direct.Field, v *balance.Repair) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directBalanceRepair(w, f.Below("BalanceRepair"), v)
+}
+
+func (ec *executionContext) directmarshalNBalanceRule2sinengᚋserverᚋbalanceᚋengineᚐRule(w *direct.Writer, f *direct.Field, v engine.Rule) {
+	ec.directBalanceRule(w, f.Below("BalanceRule"), &v)
+}
+
+func (ec *executionContext) directmarshalNBalanceRule2ᚕᚖsinengᚋserverᚋbalanceᚋengineᚐRuleᚄ(w *direct.Writer, f *direct.Field, v []*engine.Rule) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNBalanceRule2ᚖsinengᚋserverᚋbalanceᚋengineᚐRule(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNBalanceRule2ᚖsinengᚋserverᚋbalanceᚋengineᚐRule(w *direct.Writer, f *direct.Field, v *engine.Rule) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directBalanceRule(w, f.Below("BalanceRule"), v)
+}
+
+func (ec *executionContext) directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w *direct.Writer, f *direct.Field, v engine.Severity) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNBar2sinengᚋentᚋtermᚐBar(w *direct.Writer, f *direct.Field, v term.Bar) {
 	w.String(string(v))
 }
@@ -12626,8 +13331,50 @@ func (ec *executionContext) directmarshalNCellChange2ᚕsinengᚋserverᚋform�
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNCollusion2sinengᚋserverᚋbalanceᚐCollusion(w *direct.Writer, f *direct.Field, v balance.Collusion) {
+	ec.directCollusion(w, f.Below("Collusion"), &v)
+}
+
+func (ec *executionContext) directmarshalNCollusion2ᚕᚖsinengᚋserverᚋbalanceᚐCollusionᚄ(w *direct.Writer, f *direct.Field, v []*balance.Collusion) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCollusion2ᚖsinengᚋserverᚋbalanceᚐCollusion(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCollusion2ᚖsinengᚋserverᚋbalanceᚐCollusion(w *direct.Writer, f *direct.Field, v *balance.Collusion) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCollusion(w, f.Below("Collusion"), v)
+}
+
+func (ec *executionContext) directmarshalNCollusionState2sinengᚋserverᚋbalanceᚋengineᚐCollusionState(w *direct.Writer, f *direct.Field, v engine.CollusionState) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNComparisonBase2sinengᚋserverᚋreviewᚐBase(w *direct.Writer, f *direct.Field, v review.Base) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNConflictHand2sinengᚋserverᚋbalanceᚋengineᚐHandKind(w *direct.Writer, f *direct.Field, v engine.HandKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNConflictStep2sinengᚋserverᚋbalanceᚐConflictStep(w *direct.Writer, f *direct.Field, v balance.ConflictStep) {
+	ec.directConflictStep(w, f.Below("ConflictStep"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflictStep2ᚕsinengᚋserverᚋbalanceᚐConflictStepᚄ(w *direct.Writer, f *direct.Field, v []balance.ConflictStep) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNConflictStep2sinengᚋserverᚋbalanceᚐConflictStep(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNCountCell2sinengᚋserverᚋsupervisionᚐCell(w *direct.Writer, f *direct.Field, v supervision.Cell) {
@@ -13801,6 +14548,27 @@ func (ec *executionContext) directmarshalNJobState2sinengᚋentᚋtermᚐJobStat
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNLeaveCollapse2sinengᚋserverᚋbalanceᚐCollapse(w *direct.Writer, f *direct.Field, v balance.Collapse) {
+	ec.directLeaveCollapse(w, f.Below("LeaveCollapse"), &v)
+}
+
+func (ec *executionContext) directmarshalNLeaveCollapse2ᚕᚖsinengᚋserverᚋbalanceᚐCollapseᚄ(w *direct.Writer, f *direct.Field, v []*balance.Collapse) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNLeaveCollapse2ᚖsinengᚋserverᚋbalanceᚐCollapse(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNLeaveCollapse2ᚖsinengᚋserverᚋbalanceᚐCollapse(w *direct.Writer, f *direct.Field, v *balance.Collapse) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directLeaveCollapse(w, f.Below("LeaveCollapse"), v)
+}
+
 func (ec *executionContext) directmarshalNLegalBasis2sinengᚋentᚋtermᚐLegalBasis(w *direct.Writer, f *direct.Field, v term.LegalBasis) {
 	ec.directLegalBasis(w, f.Below("LegalBasis"), &v)
 }
@@ -14557,6 +15325,48 @@ func (ec *executionContext) directmarshalNPostEdge2ᚖsinengᚋgraphᚋpageᚐPo
 	ec.directPostEdge(w, f.Below("PostEdge"), v)
 }
 
+func (ec *executionContext) directmarshalNPostSwap2sinengᚋserverᚋbalanceᚐSwap(w *direct.Writer, f *direct.Field, v balance.Swap) {
+	ec.directPostSwap(w, f.Below("PostSwap"), &v)
+}
+
+func (ec *executionContext) directmarshalNPostSwap2ᚕᚖsinengᚋserverᚋbalanceᚐSwapᚄ(w *direct.Writer, f *direct.Field, v []*balance.Swap) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPostSwap2ᚖsinengᚋserverᚋbalanceᚐSwap(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPostSwap2ᚖsinengᚋserverᚋbalanceᚐSwap(w *direct.Writer, f *direct.Field, v *balance.Swap) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directPostSwap(w, f.Below("PostSwap"), v)
+}
+
+func (ec *executionContext) directmarshalNPostTerm2sinengᚋserverᚋbalanceᚐTerm(w *direct.Writer, f *direct.Field, v balance.Term) {
+	ec.directPostTerm(w, f.Below("PostTerm"), &v)
+}
+
+func (ec *executionContext) directmarshalNPostTerm2ᚕᚖsinengᚋserverᚋbalanceᚐTermᚄ(w *direct.Writer, f *direct.Field, v []*balance.Term) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPostTerm2ᚖsinengᚋserverᚋbalanceᚐTerm(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPostTerm2ᚖsinengᚋserverᚋbalanceᚐTerm(w *direct.Writer, f *direct.Field, v *balance.Term) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directPostTerm(w, f.Below("PostTerm"), v)
+}
+
 func (ec *executionContext) directmarshalNPower2sinengᚋentᚐPower(w *direct.Writer, f *direct.Field, v ent.Power) {
 	ec.directPower(w, f.Below("Power"), &v)
 }
@@ -15182,6 +15992,19 @@ func (ec *executionContext) directmarshalNSession2ᚖsinengᚋserverᚋaccount�
 	ec.directSession(w, f.Below("Session"), v)
 }
 
+func (ec *executionContext) directmarshalNSeverityCount2sinengᚋserverᚋbalanceᚐSeverityCount(w *direct.Writer, f *direct.Field, v balance.SeverityCount) {
+	ec.directSeverityCount(w, f.Below("SeverityCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNSeverityCount2ᚕsinengᚋserverᚋbalanceᚐSeverityCountᚄ(w *direct.Writer, f *direct.Field, v []balance.SeverityCount) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSeverityCount2sinengᚋserverᚋbalanceᚐSeverityCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNSignInMethod2sinengᚋentᚋtermᚐSignInMethod(w *direct.Writer, f *direct.Field, v term.SignInMethod) {
 	w.String(string(v))
 }
@@ -15332,6 +16155,18 @@ func (ec *executionContext) directmarshalNStepEdge2ᚖsinengᚋentᚐStepEdge(w 
 
 func (ec *executionContext) directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w *direct.Writer, f *direct.Field, v term.StepKind) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepLoad2sinengᚋserverᚋbalanceᚐLoad(w *direct.Writer, f *direct.Field, v balance.Load) {
+	ec.directStepLoad(w, f.Below("StepLoad"), &v)
+}
+
+func (ec *executionContext) directmarshalNStepLoad2ᚖsinengᚋserverᚋbalanceᚐLoad(w *direct.Writer, f *direct.Field, v *balance.Load) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directStepLoad(w, f.Below("StepLoad"), v)
 }
 
 func (ec *executionContext) directmarshalNStepWeakness2sinengᚋserverᚋprocessᚐWeakness(w *direct.Writer, f *direct.Field, v process.Weakness) {
@@ -15535,6 +16370,31 @@ func (ec *executionContext) directmarshalNUnitKind2sinengᚋentᚋtermᚐUnitKin
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNUnknownHolder2sinengᚋserverᚋbalanceᚐUnknown(w *direct.Writer, f *direct.Field, v balance.Unknown) {
+	ec.directUnknownHolder(w, f.Below("UnknownHolder"), &v)
+}
+
+func (ec *executionContext) directmarshalNUnknownHolder2ᚕᚖsinengᚋserverᚋbalanceᚐUnknownᚄ(w *direct.Writer, f *direct.Field, v []*balance.Unknown) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNUnknownHolder2ᚖsinengᚋserverᚋbalanceᚐUnknown(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNUnknownHolder2ᚖsinengᚋserverᚋbalanceᚐUnknown(w *direct.Writer, f *direct.Field, v *balance.Unknown) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directUnknownHolder(w, f.Below("UnknownHolder"), v)
+}
+
+func (ec *executionContext) directmarshalNUnknownHolderWhy2sinengᚋserverᚋbalanceᚋengineᚐUnknownWhy(w *direct.Writer, f *direct.Field, v engine.UnknownWhy) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNUnusualReads2sinengᚋserverᚋauditᚐUnusualReads(w *direct.Writer, f *direct.Field, v audit.UnusualReads) {
 	ec.directUnusualReads(w, f.Below("UnusualReads"), &v)
 }
@@ -15643,6 +16503,27 @@ func (ec *executionContext) directmarshalNVotingBody2sinengᚋserverᚋagendaᚐ
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNWhatIfOutcome2sinengᚋserverᚋbalanceᚐOutcome(w *direct.Writer, f *direct.Field, v balance.Outcome) {
+	ec.directWhatIfOutcome(w, f.Below("WhatIfOutcome"), &v)
+}
+
+func (ec *executionContext) directmarshalNWhatIfOutcome2ᚕᚖsinengᚋserverᚋbalanceᚐOutcomeᚄ(w *direct.Writer, f *direct.Field, v []*balance.Outcome) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWhatIfOutcome2ᚖsinengᚋserverᚋbalanceᚐOutcome(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWhatIfOutcome2ᚖsinengᚋserverᚋbalanceᚐOutcome(w *direct.Writer, f *direct.Field, v *balance.Outcome) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWhatIfOutcome(w, f.Below("WhatIfOutcome"), v)
+}
+
 func (ec *executionContext) directmarshalNWitnessedFork2sinengᚋserverᚋauditᚐFork(w *direct.Writer, f *direct.Field, v audit.Fork) {
 	ec.directWitnessedFork(w, f.Below("WitnessedFork"), &v)
 }
@@ -15724,6 +16605,31 @@ func (ec *executionContext) directmarshalOAuditObject2ᚖsinengᚋserverᚋaudit
 	ec.directAuditObject(w, f.Below("AuditObject"), v)
 }
 
+func (ec *executionContext) directmarshalOBalanceConflict2sinengᚋserverᚋbalanceᚐConflict(w *direct.Writer, f *direct.Field, v balance.Conflict) {
+	ec.directBalanceConflict(w, f.Below("BalanceConflict"), &v)
+}
+
+func (ec *executionContext) directmarshalOBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w *direct.Writer, f *direct.Field, v []*balance.Conflict) {
+	if v == nil {
+		w.Null()
+		return
+	}
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalOBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w *direct.Writer, f *direct.Field, v *balance.Conflict) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directBalanceConflict(w, f.Below("BalanceConflict"), v)
+}
+
 func (ec *executionContext) directmarshalOCampaign2sinengᚋentᚐCampaign(w *direct.Writer, f *direct.Field, v ent.Campaign) {
 	ec.directCampaign(w, f.Below("Campaign"), &v)
 }
@@ -15770,6 +16676,18 @@ func (ec *executionContext) directmarshalOComprehensive2ᚖsinengᚋentᚋterm�
 		return
 	}
 	w.String(string(*v))
+}
+
+func (ec *executionContext) directmarshalOConflictStep2sinengᚋserverᚋbalanceᚐConflictStep(w *direct.Writer, f *direct.Field, v balance.ConflictStep) {
+	ec.directConflictStep(w, f.Below("ConflictStep"), &v)
+}
+
+func (ec *executionContext) directmarshalOConflictStep2ᚖsinengᚋserverᚋbalanceᚐConflictStep(w *direct.Writer, f *direct.Field, v *balance.ConflictStep) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directConflictStep(w, f.Below("ConflictStep"), v)
 }
 
 func (ec *executionContext) directmarshalOConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w *direct.Writer, f *direct.Field, v term.ConsequenceKind) {
@@ -16271,6 +17189,19 @@ func (ec *executionContext) directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐSt
 		return
 	}
 	ec.directStartUp(w, f.Below("StartUp"), v)
+}
+
+func (ec *executionContext) directmarshalOStepLoad2ᚕᚖsinengᚋserverᚋbalanceᚐLoadᚄ(w *direct.Writer, f *direct.Field, v []*balance.Load) {
+	if v == nil {
+		w.Null()
+		return
+	}
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepLoad2ᚖsinengᚋserverᚋbalanceᚐLoad(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalOString2string(w *direct.Writer, f *direct.Field, v string) {

@@ -9,6 +9,7 @@ import (
 	"sineng/graph/model"
 	"sineng/server/attachment"
 	"sineng/server/audit"
+	"sineng/server/balance"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
 	"sineng/server/form"
@@ -47,6 +48,9 @@ type ResolverRoot interface {
 	AuditEntry() AuditEntryResolver
 	AuditLog() AuditLogResolver
 	AuditWitness() AuditWitnessResolver
+	BalanceConflict() BalanceConflictResolver
+	BalanceRepair() BalanceRepairResolver
+	BalanceRule() BalanceRuleResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
 	Delegation() DelegationResolver
@@ -361,6 +365,52 @@ type ComplexityRoot struct {
 		Size    func(childComplexity int) int
 	}
 
+	Balance struct {
+		Collusions   func(childComplexity int, first int) int
+		Conflicts    func(childComplexity int, first int) int
+		Counts       func(childComplexity int) int
+		Loads        func(childComplexity int, atLeast int) int
+		On           func(childComplexity int) int
+		PowerCount   func(childComplexity int) int
+		Repair       func(childComplexity int) int
+		RotationPlan func(childComplexity int, nearDays int) int
+		Terms        func(childComplexity int, nearDays int) int
+		Unit         func(childComplexity int) int
+		Unknowns     func(childComplexity int, first int) int
+		Unsupervised func(childComplexity int) int
+	}
+
+	BalanceConflict struct {
+		Hand        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Message     func(childComplexity int) int
+		People      func(childComplexity int) int
+		Posts       func(childComplexity int) int
+		Powers      func(childComplexity int) int
+		Rule        func(childComplexity int) int
+		Settlements func(childComplexity int) int
+		Severity    func(childComplexity int) int
+		Since       func(childComplexity int) int
+		Steps       func(childComplexity int) int
+		Uncertain   func(childComplexity int) int
+		Units       func(childComplexity int) int
+	}
+
+	BalanceRepair struct {
+		Cost  func(childComplexity int) int
+		Least func(childComplexity int) int
+		Left  func(childComplexity int) int
+		Steps func(childComplexity int) int
+	}
+
+	BalanceRule struct {
+		Code     func(childComplexity int) int
+		Example  func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		Severity func(childComplexity int) int
+	}
+
 	Campaign struct {
 		AllowedActions func(childComplexity int) int
 		ClosedAt       func(childComplexity int) int
@@ -452,6 +502,15 @@ type ComplexityRoot struct {
 		Unit func(childComplexity int) int
 	}
 
+	Collusion struct {
+		Least  func(childComplexity int) int
+		Most   func(childComplexity int) int
+		People func(childComplexity int) int
+		Power  func(childComplexity int) int
+		Run    func(childComplexity int) int
+		State  func(childComplexity int) int
+	}
+
 	CommitImportPayload struct {
 		Job func(childComplexity int) int
 	}
@@ -481,6 +540,12 @@ type ComplexityRoot struct {
 	ConfirmSecondFactorPayload struct {
 		RecoveryCodes func(childComplexity int) int
 		Viewer        func(childComplexity int) int
+	}
+
+	ConflictStep struct {
+		Key   func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Power func(childComplexity int) int
 	}
 
 	CountCell struct {
@@ -1143,6 +1208,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	LeaveCollapse struct {
+		Away     func(childComplexity int) int
+		Conflict func(childComplexity int) int
+		From     func(childComplexity int) int
+		Step     func(childComplexity int) int
+		To       func(childComplexity int) int
+	}
+
 	LegalBasis struct {
 		Article func(childComplexity int) int
 		Law     func(childComplexity int) int
@@ -1682,6 +1755,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PostSwap struct {
+		Due      func(childComplexity int) int
+		DuePost  func(childComplexity int) int
+		With     func(childComplexity int) int
+		WithPost func(childComplexity int) int
+	}
+
+	PostTerm struct {
+		DaysLeft func(childComplexity int) int
+		From     func(childComplexity int) int
+		Limit    func(childComplexity int) int
+		Person   func(childComplexity int) int
+		Post     func(childComplexity int) int
+	}
+
 	Power struct {
 		Accountability   func(childComplexity int) int
 		Code             func(childComplexity int) int
@@ -1838,6 +1926,8 @@ type ComplexityRoot struct {
 		Attachments      func(childComplexity int, ownerID int64, removed bool) int
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
+		Balance          func(childComplexity int, unitID int64, on *time.Time) int
+		BalanceRules     func(childComplexity int) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
 		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
@@ -1852,6 +1942,7 @@ type ComplexityRoot struct {
 		ImportLayouts    func(childComplexity int) int
 		ImportMappings   func(childComplexity int, unitID int64, first int, after *string) int
 		Job              func(childComplexity int, id int64) int
+		LeaveTest        func(childComplexity int, unitID int64, leaves []*balance.Leave) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
 		MyActs           func(childComplexity int, first int, after *string) int
@@ -1869,6 +1960,7 @@ type ComplexityRoot struct {
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		PowerBalance     func(childComplexity int, powerID int64, on *time.Time) int
 		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		PreviewRecipe    func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
 		ProcessDraft     func(childComplexity int, powerID int64) int
@@ -1889,6 +1981,7 @@ type ComplexityRoot struct {
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
 		WaitingActs      func(childComplexity int, filter *pending.Filter, first int) int
+		WhatIf           func(childComplexity int, unitID int64, candidates []*balance.Candidate) int
 		YearDifference   func(childComplexity int, formID int64) int
 	}
 
@@ -2282,6 +2375,11 @@ type ComplexityRoot struct {
 		Accounts func(childComplexity int) int
 	}
 
+	SeverityCount struct {
+		Count    func(childComplexity int) int
+		Severity func(childComplexity int) int
+	}
+
 	SignInOptions struct {
 		Oidc     func(childComplexity int) int
 		Password func(childComplexity int) int
@@ -2356,6 +2454,13 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	StepLoad struct {
+		A      func(childComplexity int) int
+		B      func(childComplexity int) int
+		C      func(childComplexity int) int
+		Person func(childComplexity int) int
 	}
 
 	StepWeakness struct {
@@ -2450,6 +2555,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	UnknownHolder struct {
+		Power    func(childComplexity int) int
+		StepKey  func(childComplexity int) int
+		StepName func(childComplexity int) int
+		Why      func(childComplexity int) int
+	}
+
 	UnusualReads struct {
 		Actor   func(childComplexity int) int
 		Day     func(childComplexity int) int
@@ -2523,6 +2635,15 @@ type ComplexityRoot struct {
 		Result         func(childComplexity int) int
 		Uncounted      func(childComplexity int) int
 		Unsigned       func(childComplexity int) int
+	}
+
+	WhatIfOutcome struct {
+		Created       func(childComplexity int) int
+		CreatedCounts func(childComplexity int) int
+		Label         func(childComplexity int) int
+		Removed       func(childComplexity int) int
+		RemovedCounts func(childComplexity int) int
+		Unchanged     func(childComplexity int) int
 	}
 
 	WithdrawActPayload struct {
@@ -3526,6 +3647,244 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditWitness.Size(childComplexity), true
 
+	case "Balance.collusions":
+		if e.ComplexityRoot.Balance.Collusions == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_collusions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.Collusions(childComplexity, args["first"].(int)), true
+	case "Balance.conflicts":
+		if e.ComplexityRoot.Balance.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.Conflicts(childComplexity, args["first"].(int)), true
+	case "Balance.counts":
+		if e.ComplexityRoot.Balance.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Counts(childComplexity), true
+	case "Balance.loads":
+		if e.ComplexityRoot.Balance.Loads == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_loads_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.Loads(childComplexity, args["atLeast"].(int)), true
+	case "Balance.on":
+		if e.ComplexityRoot.Balance.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.On(childComplexity), true
+	case "Balance.powerCount":
+		if e.ComplexityRoot.Balance.PowerCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.PowerCount(childComplexity), true
+	case "Balance.repair":
+		if e.ComplexityRoot.Balance.Repair == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Repair(childComplexity), true
+	case "Balance.rotationPlan":
+		if e.ComplexityRoot.Balance.RotationPlan == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_rotationPlan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.RotationPlan(childComplexity, args["nearDays"].(int)), true
+	case "Balance.terms":
+		if e.ComplexityRoot.Balance.Terms == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_terms_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.Terms(childComplexity, args["nearDays"].(int)), true
+	case "Balance.unit":
+		if e.ComplexityRoot.Balance.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Unit(childComplexity), true
+	case "Balance.unknowns":
+		if e.ComplexityRoot.Balance.Unknowns == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_unknowns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.Unknowns(childComplexity, args["first"].(int)), true
+	case "Balance.unsupervised":
+		if e.ComplexityRoot.Balance.Unsupervised == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Unsupervised(childComplexity), true
+
+	case "BalanceConflict.hand":
+		if e.ComplexityRoot.BalanceConflict.Hand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Hand(childComplexity), true
+	case "BalanceConflict.id":
+		if e.ComplexityRoot.BalanceConflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.ID(childComplexity), true
+	case "BalanceConflict.message":
+		if e.ComplexityRoot.BalanceConflict.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Message(childComplexity), true
+	case "BalanceConflict.people":
+		if e.ComplexityRoot.BalanceConflict.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.People(childComplexity), true
+	case "BalanceConflict.posts":
+		if e.ComplexityRoot.BalanceConflict.Posts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Posts(childComplexity), true
+	case "BalanceConflict.powers":
+		if e.ComplexityRoot.BalanceConflict.Powers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Powers(childComplexity), true
+	case "BalanceConflict.rule":
+		if e.ComplexityRoot.BalanceConflict.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Rule(childComplexity), true
+	case "BalanceConflict.settlements":
+		if e.ComplexityRoot.BalanceConflict.Settlements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Settlements(childComplexity), true
+	case "BalanceConflict.severity":
+		if e.ComplexityRoot.BalanceConflict.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Severity(childComplexity), true
+	case "BalanceConflict.since":
+		if e.ComplexityRoot.BalanceConflict.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Since(childComplexity), true
+	case "BalanceConflict.steps":
+		if e.ComplexityRoot.BalanceConflict.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Steps(childComplexity), true
+	case "BalanceConflict.uncertain":
+		if e.ComplexityRoot.BalanceConflict.Uncertain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Uncertain(childComplexity), true
+	case "BalanceConflict.units":
+		if e.ComplexityRoot.BalanceConflict.Units == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Units(childComplexity), true
+
+	case "BalanceRepair.cost":
+		if e.ComplexityRoot.BalanceRepair.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRepair.Cost(childComplexity), true
+	case "BalanceRepair.least":
+		if e.ComplexityRoot.BalanceRepair.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRepair.Least(childComplexity), true
+	case "BalanceRepair.left":
+		if e.ComplexityRoot.BalanceRepair.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRepair.Left(childComplexity), true
+	case "BalanceRepair.steps":
+		if e.ComplexityRoot.BalanceRepair.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRepair.Steps(childComplexity), true
+
+	case "BalanceRule.code":
+		if e.ComplexityRoot.BalanceRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRule.Code(childComplexity), true
+	case "BalanceRule.example":
+		if e.ComplexityRoot.BalanceRule.Example == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRule.Example(childComplexity), true
+	case "BalanceRule.name":
+		if e.ComplexityRoot.BalanceRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRule.Name(childComplexity), true
+	case "BalanceRule.reason":
+		if e.ComplexityRoot.BalanceRule.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRule.Reason(childComplexity), true
+	case "BalanceRule.severity":
+		if e.ComplexityRoot.BalanceRule.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRule.Severity(childComplexity), true
+
 	case "Campaign.allowedActions":
 		if e.ComplexityRoot.Campaign.AllowedActions == nil {
 			break
@@ -3834,6 +4193,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CloseUnitPayload.Unit(childComplexity), true
 
+	case "Collusion.least":
+		if e.ComplexityRoot.Collusion.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.Least(childComplexity), true
+	case "Collusion.most":
+		if e.ComplexityRoot.Collusion.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.Most(childComplexity), true
+	case "Collusion.people":
+		if e.ComplexityRoot.Collusion.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.People(childComplexity), true
+	case "Collusion.power":
+		if e.ComplexityRoot.Collusion.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.Power(childComplexity), true
+	case "Collusion.run":
+		if e.ComplexityRoot.Collusion.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.Run(childComplexity), true
+	case "Collusion.state":
+		if e.ComplexityRoot.Collusion.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collusion.State(childComplexity), true
+
 	case "CommitImportPayload.job":
 		if e.ComplexityRoot.CommitImportPayload.Job == nil {
 			break
@@ -3900,6 +4296,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmSecondFactorPayload.Viewer(childComplexity), true
+
+	case "ConflictStep.key":
+		if e.ComplexityRoot.ConflictStep.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictStep.Key(childComplexity), true
+	case "ConflictStep.name":
+		if e.ComplexityRoot.ConflictStep.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictStep.Name(childComplexity), true
+	case "ConflictStep.power":
+		if e.ComplexityRoot.ConflictStep.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictStep.Power(childComplexity), true
 
 	case "CountCell.count":
 		if e.ComplexityRoot.CountCell.Count == nil {
@@ -6440,6 +6855,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
+
+	case "LeaveCollapse.away":
+		if e.ComplexityRoot.LeaveCollapse.Away == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveCollapse.Away(childComplexity), true
+	case "LeaveCollapse.conflict":
+		if e.ComplexityRoot.LeaveCollapse.Conflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveCollapse.Conflict(childComplexity), true
+	case "LeaveCollapse.from":
+		if e.ComplexityRoot.LeaveCollapse.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveCollapse.From(childComplexity), true
+	case "LeaveCollapse.step":
+		if e.ComplexityRoot.LeaveCollapse.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveCollapse.Step(childComplexity), true
+	case "LeaveCollapse.to":
+		if e.ComplexityRoot.LeaveCollapse.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveCollapse.To(childComplexity), true
 
 	case "LegalBasis.article":
 		if e.ComplexityRoot.LegalBasis.Article == nil {
@@ -9355,6 +9801,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostEdge.Node(childComplexity), true
 
+	case "PostSwap.due":
+		if e.ComplexityRoot.PostSwap.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostSwap.Due(childComplexity), true
+	case "PostSwap.duePost":
+		if e.ComplexityRoot.PostSwap.DuePost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostSwap.DuePost(childComplexity), true
+	case "PostSwap.with":
+		if e.ComplexityRoot.PostSwap.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostSwap.With(childComplexity), true
+	case "PostSwap.withPost":
+		if e.ComplexityRoot.PostSwap.WithPost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostSwap.WithPost(childComplexity), true
+
+	case "PostTerm.daysLeft":
+		if e.ComplexityRoot.PostTerm.DaysLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostTerm.DaysLeft(childComplexity), true
+	case "PostTerm.from":
+		if e.ComplexityRoot.PostTerm.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostTerm.From(childComplexity), true
+	case "PostTerm.limit":
+		if e.ComplexityRoot.PostTerm.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostTerm.Limit(childComplexity), true
+	case "PostTerm.person":
+		if e.ComplexityRoot.PostTerm.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostTerm.Person(childComplexity), true
+	case "PostTerm.post":
+		if e.ComplexityRoot.PostTerm.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PostTerm.Post(childComplexity), true
+
 	case "Power.accountability":
 		if e.ComplexityRoot.Power.Accountability == nil {
 			break
@@ -10033,6 +10535,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditLog(childComplexity), true
+	case "Query.balance":
+		if e.ComplexityRoot.Query.Balance == nil {
+			break
+		}
+
+		args, err := ec.field_Query_balance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Balance(childComplexity, args["unitId"].(int64), args["on"].(*time.Time)), true
+	case "Query.balanceRules":
+		if e.ComplexityRoot.Query.BalanceRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.BalanceRules(childComplexity), true
 	case "Query.campaignProgress":
 		if e.ComplexityRoot.Query.CampaignProgress == nil {
 			break
@@ -10178,6 +10697,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Job(childComplexity, args["id"].(int64)), true
+	case "Query.leaveTest":
+		if e.ComplexityRoot.Query.LeaveTest == nil {
+			break
+		}
+
+		args, err := ec.field_Query_leaveTest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LeaveTest(childComplexity, args["unitId"].(int64), args["leaves"].([]*balance.Leave)), true
 	case "Query.measures":
 		if e.ComplexityRoot.Query.Measures == nil {
 			break
@@ -10345,6 +10875,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Posts(childComplexity, args["filter"].(*org.PostFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.powerBalance":
+		if e.ComplexityRoot.Query.PowerBalance == nil {
+			break
+		}
+
+		args, err := ec.field_Query_powerBalance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PowerBalance(childComplexity, args["powerId"].(int64), args["on"].(*time.Time)), true
 	case "Query.powers":
 		if e.ComplexityRoot.Query.Powers == nil {
 			break
@@ -10535,6 +11076,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.WaitingActs(childComplexity, args["filter"].(*pending.Filter), args["first"].(int)), true
+	case "Query.whatIf":
+		if e.ComplexityRoot.Query.WhatIf == nil {
+			break
+		}
+
+		args, err := ec.field_Query_whatIf_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WhatIf(childComplexity, args["unitId"].(int64), args["candidates"].([]*balance.Candidate)), true
 	case "Query.yearDifference":
 		if e.ComplexityRoot.Query.YearDifference == nil {
 			break
@@ -11918,6 +12470,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUpPayload.Accounts(childComplexity), true
 
+	case "SeverityCount.count":
+		if e.ComplexityRoot.SeverityCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeverityCount.Count(childComplexity), true
+	case "SeverityCount.severity":
+		if e.ComplexityRoot.SeverityCount.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeverityCount.Severity(childComplexity), true
+
 	case "SignInOptions.oidc":
 		if e.ComplexityRoot.SignInOptions.Oidc == nil {
 			break
@@ -12152,6 +12717,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "StepLoad.a":
+		if e.ComplexityRoot.StepLoad.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepLoad.A(childComplexity), true
+	case "StepLoad.b":
+		if e.ComplexityRoot.StepLoad.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepLoad.B(childComplexity), true
+	case "StepLoad.c":
+		if e.ComplexityRoot.StepLoad.C == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepLoad.C(childComplexity), true
+	case "StepLoad.person":
+		if e.ComplexityRoot.StepLoad.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepLoad.Person(childComplexity), true
 
 	case "StepWeakness.code":
 		if e.ComplexityRoot.StepWeakness.Code == nil {
@@ -12506,6 +13096,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnitEdge.Node(childComplexity), true
 
+	case "UnknownHolder.power":
+		if e.ComplexityRoot.UnknownHolder.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnknownHolder.Power(childComplexity), true
+	case "UnknownHolder.stepKey":
+		if e.ComplexityRoot.UnknownHolder.StepKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnknownHolder.StepKey(childComplexity), true
+	case "UnknownHolder.stepName":
+		if e.ComplexityRoot.UnknownHolder.StepName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnknownHolder.StepName(childComplexity), true
+	case "UnknownHolder.why":
+		if e.ComplexityRoot.UnknownHolder.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnknownHolder.Why(childComplexity), true
+
 	case "UnusualReads.actor":
 		if e.ComplexityRoot.UnusualReads.Actor == nil {
 			break
@@ -12786,6 +13401,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteCount.Unsigned(childComplexity), true
 
+	case "WhatIfOutcome.created":
+		if e.ComplexityRoot.WhatIfOutcome.Created == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.Created(childComplexity), true
+	case "WhatIfOutcome.createdCounts":
+		if e.ComplexityRoot.WhatIfOutcome.CreatedCounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.CreatedCounts(childComplexity), true
+	case "WhatIfOutcome.label":
+		if e.ComplexityRoot.WhatIfOutcome.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.Label(childComplexity), true
+	case "WhatIfOutcome.removed":
+		if e.ComplexityRoot.WhatIfOutcome.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.Removed(childComplexity), true
+	case "WhatIfOutcome.removedCounts":
+		if e.ComplexityRoot.WhatIfOutcome.RemovedCounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.RemovedCounts(childComplexity), true
+	case "WhatIfOutcome.unchanged":
+		if e.ComplexityRoot.WhatIfOutcome.Unchanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.Unchanged(childComplexity), true
+
 	case "WithdrawActPayload.act":
 		if e.ComplexityRoot.WithdrawActPayload.Act == nil {
 			break
@@ -12950,6 +13602,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
 			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
 			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
+			graphql.NewInputUnmarshaler("LeadershipInput", ec.unmarshalInputLeadershipInput),
+			graphql.NewInputUnmarshaler("LeaveInput", ec.unmarshalInputLeaveInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
 			graphql.NewInputUnmarshaler("MapImportInput", ec.unmarshalInputMapImportInput),
 			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
@@ -12958,6 +13612,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MeetingDetailsInput", ec.unmarshalInputMeetingDetailsInput),
 			graphql.NewInputUnmarshaler("MeetingFilter", ec.unmarshalInputMeetingFilter),
 			graphql.NewInputUnmarshaler("MeetingMemberInput", ec.unmarshalInputMeetingMemberInput),
+			graphql.NewInputUnmarshaler("MergerInput", ec.unmarshalInputMergerInput),
 			graphql.NewInputUnmarshaler("MoveUnitInput", ec.unmarshalInputMoveUnitInput),
 			graphql.NewInputUnmarshaler("NewAccountInput", ec.unmarshalInputNewAccountInput),
 			graphql.NewInputUnmarshaler("ObjectionFilter", ec.unmarshalInputObjectionFilter),
@@ -12970,6 +13625,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlanMeetingInput", ec.unmarshalInputPlanMeetingInput),
 			graphql.NewInputUnmarshaler("PortfolioFilter", ec.unmarshalInputPortfolioFilter),
 			graphql.NewInputUnmarshaler("PostFilter", ec.unmarshalInputPostFilter),
+			graphql.NewInputUnmarshaler("PostHolderInput", ec.unmarshalInputPostHolderInput),
 			graphql.NewInputUnmarshaler("PowerDetailsInput", ec.unmarshalInputPowerDetailsInput),
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("PreviewRecipeInput", ec.unmarshalInputPreviewRecipeInput),
@@ -13025,6 +13681,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
 			graphql.NewInputUnmarshaler("WaitingActsFilter", ec.unmarshalInputWaitingActsFilter),
+			graphql.NewInputUnmarshaler("WhatIfCandidateInput", ec.unmarshalInputWhatIfCandidateInput),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
@@ -13793,6 +14450,200 @@ type EraseTextsPayload {
   person: Person!
   "Number of entries whose texts were erased."
   entries: Int!
+}
+`, BuiltIn: false},
+	{Name: "../schema/balance.graphql", Input: `extend type Query {
+  """
+  制衡: who holds what power in too few hands in a unit and those below it, on a day (default today), worked out from the register and
+  the organisation as they stood. A department is judged with its bureau, of which only what has a part in it is told. A unit with
+  more than 3,000 powers is refused: name one below.
+  """
+  balance(unitId: ID!, on: Date): Balance!
+  "The same of one power."
+  powerBalance(powerId: ID!, on: Date): Balance!
+  "The rules of balance, the pairs of duties first."
+  balanceRules: [BalanceRule!]!
+  """
+  What changes would do before they are made, each candidate by itself, compared with today; nothing is written. At most 20
+  candidates. Who may appoint but not read the register there gets numbers and severities alone.
+  """
+  whatIf(unitId: ID!, candidates: [WhatIfCandidateInput!]!): [WhatIfOutcome!]!
+  "Days on which planned leave would collapse separation, since deputies act, or leave a step to nobody. At most 500 leaves."
+  leaveTest(unitId: ID!, leaves: [LeaveInput!]!): [LeaveCollapse!]!
+}
+
+"How serious a conflict is."
+enum BalanceSeverity { HIGH MEDIUM LOW }
+
+"制衡规则: what must not be in one hand. Texts are in the language asked for."
+type BalanceRule {
+  code: String!
+  name: String!
+  reason: String!
+  example: String!
+  severity: BalanceSeverity!
+}
+
+"What there is to say of balance in a unit, or of a power, on a day."
+type Balance {
+  unit: Unit!
+  on: Date!
+  "Number of powers judged."
+  powerCount: Int!
+  "How many conflicts there are of each severity, the most severe first."
+  counts: [SeverityCount!]!
+  "The most severe first; at most 500."
+  conflicts(first: Int! = 100): [BalanceConflict!]!
+  "Steps of which nobody is known to hold them, so that no rule on people can be said to be kept there; at most 500."
+  unknowns(first: Int! = 100): [UnknownHolder!]!
+  "串通人数 of the powers, the fewest people first; at most 500."
+  collusions(first: Int! = 100): [Collusion!]!
+  "Terms on key posts beyond their rotation limit, or at most so many days before it."
+  terms(nearDays: Int! = 90): [PostTerm!]!
+  "People who hold at least so many steps of grade A, the most first; null for a day before today."
+  loads(atLeast: Int! = 2): [StepLoad!]
+  "Powers that no post supervises: none is named, and no step of supervision has a post."
+  unsupervised: [Power!]!
+  "The cheapest plan found for the conflicts of the unit alone, by what it has."
+  repair: BalanceRepair!
+  "年度轮岗计划: who could change posts with whom without a new conflict; to be carried out in this order."
+  rotationPlan(nearDays: Int! = 365): [PostSwap!]!
+}
+
+"How many conflicts there are of a severity."
+type SeverityCount { severity: BalanceSeverity! count: Int! }
+
+"Whose hand a conflict is in: a person, a post, a department, two close relations, two people who act for each other, or nobody known."
+enum ConflictHand { PERSON POST DEPARTMENT RELATIVES PAIR UNKNOWN }
+
+"A rule that is broken."
+type BalanceConflict {
+  "The same over all days for the same hand at the same place against the same rule."
+  id: String!
+  rule: BalanceRule!
+  severity: BalanceSeverity!
+  hand: ConflictHand!
+  "Who it is; people, posts, powers and units are those that the viewer sees."
+  people: [Person!]!
+  posts: [Post!]!
+  powers: [Power!]!
+  units: [Unit!]!
+  steps: [ConflictStep!]!
+  "The first day from which enough of it has held. Whether a post decides, executes or supervises a power counts from the day on which the power was registered."
+  since: Date!
+  "Whether the rule may be kept after all by somebody who is not known."
+  uncertain: Boolean!
+  "Who holds what, in a sentence."
+  message: String!
+  "Ways to settle it, the first the one that changes least."
+  settlements: [String!]!
+}
+
+"A step that a conflict is about."
+type ConflictStep { power: Power! key: String! name: String! }
+
+"Why it is not known who holds a step: there is no process, no post, nobody on the post, or the process is too large to be followed."
+enum UnknownHolderWhy { NO_PROCESS NO_POST VACANT TOO_LARGE }
+"A step of which nobody is known to hold it."
+type UnknownHolder {
+  power: Power!
+  "Empty where the power has no process."
+  stepKey: String!
+  stepName: String!
+  why: UnknownHolderWhy!
+}
+
+"Whether a collusion number is exact, a bound since holders are unknown or the search was too long, or undefined since there is no process that ends."
+enum CollusionState { EXACT UNKNOWN_HOLDERS BUDGET UNDEFINED }
+"串通人数: the fewest people who together can carry a power from beginning to end with nobody outside who must act, deputies included."
+type Collusion {
+  power: Power!
+  state: CollusionState!
+  "Bounds, equal where it is exact; 1 means that one person can."
+  least: Int!
+  most: Int!
+  "One set of people who can; those whom the viewer sees."
+  people: [Person!]!
+  "The steps that they carry, in order."
+  run: [ConflictStep!]!
+}
+
+"Somebody's time on a key post."
+type PostTerm {
+  person: Person
+  post: Post
+  from: Date!
+  "The first day beyond the rotation limit."
+  limit: Date!
+  "0 or less beyond the limit."
+  daysLeft: Int!
+}
+
+"How many steps of each worst grade one person holds."
+type StepLoad { person: Person! a: Int! b: Int! c: Int! }
+
+"A plan for the conflicts of a department. No part of it by itself, and no first few parts, makes a new conflict."
+type BalanceRepair {
+  "What is done, one after the other."
+  steps: [String!]!
+  "Conflicts that are left to compensating measures, since the unit cannot separate everything."
+  left: [BalanceConflict!]!
+  "1 for each step and 3 for each measure. No plan costs less than least; where they are equal the plan is the cheapest."
+  cost: Int!
+  least: Int!
+}
+
+"Two people who change posts."
+type PostSwap {
+  due: Person
+  duePost: Post
+  with: Person
+  withPost: Post
+}
+
+"Changes that are considered together."
+input WhatIfCandidateInput {
+  label: String! = ""
+  appoint: [PostHolderInput!]! = []
+  relieve: [PostHolderInput!]! = []
+  portfolios: [LeadershipInput!]! = []
+  "Ids of portfolios that end."
+  endPortfolios: [ID!]! = []
+  merge: [MergerInput!]! = []
+  "Powers whose process is taken as it is being edited."
+  drafts: [ID!]! = []
+}
+"Somebody on a post."
+input PostHolderInput { personId: ID! postId: ID! }
+"Somebody's portfolio over a unit."
+input LeadershipInput { personId: ID! unitId: ID! kind: PortfolioKind! }
+"One unit is put into another."
+input MergerInput { fromUnitId: ID! intoUnitId: ID! }
+
+"What one candidate would do."
+type WhatIfOutcome {
+  label: String!
+  createdCounts: [SeverityCount!]!
+  removedCounts: [SeverityCount!]!
+  "The conflicts themselves; null for viewers who may not read the register there."
+  created: [BalanceConflict!]
+  removed: [BalanceConflict!]
+  "Number of conflicts that go on as they are."
+  unchanged: Int!
+}
+
+"Planned leave, both days included."
+input LeaveInput { personId: ID! from: Date! to: Date! }
+
+"Days on which separation collapses, or nobody does a step."
+type LeaveCollapse {
+  from: Date!
+  to: Date!
+  "What arises; null where nobody does a step."
+  conflict: BalanceConflict
+  away: [Person!]!
+  "The step that nobody does; null where a conflict arises."
+  step: ConflictStep
 }
 `, BuiltIn: false},
 	{Name: "../schema/campaign.graphql", Input: `extend type Query {
@@ -18038,6 +18889,98 @@ func (ec *executionContext) childFields_AuditWitness(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type AuditWitness", field.Name)
 }
 
+func (ec *executionContext) childFields_Balance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_Balance_unit(ctx, field)
+	case "on":
+		return ec.fieldContext_Balance_on(ctx, field)
+	case "powerCount":
+		return ec.fieldContext_Balance_powerCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_Balance_counts(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_Balance_conflicts(ctx, field)
+	case "unknowns":
+		return ec.fieldContext_Balance_unknowns(ctx, field)
+	case "collusions":
+		return ec.fieldContext_Balance_collusions(ctx, field)
+	case "terms":
+		return ec.fieldContext_Balance_terms(ctx, field)
+	case "loads":
+		return ec.fieldContext_Balance_loads(ctx, field)
+	case "unsupervised":
+		return ec.fieldContext_Balance_unsupervised(ctx, field)
+	case "repair":
+		return ec.fieldContext_Balance_repair(ctx, field)
+	case "rotationPlan":
+		return ec.fieldContext_Balance_rotationPlan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Balance", field.Name)
+}
+
+func (ec *executionContext) childFields_BalanceConflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_BalanceConflict_id(ctx, field)
+	case "rule":
+		return ec.fieldContext_BalanceConflict_rule(ctx, field)
+	case "severity":
+		return ec.fieldContext_BalanceConflict_severity(ctx, field)
+	case "hand":
+		return ec.fieldContext_BalanceConflict_hand(ctx, field)
+	case "people":
+		return ec.fieldContext_BalanceConflict_people(ctx, field)
+	case "posts":
+		return ec.fieldContext_BalanceConflict_posts(ctx, field)
+	case "powers":
+		return ec.fieldContext_BalanceConflict_powers(ctx, field)
+	case "units":
+		return ec.fieldContext_BalanceConflict_units(ctx, field)
+	case "steps":
+		return ec.fieldContext_BalanceConflict_steps(ctx, field)
+	case "since":
+		return ec.fieldContext_BalanceConflict_since(ctx, field)
+	case "uncertain":
+		return ec.fieldContext_BalanceConflict_uncertain(ctx, field)
+	case "message":
+		return ec.fieldContext_BalanceConflict_message(ctx, field)
+	case "settlements":
+		return ec.fieldContext_BalanceConflict_settlements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BalanceConflict", field.Name)
+}
+
+func (ec *executionContext) childFields_BalanceRepair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "steps":
+		return ec.fieldContext_BalanceRepair_steps(ctx, field)
+	case "left":
+		return ec.fieldContext_BalanceRepair_left(ctx, field)
+	case "cost":
+		return ec.fieldContext_BalanceRepair_cost(ctx, field)
+	case "least":
+		return ec.fieldContext_BalanceRepair_least(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BalanceRepair", field.Name)
+}
+
+func (ec *executionContext) childFields_BalanceRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_BalanceRule_code(ctx, field)
+	case "name":
+		return ec.fieldContext_BalanceRule_name(ctx, field)
+	case "reason":
+		return ec.fieldContext_BalanceRule_reason(ctx, field)
+	case "example":
+		return ec.fieldContext_BalanceRule_example(ctx, field)
+	case "severity":
+		return ec.fieldContext_BalanceRule_severity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BalanceRule", field.Name)
+}
+
 func (ec *executionContext) childFields_Campaign(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18220,6 +19163,24 @@ func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CloseUnitPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Collusion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "power":
+		return ec.fieldContext_Collusion_power(ctx, field)
+	case "state":
+		return ec.fieldContext_Collusion_state(ctx, field)
+	case "least":
+		return ec.fieldContext_Collusion_least(ctx, field)
+	case "most":
+		return ec.fieldContext_Collusion_most(ctx, field)
+	case "people":
+		return ec.fieldContext_Collusion_people(ctx, field)
+	case "run":
+		return ec.fieldContext_Collusion_run(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Collusion", field.Name)
+}
+
 func (ec *executionContext) childFields_CommitImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -18280,6 +19241,18 @@ func (ec *executionContext) childFields_ConfirmSecondFactorPayload(ctx context.C
 		return ec.fieldContext_ConfirmSecondFactorPayload_recoveryCodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmSecondFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "power":
+		return ec.fieldContext_ConflictStep_power(ctx, field)
+	case "key":
+		return ec.fieldContext_ConflictStep_key(ctx, field)
+	case "name":
+		return ec.fieldContext_ConflictStep_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictStep", field.Name)
 }
 
 func (ec *executionContext) childFields_CountCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19602,6 +20575,22 @@ func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_LeaveCollapse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_LeaveCollapse_from(ctx, field)
+	case "to":
+		return ec.fieldContext_LeaveCollapse_to(ctx, field)
+	case "conflict":
+		return ec.fieldContext_LeaveCollapse_conflict(ctx, field)
+	case "away":
+		return ec.fieldContext_LeaveCollapse_away(ctx, field)
+	case "step":
+		return ec.fieldContext_LeaveCollapse_step(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveCollapse", field.Name)
+}
+
 func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "law":
@@ -20452,6 +21441,36 @@ func (ec *executionContext) childFields_PostEdge(ctx context.Context, field grap
 		return ec.fieldContext_PostEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PostEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PostSwap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "due":
+		return ec.fieldContext_PostSwap_due(ctx, field)
+	case "duePost":
+		return ec.fieldContext_PostSwap_duePost(ctx, field)
+	case "with":
+		return ec.fieldContext_PostSwap_with(ctx, field)
+	case "withPost":
+		return ec.fieldContext_PostSwap_withPost(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostSwap", field.Name)
+}
+
+func (ec *executionContext) childFields_PostTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_PostTerm_person(ctx, field)
+	case "post":
+		return ec.fieldContext_PostTerm_post(ctx, field)
+	case "from":
+		return ec.fieldContext_PostTerm_from(ctx, field)
+	case "limit":
+		return ec.fieldContext_PostTerm_limit(ctx, field)
+	case "daysLeft":
+		return ec.fieldContext_PostTerm_daysLeft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PostTerm", field.Name)
 }
 
 func (ec *executionContext) childFields_Power(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21534,6 +22553,16 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SeverityCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "severity":
+		return ec.fieldContext_SeverityCount_severity(ctx, field)
+	case "count":
+		return ec.fieldContext_SeverityCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeverityCount", field.Name)
+}
+
 func (ec *executionContext) childFields_SignInOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "password":
@@ -21684,6 +22713,20 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StepLoad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_StepLoad_person(ctx, field)
+	case "a":
+		return ec.fieldContext_StepLoad_a(ctx, field)
+	case "b":
+		return ec.fieldContext_StepLoad_b(ctx, field)
+	case "c":
+		return ec.fieldContext_StepLoad_c(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepLoad", field.Name)
 }
 
 func (ec *executionContext) childFields_StepWeakness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21862,6 +22905,20 @@ func (ec *executionContext) childFields_UnitEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type UnitEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_UnknownHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "power":
+		return ec.fieldContext_UnknownHolder_power(ctx, field)
+	case "stepKey":
+		return ec.fieldContext_UnknownHolder_stepKey(ctx, field)
+	case "stepName":
+		return ec.fieldContext_UnknownHolder_stepName(ctx, field)
+	case "why":
+		return ec.fieldContext_UnknownHolder_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnknownHolder", field.Name)
+}
+
 func (ec *executionContext) childFields_UnusualReads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -22010,6 +23067,24 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WhatIfOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_WhatIfOutcome_label(ctx, field)
+	case "createdCounts":
+		return ec.fieldContext_WhatIfOutcome_createdCounts(ctx, field)
+	case "removedCounts":
+		return ec.fieldContext_WhatIfOutcome_removedCounts(ctx, field)
+	case "created":
+		return ec.fieldContext_WhatIfOutcome_created(ctx, field)
+	case "removed":
+		return ec.fieldContext_WhatIfOutcome_removed(ctx, field)
+	case "unchanged":
+		return ec.fieldContext_WhatIfOutcome_unchanged(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WhatIfOutcome", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

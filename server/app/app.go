@@ -7,6 +7,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/audit/tlog"
 	"sineng/server/audit/verify"
+	"sineng/server/balance"
 	"sineng/server/campaign"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
@@ -82,6 +83,7 @@ func (a *App) buildDomains() {
 	a.Org = org.New(s)
 	a.Register = register.New(s, register.DefaultRecipe)
 	a.Processes = process.New(s, a.Register)
+	a.Balance = balance.New(s, a.Processes)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)
 	a.Publicity = publicity.New(s)

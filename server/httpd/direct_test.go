@@ -88,6 +88,9 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"riskPoints": list + "|(first:2,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED]})", "auditEntries": list, "pendingGrants": list,
 		"actsToConfirm": list, "waitingActs": list, "myActs": list, "campaigns": list, "myJobs": list, "unit": `(code:"E")|(code:"W")`, "importJob": `(id:"s1")`,
 		"gradeMatrix": "(by:CHILD_UNIT)|(by:POST)|(by:POWER_TYPE)", "supervision": `|(since:"2020-01-01")`, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`,
+		"balance": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)), "powerBalance": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[2].ID)),
+		"whatIf":        fmt.Sprintf("(unitId:%q,candidates:[{label:\"甲\",relieve:[{personId:%q,postId:%q}]}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID), scalar.EncodeID(east.Posts[2].ID)),
+		"leaveTest":     fmt.Sprintf("(unitId:%q,leaves:[{personId:%q,from:\"2039-01-01\",to:\"2039-01-09\"}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID)),
 		"processReport": fmt.Sprintf("(id:%q)", scalar.EncodeID(east.Processes[1].ID)), "processDraft": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[1].ID)),
 		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID))}
 	sdl := loadSchema(t)

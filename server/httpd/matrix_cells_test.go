@@ -268,8 +268,15 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return naming("", input(`portfolioId:%q,expectedVersion:%d,to:"2026-03-12"`, p.portfolio, p.portVersion))
 	},
 
-	"powers":        func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
-	"duties":        func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
+	"powers":       func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
+	"duties":       func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
+	"balance":      func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
+	"powerBalance": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
+	"balanceRules": func(_ *place, _ *actor) []try { return naming("", "") },
+	"whatIf": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf(`(unitId:%q,candidates:[{appoint:[{personId:%q,postId:%q}]}])`, p.unitID, p.person, p.post))
+	},
+	"leaveTest":     func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q,leaves:[])`, p.unitID)) },
 	"processReport": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(id:%q)`, p.process)) },
 	"processDraft":  func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
 	"processes":     func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.process) },

@@ -46,6 +46,9 @@ type Draft struct {
 	graph    flow.Graph
 }
 
+// Graph is the draft as a plain graph.
+func (d *Draft) Graph() flow.Graph { return d.graph.Trimmed() }
+
 // DraftStep is a step as it is being edited.
 type DraftStep struct {
 	*Step

@@ -79,7 +79,9 @@ func TestAFileIsReadByRequestAndNothingIsStored(t *testing.T) {
 	p := w.East.Powers[2]
 	h := &process.Handlers{Service: db.Processes, DecodeID: func(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) },
 		EncodeID: func(id int64) string { return strconv.FormatInt(id, 10) }, Kind: wording.StepKindOf, Language: func(context.Context) string { return "zh" },
-		Refuse: func(w http.ResponseWriter, _ *http.Request, err error) { http.Error(w, err.Error(), http.StatusBadRequest) }}
+		Refuse: func(w http.ResponseWriter, _ *http.Request, err error) {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+		}}
 	mux := http.NewServeMux()
 	mux.Handle("POST /power/{id}/bpmn", h.Read())
 	mux.Handle("GET /process/{file}", h.Export())

@@ -1,0 +1,76 @@
+package balance
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/power"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/fault"
+)
+
+// scope are the units that are judged together: a bureau with all below it, or, for a department, its bureau
+// with the departments down to the next bureaus, since what one person does there meets in one hand.
+type scope struct {
+	top   int64
+	units []*ent.Unit
+	// in is the condition of rows that stand in one of them.
+	in func(*sql.Selector)
+}
+
+func (s *Service) scopeOf(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
+	if u.Kind == term.UnitKindBureau {
+		in := sql.FieldEQ(rule.LevelColumn(u.Level), u.ID)
+		if err := few(ctx, client, in); err != nil {
+			return scope{}, err
+		}
+		units, err := client.Unit.Query().Where(in, unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
+		return scope{u.ID, units, in}, err
+	}
+	top, err := bureauOf(ctx, client, u)
+	if err != nil {
+		return scope{}, err
+	}
+	units := []*ent.Unit{top}
+	ids := []int64{top.ID}
+	for next := ids; len(next) > 0; {
+		below, err := client.Unit.Query().Where(unit.ParentIDIn(next...), unit.KindEQ(term.UnitKindDepartment), unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
+		if err != nil {
+			return scope{}, err
+		}
+		next = nil
+		for _, one := range below {
+			units, ids, next = append(units, one), append(ids, one.ID), append(next, one.ID)
+		}
+	}
+	in := sql.FieldIn("unit_id", ids...)
+	return scope{top.ID, units, in}, few(ctx, client, in)
+}
+
+// bureauOf is the nearest bureau at or above a unit, the topmost unit where there is none.
+func bureauOf(ctx context.Context, client *ent.Client, u *ent.Unit) (*ent.Unit, error) {
+	at, top := u.Levels(), u
+	for level := u.Level - 1; level > 0 && top.Kind != term.UnitKindBureau; level-- {
+		one, err := client.Unit.Get(everywhere(ctx), at[level-1])
+		if err != nil {
+			return nil, err
+		}
+		top = one
+	}
+	return top, nil
+}
+
+// few refuses to judge more powers at once than there is time for.
+func few(ctx context.Context, client *ent.Client, in func(*sql.Selector)) error {
+	ids, err := client.Power.Query().Where(power.RetiredOnIsNil(), in).Limit(MostPowers + 1).IDs(everywhere(ctx))
+	if err == nil && len(ids) > MostPowers {
+		return fault.Bad("unitId", "TOO_MANY_POWERS", fmt.Sprintf("该单位及下级的职权超过 %d 项,请选择下级单位查看", MostPowers),
+			fmt.Sprintf("The unit and those below it have more than %d powers: choose a unit below", MostPowers))
+	}
+	return err
+}

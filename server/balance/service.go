@@ -1,0 +1,107 @@
+// Package balance tells who holds what power in too few hands 能分权制衡: it reads the register and the
+// organisation as they stood on a day, has engine judge them, and puts names to what it finds.
+package balance
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sineng/ent"
+	"sineng/server/authz"
+	"sineng/server/balance/engine"
+	"sineng/server/fault"
+	"sineng/server/org"
+	"sineng/server/process"
+	"sineng/server/store"
+)
+
+// MostPowers is how many powers are judged at once; of more, a unit below has to be named.
+const MostPowers = 3000
+
+// Service judges balance. It keeps nothing.
+type Service struct {
+	store     *store.Store
+	processes *process.Service
+	rules     *engine.Rulebook
+}
+
+// New returns the service, which judges by the built-in rules.
+func New(s *store.Store, processes *process.Service) *Service {
+	rules, err := engine.NewRulebook(engine.BuiltIn())
+	if err != nil {
+		panic(fmt.Sprintf("the built-in rules of balance: %v", err))
+	}
+	return &Service{store: s, processes: processes, rules: rules}
+}
+
+// Rules are the rules that are judged, in the order in which they are shown.
+func (s *Service) Rules() []*engine.Rule {
+	var out []*engine.Rule
+	for _, r := range s.rules.Rules() {
+		out = append(out, &r)
+	}
+	return out
+}
+
+// Unit judges a unit and those below it on a day; nil for today. A department is judged with its bureau, of
+// which only what has a part in it is told.
+func (s *Service) Unit(ctx context.Context, unitID int64, on *time.Time) (*Balance, error) {
+	u, err := s.place(ctx, unitID)
+	if err != nil {
+		return nil, err
+	}
+	day, err := s.day(on)
+	if err != nil {
+		return nil, err
+	}
+	read, err := s.read(ctx, u, day)
+	if err != nil {
+		return nil, err
+	}
+	b := &Balance{Unit: u, On: day, state: engine.NewState(read.facts, s.rules), rules: rulesByCode(s.rules), past: read.past}
+	b.conflicts = b.of(u.ID)
+	return b, b.name(ctx, s.store.Reader(ctx))
+}
+
+// Power judges one power on a day; nil for today.
+func (s *Service) Power(ctx context.Context, powerID int64, on *time.Time) (*Balance, error) {
+	p, err := s.store.Reader(ctx).Power.Get(ctx, powerID)
+	if err != nil {
+		return nil, store.OrMissing(err, "powerId", "职权", "power")
+	}
+	b, err := s.Unit(ctx, p.UnitID, on)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.narrow(p)
+}
+
+// place is a unit whose register the viewer may read.
+func (s *Service) place(ctx context.Context, unitID int64) (*ent.Unit, error) {
+	u, err := s.unit(ctx, unitID)
+	if err != nil {
+		return nil, err
+	}
+	return u, authz.Check(ctx, authz.ReadRegister, u.Levels())
+}
+
+// unit is a unit that the viewer sees.
+func (s *Service) unit(ctx context.Context, id int64) (*ent.Unit, error) {
+	u, err := org.UnitOf(ctx, s.store, id)
+	if err == nil && u == nil {
+		err = fault.MissingAt("unitId", "单位", "unit")
+	}
+	return u, err
+}
+
+func (s *Service) day(on *time.Time) (time.Time, error) {
+	today := s.store.Today()
+	if on == nil {
+		return today, nil
+	}
+	if on.After(today) {
+		return today, fault.Bad("on", "DAY_NOT_YET", "只能查看今天或以前的制衡情况", "Balance is told of today or a day before")
+	}
+	return *on, nil
+}
