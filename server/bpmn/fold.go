@@ -111,7 +111,7 @@ func (f *folding) from(i int) {
 	at := f.at[i]
 	spots := []spot{{node: at, before: -1, arc: -1}}
 	for _, b := range f.attached[at] {
-		spots = append(spots, spot{node: b, before: 0, arc: -1, condition: f.nodes[b].el.happens(f.reading)})
+		spots = append(spots, spot{node: b, before: 0, arc: -1, order: f.nodes[b].el.order, condition: f.nodes[b].el.happens(f.reading)})
 	}
 	visits, parted := map[int]int{}, map[int]bool{}
 	seen := map[said]bool{}
@@ -320,6 +320,9 @@ func (f *folding) unguarded(n *node) term.Split {
 
 // begin marks the steps with which the process may begin.
 func (f *folding) begin() {
+	for _, at := range f.begun {
+		f.folded.starts[f.number[at]] = true
+	}
 	seen := map[int]bool{}
 	queue := append([]int{}, f.reading.starts...)
 	for _, i := range queue {

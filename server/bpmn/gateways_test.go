@@ -305,6 +305,21 @@ func TestSubprocesses(t *testing.T) {
 			Y>C: 超时
 			! SUBPROCESS_FLATTENED 1
 			! BOUNDARY_EVENT 1`},
+		"what undoes leads nowhere": {around + `<subProcess id="U" name="调查"><task id="X" name="查封"/><task id="Y" name="解封" isForCompensation="true"/><boundaryEvent id="k" attachedToRef="X"><compensateEventDefinition/></boundaryEvent><association id="a" sourceRef="k" targetRef="Y"/>
+			<subProcess id="V" name="回退" triggeredByEvent="true"><startEvent id="s"><compensateEventDefinition/></startEvent></subProcess></subProcess>`, `
+			A^ 受理
+			X 查封
+			B$ 决定
+			Y 解封
+			V^ 回退
+			A>X
+			X>B
+			X>Y: 补偿
+			! SUBPROCESS_FLATTENED 1
+			! COMPENSATION 1
+			! SUBPROCESS_AS_STEP 1
+			! EVENT_SUBPROCESS 1
+			! BOUNDARY_EVENT 1`},
 		"by an event": {`<startEvent id="S"/><task id="A" name="受理"/><endEvent id="E"/>` + flows("S>A", "A>E") + `<subProcess id="U" name="投诉" triggeredByEvent="true"><startEvent id="s"><messageEventDefinition/></startEvent><task id="X" name="调处"/><endEvent id="e"/>
 			<sequenceFlow id="i1" sourceRef="s" targetRef="X"/><sequenceFlow id="i2" sourceRef="X" targetRef="e"/></subProcess>`, `
 			A^$ 受理

@@ -90,9 +90,9 @@ type reading struct {
 	inOf, outOf map[*element]int
 	// attached are the boundary events by the node that they are attached to.
 	attached map[int][]int
-	// starts are the nodes with which the process begins.
-	starts []int
-	budget int
+	// starts are the nodes with which the process begins, begun the steps that begin by themselves.
+	starts, begun []int
+	budget        int
 }
 
 // scan takes the nodes of a process or subprocess.
@@ -131,8 +131,12 @@ func (p *reading) node(e *element, k kind, b int) {
 	}
 	i := p.add(e, k, b)
 	p.inOf[e], p.outOf[e] = i, i
-	if k == start && p.boxes[b].in < 0 {
+	switch {
+	case k == start && p.boxes[b].in < 0:
 		p.starts = append(p.starts, i)
+	case byEvent(e):
+		p.notes.about(NoteEventSubprocess, e, e.label())
+		p.begun = append(p.begun, i)
 	}
 }
 
@@ -145,7 +149,7 @@ func (p *reading) add(e *element, k kind, b int) int {
 
 // open takes the inside of a subprocess.
 func (p *reading) open(e *element, b int) {
-	in := &box{el: e, parent: b, byEvent: e.attr("triggeredByEvent") == "true"}
+	in := &box{el: e, parent: b, byEvent: byEvent(e)}
 	in.in = p.add(e, edge, b)
 	in.out = p.add(e, edge, b)
 	p.inOf[e], p.outOf[e] = in.in, in.out
@@ -394,7 +398,7 @@ func (p *reading) enterBox(b *box, i int) {
 		switch {
 		case n.kind == start:
 			begin = append(begin, m)
-		case n.kind != boundary && len(n.in) == 0 && !p.byEvent(n.el) && !p.isOut(m) && n.el.attr("isForCompensation") != "true":
+		case n.kind != boundary && len(n.in) == 0 && !byEvent(n.el) && !p.isOut(m) && !n.el.compensates():
 			free = append(free, m)
 		}
 	}
@@ -412,7 +416,20 @@ func (p *reading) enterBox(b *box, i int) {
 	}
 }
 
-func (p *reading) byEvent(e *element) bool { return opens(e) && e.attr("triggeredByEvent") == "true" }
+// byEvent reports whether an element is a subprocess that begins by an event of its own.
+func byEvent(e *element) bool { return isSubprocess(e) && e.attr("triggeredByEvent") == "true" }
+
+// compensates reports whether an element only undoes what was done, so that nothing follows it.
+func (e *element) compensates() bool {
+	if byEvent(e) {
+		for _, s := range e.of("startEvent") {
+			if s.triggered("compensateEventDefinition") {
+				return true
+			}
+		}
+	}
+	return e.attr("isForCompensation") == "true"
+}
 
 // isOut reports whether a node is the one that leads out of a subprocess.
 func (p *reading) isOut(i int) bool {
@@ -424,7 +441,7 @@ func (p *reading) isOut(i int) bool {
 func (p *reading) leaveBox(b *box) {
 	for _, m := range b.members {
 		n := p.nodes[m]
-		if n.kind == boundary || len(n.out) > 0 || n.kind == edge && !p.isOut(m) {
+		if n.kind == boundary || len(n.out) > 0 || n.kind == edge && !p.isOut(m) || n.el.compensates() {
 			continue
 		}
 		to := b.out
@@ -433,7 +450,7 @@ func (p *reading) leaveBox(b *box) {
 		}
 		p.connect(m, to, nil)
 	}
-	if outer := p.boxes[b.parent]; b.byEvent && outer.out >= 0 {
+	if outer := p.boxes[b.parent]; b.byEvent && outer.out >= 0 && !b.el.compensates() {
 		p.connect(b.out, outer.out, nil)
 	}
 }
