@@ -2463,21 +2463,21 @@ func (ec *executionContext) unmarshalInputWhatIfCandidateInput(ctx context.Conte
 			it.Label = data
 		case "appoint":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appoint"))
-			data, err := ec.unmarshalNPostHolderInput2ᚕsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx, v)
+			data, err := ec.unmarshalNPostHolderInput2ᚕᚖsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Appoint = data
 		case "relieve":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("relieve"))
-			data, err := ec.unmarshalNPostHolderInput2ᚕsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx, v)
+			data, err := ec.unmarshalNPostHolderInput2ᚕᚖsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Relieve = data
 		case "portfolios":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("portfolios"))
-			data, err := ec.unmarshalNLeadershipInput2ᚕsinengᚋserverᚋbalanceᚐLeadershipᚄ(ctx, v)
+			data, err := ec.unmarshalNLeadershipInput2ᚕᚖsinengᚋserverᚋbalanceᚐLeadershipᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2491,7 +2491,7 @@ func (ec *executionContext) unmarshalInputWhatIfCandidateInput(ctx context.Conte
 			it.EndPortfolios = data
 		case "merge":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("merge"))
-			data, err := ec.unmarshalNMergerInput2ᚕsinengᚋserverᚋbalanceᚐMergerᚄ(ctx, v)
+			data, err := ec.unmarshalNMergerInput2ᚕᚖsinengᚋserverᚋbalanceᚐMergerᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3425,23 +3425,23 @@ func (ec *executionContext) marshalNConflictStep2ᚕsinengᚋserverᚋbalanceᚐ
 	return ret
 }
 
-func (ec *executionContext) unmarshalNLeadershipInput2sinengᚋserverᚋbalanceᚐLeadership(ctx context.Context, v any) (balance.Leadership, error) {
-	res, err := ec.unmarshalInputLeadershipInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalNLeadershipInput2ᚕsinengᚋserverᚋbalanceᚐLeadershipᚄ(ctx context.Context, v any) ([]balance.Leadership, error) {
+func (ec *executionContext) unmarshalNLeadershipInput2ᚕᚖsinengᚋserverᚋbalanceᚐLeadershipᚄ(ctx context.Context, v any) ([]*balance.Leadership, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]balance.Leadership, len(vSlice))
+	res := make([]*balance.Leadership, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLeadershipInput2sinengᚋserverᚋbalanceᚐLeadership(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLeadershipInput2ᚖsinengᚋserverᚋbalanceᚐLeadership(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalNLeadershipInput2ᚖsinengᚋserverᚋbalanceᚐLeadership(ctx context.Context, v any) (*balance.Leadership, error) {
+	res, err := ec.unmarshalInputLeadershipInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNLeaveCollapse2ᚕᚖsinengᚋserverᚋbalanceᚐCollapseᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Collapse) graphql.Marshaler {
@@ -3487,18 +3487,32 @@ func (ec *executionContext) unmarshalNLeaveInput2ᚖsinengᚋserverᚋbalanceᚐ
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMergerInput2sinengᚋserverᚋbalanceᚐMerger(ctx context.Context, v any) (balance.Merger, error) {
+func (ec *executionContext) unmarshalNMergerInput2ᚕᚖsinengᚋserverᚋbalanceᚐMergerᚄ(ctx context.Context, v any) ([]*balance.Merger, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*balance.Merger, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMergerInput2ᚖsinengᚋserverᚋbalanceᚐMerger(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNMergerInput2ᚖsinengᚋserverᚋbalanceᚐMerger(ctx context.Context, v any) (*balance.Merger, error) {
 	res, err := ec.unmarshalInputMergerInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMergerInput2ᚕsinengᚋserverᚋbalanceᚐMergerᚄ(ctx context.Context, v any) ([]balance.Merger, error) {
+func (ec *executionContext) unmarshalNPostHolderInput2ᚕᚖsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx context.Context, v any) ([]*balance.PostHolder, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]balance.Merger, len(vSlice))
+	res := make([]*balance.PostHolder, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMergerInput2sinengᚋserverᚋbalanceᚐMerger(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPostHolderInput2ᚖsinengᚋserverᚋbalanceᚐPostHolder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -3506,23 +3520,9 @@ func (ec *executionContext) unmarshalNMergerInput2ᚕsinengᚋserverᚋbalance�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNPostHolderInput2sinengᚋserverᚋbalanceᚐPostHolder(ctx context.Context, v any) (balance.PostHolder, error) {
+func (ec *executionContext) unmarshalNPostHolderInput2ᚖsinengᚋserverᚋbalanceᚐPostHolder(ctx context.Context, v any) (*balance.PostHolder, error) {
 	res, err := ec.unmarshalInputPostHolderInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalNPostHolderInput2ᚕsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx context.Context, v any) ([]balance.PostHolder, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]balance.PostHolder, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPostHolderInput2sinengᚋserverᚋbalanceᚐPostHolder(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPostSwap2ᚕᚖsinengᚋserverᚋbalanceᚐSwapᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Swap) graphql.Marshaler {

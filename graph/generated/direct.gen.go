@@ -3823,15 +3823,24 @@ func (ec *executionContext) directBalanceConflict(w *direct.Writer, s *direct.Se
 		case 0:
 			w.Raw("\"BalanceConflict\"")
 		case 1: // id
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceConflict().ID(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceConflict().ID(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2string(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceConflict().ID(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 2: // rule
 			ec.directmarshalNBalanceRule2sinengᚋserverᚋbalanceᚋengineᚐRule(w, f, obj.Rule)
 		case 3: // severity
@@ -3853,25 +3862,43 @@ func (ec *executionContext) directBalanceConflict(w *direct.Writer, s *direct.Se
 		case 11: // uncertain
 			ec.directmarshalNBoolean2bool(w, f, obj.Uncertain)
 		case 12: // message
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceConflict().Message(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceConflict().Message(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2string(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceConflict().Message(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 13: // settlements
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceConflict().Settlements(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceConflict().Settlements(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2ᚕstringᚄ(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceConflict().Settlements(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2ᚕstringᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		default:
 			w.Fail()
 		}
@@ -3891,15 +3918,24 @@ func (ec *executionContext) directBalanceRepair(w *direct.Writer, s *direct.Sele
 		case 0:
 			w.Raw("\"BalanceRepair\"")
 		case 1: // steps
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceRepair().Steps(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceRepair().Steps(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2ᚕstringᚄ(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceRepair().Steps(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2ᚕstringᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 2: // left
 			ec.directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Left())
 		case 3: // cost
@@ -3927,35 +3963,62 @@ func (ec *executionContext) directBalanceRule(w *direct.Writer, s *direct.Select
 		case 1: // code
 			ec.directmarshalNString2string(w, f, obj.Code)
 		case 2: // name
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceRule().Name(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceRule().Name(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2string(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceRule().Name(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 3: // reason
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceRule().Reason(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceRule().Reason(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2string(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceRule().Reason(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 4: // example
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.BalanceRule().Example(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.BalanceRule().Example(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNString2string(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.BalanceRule().Example(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 5: // severity
 			ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, obj.Severity)
 		default:

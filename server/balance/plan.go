@@ -2,13 +2,16 @@ package balance
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/post"
 	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/balance/engine"
 	"sineng/server/fault"
+	"sineng/server/org"
 	"sineng/server/store"
 )
 
@@ -80,6 +83,9 @@ func (s *Service) LeaveTest(ctx context.Context, unitID int64, leaves []*Leave) 
 	if err != nil {
 		return nil, err
 	}
+	if err := org.CheckPersons(ctx, s.store.Reader(ctx), "leaves", each(leaves, func(l *Leave) int64 { return l.PersonID })...); err != nil {
+		return nil, err
+	}
 	var planned []engine.Leave
 	from, to := b.On, b.On
 	for _, l := range leaves {
@@ -108,12 +114,12 @@ func (s *Service) LeaveTest(ctx context.Context, unitID int64, leaves []*Leave) 
 type Candidate struct {
 	Label string
 	// Appoint and Relieve are people and posts, Portfolios leadership over units; EndPortfolios are ids.
-	Appoint       []PostHolder
-	Relieve       []PostHolder
-	Portfolios    []Leadership
+	Appoint       []*PostHolder
+	Relieve       []*PostHolder
+	Portfolios    []*Leadership
 	EndPortfolios []int64
 	// Merge puts one unit into another.
-	Merge []Merger
+	Merge []*Merger
 	// Drafts are powers whose process is taken as it is being edited.
 	Drafts []int64
 }
@@ -194,23 +200,22 @@ func (s *Service) considered(ctx context.Context, unitID int64) (u *ent.Unit, op
 // changes are those of a candidate. Rows that do not exist yet take ids below zero.
 func (s *Service) changes(ctx context.Context, ix *engine.Index, c *Candidate) ([]engine.Change, error) {
 	client := s.store.Reader(ctx)
+	if err := check(ctx, client, c); err != nil {
+		return nil, err
+	}
 	facts := ix.Facts()
 	var out []engine.Change
 	fresh := int64(0)
+	posts, err := client.Post.Query().Where(post.IDIn(each(c.Appoint, func(a *PostHolder) int64 { return a.PostID })...)).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range posts {
+		out = append(out, engine.SetPost{Post: postOf(p)})
+	}
 	for _, a := range c.Appoint {
-		p, err := client.Post.Get(ctx, a.PostID)
-		if err != nil {
-			return nil, store.OrMissing(err, "candidates.appoint.postId", "岗位", "post")
-		}
-		if _, err := client.Person.Get(ctx, a.PersonID); err != nil {
-			return nil, store.OrMissing(err, "candidates.appoint.personId", "人员", "person")
-		}
 		fresh--
-		one := engine.Post{ID: p.ID, Unit: p.UnitID, Key: p.KeyPost}
-		if p.RotationYears != nil {
-			one.RotationYears = *p.RotationYears
-		}
-		out = append(out, engine.SetPost{Post: one}, engine.SetAppointment{Appointment: engine.Appointment{ID: fresh, Person: a.PersonID, Post: a.PostID, From: facts.Day}})
+		out = append(out, engine.SetAppointment{Appointment: engine.Appointment{ID: fresh, Person: a.PersonID, Post: a.PostID, From: facts.Day}})
 	}
 	for _, a := range c.Relieve {
 		for _, held := range facts.Appointments {
@@ -220,9 +225,6 @@ func (s *Service) changes(ctx context.Context, ix *engine.Index, c *Candidate) (
 		}
 	}
 	for _, p := range c.Portfolios {
-		if _, err := client.Person.Get(ctx, p.PersonID); err != nil {
-			return nil, store.OrMissing(err, "candidates.portfolios.personId", "人员", "person")
-		}
 		fresh--
 		out = append(out, engine.SetPortfolio{Portfolio: engine.Portfolio{ID: fresh, Person: p.PersonID, Unit: p.UnitID, Kind: p.Kind, From: facts.Day}})
 	}
@@ -251,6 +253,41 @@ func (s *Service) changes(ctx context.Context, ix *engine.Index, c *Candidate) (
 		out = append(out, engine.SetPower{Power: &next})
 	}
 	return out, nil
+}
+
+// check refuses what the viewer does not see.
+func check(ctx context.Context, client *ent.Client, c *Candidate) error {
+	holders := append(slices.Clone(c.Appoint), c.Relieve...)
+	if err := org.CheckPersons(ctx, client, "candidates", append(each(holders, func(a *PostHolder) int64 { return a.PersonID }),
+		each(c.Portfolios, func(p *Leadership) int64 { return p.PersonID })...)...); err != nil {
+		return err
+	}
+	if err := org.CheckPosts(ctx, client, "candidates", each(holders, func(a *PostHolder) int64 { return a.PostID })...); err != nil {
+		return err
+	}
+	units := each(c.Portfolios, func(p *Leadership) int64 { return p.UnitID })
+	for _, m := range c.Merge {
+		units = append(units, m.FromUnitID, m.IntoUnitID)
+	}
+	for _, id := range units {
+		if _, err := client.Unit.Get(ctx, id); err != nil {
+			return store.OrMissing(err, "candidates", "单位", "unit")
+		}
+	}
+	for _, id := range c.EndPortfolios {
+		if _, err := client.Portfolio.Get(ctx, id); err != nil {
+			return store.OrMissing(err, "candidates.endPortfolios", "领导分工", "portfolio")
+		}
+	}
+	return nil
+}
+
+func each[T any](rows []*T, id func(*T) int64) []int64 {
+	out := make([]int64, len(rows))
+	for i, r := range rows {
+		out[i] = id(r)
+	}
+	return out
 }
 
 // add names the people and posts that candidates bring in.

@@ -172,13 +172,17 @@ func (r *reader) readPosts(ctx context.Context) error {
 		rows = append(rows, more...)
 	}
 	for _, p := range rows {
-		one := engine.Post{ID: p.ID, Unit: p.UnitID, Key: p.KeyPost}
-		if p.RotationYears != nil {
-			one.RotationYears = *p.RotationYears
-		}
-		r.facts.Posts = append(r.facts.Posts, one)
+		r.facts.Posts = append(r.facts.Posts, postOf(p))
 	}
 	return r.appointments(ctx, elsewhere)
+}
+
+func postOf(p *ent.Post) engine.Post {
+	one := engine.Post{ID: p.ID, Unit: p.UnitID, Key: p.KeyPost}
+	if p.RotationYears != nil {
+		one.RotationYears = *p.RotationYears
+	}
+	return one
 }
 
 func (r *reader) appointments(ctx context.Context, elsewhere []int64) error {

@@ -44,16 +44,17 @@ func (s *Service) Rules() []*engine.Rule {
 	return out
 }
 
-// Unit judges a unit and those below it on a day; nil for today. A department is judged with its bureau, of
+// Unit judges a unit and those below it on a day; nil for today. Of a day to come, what is appointed and ended by then
+// counts, with the processes of today. A department is judged with its bureau, of
 // which only what has a part in it is told.
 func (s *Service) Unit(ctx context.Context, unitID int64, on *time.Time) (*Balance, error) {
 	u, err := s.place(ctx, unitID)
 	if err != nil {
 		return nil, err
 	}
-	day, err := s.day(on)
-	if err != nil {
-		return nil, err
+	day := s.store.Today()
+	if on != nil {
+		day = *on
 	}
 	read, err := s.read(ctx, u, day)
 	if err != nil {
@@ -74,7 +75,8 @@ func (s *Service) Power(ctx context.Context, powerID int64, on *time.Time) (*Bal
 	if err != nil {
 		return nil, err
 	}
-	return b, b.narrow(p)
+	b.narrow(p)
+	return b, nil
 }
 
 // place is a unit whose register the viewer may read.
@@ -93,15 +95,4 @@ func (s *Service) unit(ctx context.Context, id int64) (*ent.Unit, error) {
 		err = fault.MissingAt("unitId", "单位", "unit")
 	}
 	return u, err
-}
-
-func (s *Service) day(on *time.Time) (time.Time, error) {
-	today := s.store.Today()
-	if on == nil {
-		return today, nil
-	}
-	if on.After(today) {
-		return today, fault.Bad("on", "DAY_NOT_YET", "只能查看今天或以前的制衡情况", "Balance is told of today or a day before")
-	}
-	return *on, nil
 }

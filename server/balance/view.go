@@ -11,7 +11,6 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/unit"
 	"sineng/server/balance/engine"
-	"sineng/server/fault"
 )
 
 // Balance is what there is to say of a unit on a day.
@@ -54,19 +53,18 @@ func (b *Balance) inside(unitID int64) map[int64]bool {
 	return in
 }
 
-// narrow keeps what is about one power.
-func (b *Balance) narrow(p *ent.Power) error {
-	if b.state.Index().Power(p.ID) == nil {
-		return fault.Bad("on", "NOT_IN_FORCE", "该职权在这一天不在登记中", "The power was not in the register on that day")
-	}
+// narrow keeps what is about one power; nothing where it was not in the register on the day.
+func (b *Balance) narrow(p *ent.Power) {
 	b.Only = p
 	b.conflicts = slices.DeleteFunc(b.conflicts, func(c engine.Conflict) bool { return !slices.Contains(c.Powers(), p.ID) })
-	return nil
 }
 
 // powers are the powers that are told of, by their ids.
 func (b *Balance) powers() []int64 {
 	if b.Only != nil {
+		if b.state.Index().Power(b.Only.ID) == nil {
+			return nil
+		}
 		return []int64{b.Only.ID}
 	}
 	in := b.inside(b.Unit.ID)
