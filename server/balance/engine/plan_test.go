@@ -132,6 +132,7 @@ func TestAMergerMovesAllAndShowsWhatItMakes(t *testing.T) {
 	f.Portfolios = []engine.Portfolio{
 		{ID: 1, Person: 900, Unit: 1, Kind: term.PortfolioKindPrincipal}, {ID: 2, Person: 900, Unit: 2, Kind: term.PortfolioKindInCharge},
 		{ID: 3, Person: 901, Unit: 3, Kind: term.PortfolioKindInCharge}, {ID: 4, Person: 902, Unit: 3, Kind: term.PortfolioKindHead},
+		{ID: 5, Person: 903, Unit: 3, Kind: term.PortfolioKindPrincipal},
 	}
 	s := engine.NewState(*f, book(t))
 	changes := engine.Merge(s.Index(), 3, 2)

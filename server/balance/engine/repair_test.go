@@ -53,6 +53,34 @@ func TestARepairIsTheCheapestThatADepartmentCanDo(t *testing.T) {
 	}
 }
 
+func TestARepairStaysWithinTheDepartment(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeProcurement, "HANDLE:21 CLOSE:22"), power(301, term.PowerTypeProcurement, "RECORD:31 INSPECT:32"))
+	appoint(f, 210, 32, begun)
+	f.Posts = append(f.Posts, engine.Post{ID: 27, Unit: 2})
+	f.Units = append(f.Units, engine.Unit{ID: 4, Parent: 1, Kind: term.UnitKindDepartment})
+	s := engine.NewState(*f, book(t))
+	if c := s.OfUnit(2); len(c) != 1 || len(s.OfUnit(3)) != 1 || len(s.OfUnit(4)) != 0 {
+		t.Fatalf("%v", c)
+	}
+	kinds := map[engine.ItemKind]int{}
+	for _, i := range engine.Items(s, 2) {
+		kinds[i.Kind]++
+		if i.Power > 1 || i.FromPost/10 != 2 || i.ToPost > 26 {
+			t.Errorf("%+v is not for department 2", i)
+		}
+	}
+	if kinds[engine.ItemReassignStep] != 5 || kinds[engine.ItemReplaceHolder] != 5 || len(kinds) != 2 {
+		t.Errorf("%v", kinds)
+	}
+	f = led(1, engine.FunctionFinance, 900)
+	f.Portfolios = append(f.Portfolios, engine.Portfolio{ID: 9, Person: 901, Unit: 3, Kind: term.PortfolioKindInCharge})
+	for _, i := range engine.Items(engine.NewState(*f, book(t)), 2) {
+		if i.Portfolio != 2 || i.ToPerson != 901 {
+			t.Errorf("%+v moves what is no charge of the unit, or to whom nothing is", i)
+		}
+	}
+}
+
 // department draws the facts of a small department with some conflicts.
 func (d dice) department() engine.Facts {
 	f := engine.Facts{Day: today, Units: []engine.Unit{{ID: 1, Kind: term.UnitKindBureau}, {ID: 2, Parent: 1, Kind: term.UnitKindDepartment}}}
