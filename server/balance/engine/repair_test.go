@@ -81,6 +81,18 @@ func TestARepairStaysWithinTheDepartment(t *testing.T) {
 	}
 }
 
+func TestWhatARepairChangesBeginsToday(t *testing.T) {
+	ix := engine.NewIndex(*with(place(), power(1, "OTHER", "HANDLE:21 CLOSE:22")))
+	for kind, want := range map[engine.ItemKind][2]engine.Day{
+		engine.ItemReassignStep: {begun, today}, engine.ItemAddCheck: {begun, today}, engine.ItemReassignRole: {today, begun},
+	} {
+		changes := engine.Item{Kind: kind, Power: 1, Step: "1", Role: engine.RoleSupervision, ToPost: 23}.Changes(ix)
+		if p, ok := changes[0].(engine.SetPower); !ok || p.Since != want[0] || p.ProcessSince != want[1] {
+			t.Errorf("%s: %+v", kind, changes)
+		}
+	}
+}
+
 // department draws the facts of a small department with some conflicts.
 func (d dice) department() engine.Facts {
 	f := engine.Facts{Day: today, Units: []engine.Unit{{ID: 1, Kind: term.UnitKindBureau}, {ID: 2, Parent: 1, Kind: term.UnitKindDepartment}}}
