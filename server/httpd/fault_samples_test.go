@@ -75,7 +75,7 @@ func samples(id map[string]string) map[string]obj {
 		"powerBalance": obj{"powerId": id["power"]},
 		"balanceRules": obj{},
 		"whatIf": obj{"unitId": id["unitID"], "candidates": list(obj{"label": "甲", "appoint": list(obj{"personId": id["person"], "postId": id["post"]}), "relieve": list(obj{"personId": id["person"], "postId": id["post"]}),
-			"portfolios": list(obj{"personId": id["person"], "unitId": id["unitID"], "kind": word("IN_CHARGE")}), "endPortfolios": list(id["portfolio"]), "drafts": list(id["power"])})},
+			"portfolios": list(obj{"personId": id["person"], "unitId": id["unitID"], "kind": word("IN_CHARGE")}), "endPortfolios": list(id["portfolio"]), "merge": list(obj{"fromUnitId": id["unitID2"], "intoUnitId": id["unitID"]}), "drafts": list(id["power"])})},
 		"leaveTest":         obj{"unitId": id["unitID"], "leaves": list(obj{"personId": id["person"], "from": "2026-03-02", "to": "2026-03-09"})},
 		"processReport":     obj{"id": id["process"]},
 		"processDraft":      obj{"powerId": id["power"]},

@@ -52,6 +52,7 @@ var HarmlessChanges = map[string]string{
 	"risk_count_delta id":                  "nothing refers to it",
 	"risk_count_delta import_id":           "a change of the counts whose import is not under way counts like all others; a row of an import under way that the program did not write is found",
 	"risk_count_delta post_id":             "says under which post servers count what waits to be folded, until they read the rows anew as they do when they start; the counts by unit do not depend on it",
+	"process_drafts (a row is deleted)":    "what was edited and not published is lost; the version in force stays",
 	"risk_count_delta recorded_on":         "says under which day servers count what waits to be folded, until they read the rows anew; the counts by unit do not depend on it",
 	"risk_count_delta retired_on":          "says under which day servers count what waits to be folded, until they read the rows anew; the counts by unit do not depend on it",
 	"risk_count_delta turn":                "says whether servers count a change since a day, until they read the rows anew; the counts by unit do not depend on it",
