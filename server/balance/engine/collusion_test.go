@@ -270,3 +270,11 @@ func TestTheLowestNumberOfAUnitNamesItsPower(t *testing.T) {
 		t.Errorf("of a unit without powers: %+v", c)
 	}
 }
+
+func TestACheckAfterAStepThatMayEndCannotBePassedBy(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeOther, "ACCEPT:21E RECORD:21"))
+	more, ok := engine.WithCheck(f.Powers[0], "1", "check", term.StepKindReview, 22)
+	if n := engine.CollusionOfPower(engine.NewIndex(*f), more, engine.DefaultBudget); !ok || n.Most != 2 {
+		t.Errorf("with a check %+v", n)
+	}
+}
