@@ -1,9 +1,12 @@
 import type { Enum, EnumName } from '@/gql';
+import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
 
 type Labels = {
-  [N in Exclude<EnumName, 'AuditAction' | ImportEnum | ProcessEnum>]: { [V in Enum<N>]: string };
+  [N in Exclude<EnumName, 'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum>]: {
+    [V in Enum<N>]: string;
+  };
 };
 
 // A word for every value of every enumeration that the page shows; the type keeps it complete.

@@ -4,7 +4,8 @@ import type zh from './enumsProcess.zh';
 const labels: typeof zh = {
   ProcessFindingCode: {
     BAD_STEP_COUNT: 'Wrong number of steps',
-    BAD_LENGTH: 'Empty or too long',
+    REQUIRED: 'Not filled in',
+    TOO_LONG: 'Too long',
     DUPLICATE_KEY: 'Key used twice',
     OUT_OF_RANGE: 'Out of range',
     UNKNOWN_STEP: 'No such step',

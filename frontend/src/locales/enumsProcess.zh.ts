@@ -10,7 +10,8 @@ export type ProcessEnum = Exclude<
 const labels: { [N in ProcessEnum]: { [V in Enum<N>]: string } } = {
   ProcessFindingCode: {
     BAD_STEP_COUNT: '环节数量不符',
-    BAD_LENGTH: '未填写或过长',
+    REQUIRED: '未填写',
+    TOO_LONG: '过长',
     DUPLICATE_KEY: '环节标识重复',
     OUT_OF_RANGE: '数值超出范围',
     UNKNOWN_STEP: '环节不存在',

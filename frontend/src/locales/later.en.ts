@@ -1,4 +1,5 @@
 import AuditAction from './auditActions.en';
+import balanced from './enumsBalance.en';
 import importing from './enumsImport.en';
 import processes from './enumsProcess.en';
 import type { Locale } from './types';
@@ -27,7 +28,7 @@ import security from '@/features/security/locales/en';
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...importing, ...processes },
+  enums: { AuditAction, ...balanced, ...importing, ...processes },
   accounts,
   hint,
   attachment,

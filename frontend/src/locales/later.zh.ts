@@ -1,4 +1,5 @@
 import AuditAction from './auditActions.zh';
+import balanced from './enumsBalance.zh';
 import importing from './enumsImport.zh';
 import processes from './enumsProcess.zh';
 import accounts from '@/features/accounts/locales/zh';
@@ -25,7 +26,7 @@ import security from '@/features/security/locales/zh';
 // Words that only some pages need, and that come with the first of them.
 const later = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...importing, ...processes },
+  enums: { AuditAction, ...balanced, ...importing, ...processes },
   accounts,
   hint,
   attachment,
