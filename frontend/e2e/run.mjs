@@ -9,6 +9,7 @@ import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
 import { mapping } from './mapping.mjs';
+import { process as processMap } from './process.mjs';
 import { restart } from './restart.mjs';
 import { second } from './second.mjs';
 import { setUp } from './setup.mjs';
@@ -34,7 +35,17 @@ async function picture() {
   }
 }
 
-const scenarios = { setUp, demo, access, second, hands, mapping, year, restart };
+const scenarios = {
+  setUp,
+  demo,
+  access,
+  second,
+  hands,
+  mapping,
+  process: processMap,
+  year,
+  restart,
+};
 const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(scenarios);
 for (const name of chosen) {
   if (!scenarios[name]) {

@@ -31,7 +31,8 @@ const unshown = new Set([
 ]);
 
 // Those whose words come later than the shell are types alone: their values are those of the words.
-const late = (name) => name.startsWith('Import');
+const late = (name) =>
+  /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|UnknownHolder)/.test(name);
 const shown = Object.values(schema.getTypeMap())
   .filter((type) => isEnumType(type) && !type.name.startsWith('__') && !unshown.has(type.name))
   .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -19,6 +19,7 @@ import objection from '@/features/objection/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import paper from '@/features/paper/locales/en';
 import powerEdit from '@/features/power/form/locales/en';
+import powerMap from '@/features/power/map/locales/en';
 import publicity from '@/features/publicity/locales/en';
 import recipe from '@/features/recipe/locales/en';
 import review from '@/features/review/locales/en';
@@ -44,6 +45,7 @@ const later: Locale<typeof zh> = {
   organisationEdit,
   paper,
   powerEdit,
+  powerMap,
   publicity,
   recipe,
   review,

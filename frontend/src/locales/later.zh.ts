@@ -17,6 +17,7 @@ import objection from '@/features/objection/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import paper from '@/features/paper/locales/zh';
 import powerEdit from '@/features/power/form/locales/zh';
+import powerMap from '@/features/power/map/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
 import recipe from '@/features/recipe/locales/zh';
 import review from '@/features/review/locales/zh';
@@ -42,6 +43,7 @@ const later = {
   organisationEdit,
   paper,
   powerEdit,
+  powerMap,
   publicity,
   recipe,
   review,

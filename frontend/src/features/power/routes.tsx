@@ -7,9 +7,9 @@ export const power: Feature = {
   routes: [
     { path: '/powers', lazy: () => import('./list/PowerListPage') },
     { path: '/powers/new', lazy: withLaterWords(() => import('./form/PowerNewPage')) },
-    { path: '/powers/:id', lazy: () => import('./detail/PowerDetailPage') },
+    { path: '/powers/:id', lazy: withLaterWords(() => import('./detail/PowerDetailPage')) },
     { path: '/powers/:id/edit', lazy: withLaterWords(() => import('./form/PowerEditPage')) },
-    { path: '/powers/:id/process', lazy: () => import('./process/ProcessPage') },
+    { path: '/powers/:id/process', lazy: withLaterWords(() => import('./process/ProcessPage')) },
   ],
   nav: [
     {
