@@ -1,18 +1,16 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { ProcessQuery, type PowerDetail, type ProcessDetail } from './query';
-import { StepList } from './StepList';
+import { ProcessView } from './ProcessView';
+import { ProcessQuery, ProcessReportQuery, type PowerDetail } from './query';
 import { formatTime } from '@/lib/format';
 import { Empty } from '@/ui/Empty';
+import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
-import { Loading } from '@/ui/Loading';
 import { Query } from '@/ui/Query';
 
-const ProcessGraph = lazy(() => import('../process/ProcessGraph'));
-
-/** The process of a power, its newest version first, as a picture and as a list. */
+/** The process of a power: the version in force, or an earlier one. */
 export function ProcessPanel({ power, editable }: { power: PowerDetail; editable: boolean }) {
   const { t } = useTranslation('power');
   const current = power.processes.find((process) => process.current) ?? power.processes[0];
@@ -29,9 +27,10 @@ export function ProcessPanel({ power, editable }: { power: PowerDetail; editable
             onChange={setChosen}
             options={power.processes.map((process) => ({
               value: process.id,
-              label: t(process.current ? 'process.revisionCurrent' : 'process.revision', {
+              label: t(process.current ? 'process.revisionCurrent' : 'process.revisionPast', {
                 revision: process.revision,
                 time: formatTime(process.savedAt),
+                until: formatTime(process.supersededAt),
               }),
             }))}
             popupMatchSelectWidth={false}
@@ -43,45 +42,25 @@ export function ProcessPanel({ power, editable }: { power: PowerDetail; editable
           </LinkButton>
         )}
       </div>
-      {id ? <ProcessOf id={id} /> : <Empty text={t('process.none')} />}
+      {id ? <ProcessOf key={id} id={id} power={power} /> : <Empty text={t('process.none')} />}
     </section>
   );
 }
 
-function ProcessOf({ id }: { id: string }) {
+function ProcessOf({ id, power }: { id: string; power: PowerDetail }) {
   const [result, reload] = useQuery({ query: ProcessQuery, variables: { id } });
+  const [{ data, error }, again] = useQuery({ query: ProcessReportQuery, variables: { id } });
+  const now = { requestPolicy: 'network-only' } as const;
   return (
-    <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })}>
-      {({ node }) => (node?.__typename === 'Process' ? <ProcessView process={node} /> : null)}
-    </Query>
-  );
-}
-
-function ProcessView({ process }: { process: ProcessDetail }) {
-  const { t } = useTranslation('power');
-  const steps = useMemo(
-    () =>
-      process.steps.map((step) => ({
-        key: step.key,
-        name: step.name,
-        kind: step.kind,
-        post: step.post?.name,
-        timeLimitDays: step.timeLimitDays,
-        risks: step.riskPoints,
-      })),
-    [process],
-  );
-  return (
-    <div className="process-view">
-      <Suspense fallback={<Loading rows={5} />}>
-        <ProcessGraph
-          direction="down"
-          steps={steps}
-          edges={process.edges}
-          label={t('graph.label', { count: process.steps.length })}
-        />
-      </Suspense>
-      <StepList process={process} />
-    </div>
+    <>
+      <Query result={result} onRetry={() => reload(now)}>
+        {({ node }) =>
+          node?.__typename === 'Process' ? (
+            <ProcessView process={node} power={power} report={data?.processReport} />
+          ) : null
+        }
+      </Query>
+      {error && <ErrorState error={error} onRetry={() => again(now)} />}
+    </>
   );
 }

@@ -58,6 +58,7 @@ export const PowerDetailQuery = graphql(`
           revision
           current
           savedAt
+          supersededAt
         }
       }
     }
@@ -75,21 +76,49 @@ export const ProcessQuery = graphql(`
         revision
         current
         savedAt
+        supersededAt
+        explanation
+        stood {
+          stepKey
+          title
+          grade
+          types
+          riskPoint {
+            id
+          }
+        }
         steps {
           id
           key
           name
           kind
           timeLimitDays
+          lane
+          starts
+          ends
+          split
+          discretion
+          explanation
+          place {
+            x
+            y
+          }
           post {
             id
             name
+            unit {
+              id
+              name
+            }
           }
           riskPoints {
             id
             title
             grade
-            status
+            measures {
+              id
+              status
+            }
           }
         }
         edges {
@@ -104,6 +133,43 @@ export const ProcessQuery = graphql(`
 type ProcessNode = NonNullable<ResultOf<typeof ProcessQuery>['node']>;
 export type ProcessDetail = Extract<ProcessNode, { __typename: 'Process' }>;
 export type StepDetail = ProcessDetail['steps'][number];
+
+/** What there is to say of a version. */
+export const ProcessReportQuery = graphql(`
+  query ProcessReport($id: ID!) {
+    processReport(id: $id) {
+      findings {
+        code
+        severity
+        stepKey
+        field
+        message
+      }
+      changes {
+        key
+        name
+        kind
+        aspects
+      }
+      defence {
+        stepKey
+        grade
+        riskPoints
+        points
+        target
+        score
+        gain
+        missingKinds
+        weaknesses {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+export type ProcessReport = ResultOf<typeof ProcessReportQuery>['processReport'];
+export type StepDefence = ProcessReport['defence'][number];
 
 export const RetirePowerMutation = graphql(`
   mutation RetirePower($input: RetirePowerInput!) {

@@ -51,7 +51,7 @@ const en: Locale<typeof zh> = {
     title: 'Process',
     none: 'No process yet',
     version: 'Version of the process',
-    revision: 'Version {{revision}} ({{time}})',
+    revisionPast: 'Version {{revision}} ({{time}} to {{until}})',
     revisionCurrent: 'Version {{revision}} (in force, {{time}})',
     edit: 'Edit the process',
     first: 'Add the process',
@@ -67,9 +67,6 @@ const en: Locale<typeof zh> = {
   way: { from: 'From', to: 'To', condition: 'Condition' },
   graph: {
     label: 'Process with {{count}} steps; the list of steps says the same',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Show all',
   },
 };
 export default en;

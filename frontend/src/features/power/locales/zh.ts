@@ -48,7 +48,7 @@ export default {
     title: '权力运行流程',
     none: '尚未登记流程',
     version: '流程版本',
-    revision: '第 {{revision}} 版（{{time}}）',
+    revisionPast: '第 {{revision}} 版（{{time}} 至 {{until}}）',
     revisionCurrent: '第 {{revision}} 版（现行，{{time}}）',
     edit: '编辑流程',
     first: '登记流程',
@@ -64,8 +64,5 @@ export default {
   way: { from: '从', to: '到', condition: '条件' },
   graph: {
     label: '流程图，共 {{count}} 个环节；环节列表内容与图相同',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    fit: '显示全图',
   },
 };
