@@ -3,6 +3,7 @@ import { RouteCrash } from '@/app/RouteCrash';
 import { Guard } from '@/app/Guard';
 import { Shell } from '@/app/Shell';
 import { paperRoutes } from '@/features/paper/routes';
+import { powerPaperRoutes } from '@/features/power/routes';
 import { sessionRoutes } from '@/features/session/routes';
 import { basePath } from '@/lib/page';
 import { Loading } from '@/ui/Loading';
@@ -22,6 +23,7 @@ export function createRouter() {
             children: [
               ...sessionRoutes.guarded,
               ...paperRoutes,
+              ...powerPaperRoutes,
               {
                 Component: Shell,
                 children: [

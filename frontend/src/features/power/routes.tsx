@@ -1,6 +1,7 @@
 import { ProfileOutlined } from '@ant-design/icons';
 import { withLaterWords } from '@/lib/i18n';
 import { can } from '@/lib/viewer';
+import type { RouteObject } from 'react-router';
 import type { Feature } from '@/lib/feature';
 
 export const power: Feature = {
@@ -22,3 +23,11 @@ export const power: Feature = {
     },
   ],
 };
+
+/** Pages without the shell: they are for paper. */
+export const powerPaperRoutes: RouteObject[] = [
+  {
+    path: '/powers/:id/process/print',
+    lazy: withLaterWords(() => import('./detail/ProcessPrintPage')),
+  },
+];
