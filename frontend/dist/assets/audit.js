@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{B as n,P as r}from"./vendor.js";import{t as i}from"./enums.js";import{i as a}from"./ErrorState.js";import{c as o}from"./index.js";import{c as s,o as c,r as l,t as u}from"./urlState.js";import{t as d}from"./zh.js";var f=a(`
+import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{B as n,P as r}from"./vendor.js";import{t as i}from"./enums.js";import{t as a}from"./gql.js";import{c as o}from"./index.js";import{c as s,o as c,r as l,t as u}from"./urlState.js";import{t as d}from"./zh.js";var f=a(`
   fragment ActorFields on AuditActor @_unmask {
     kind
     name

@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{i as n}from"./ErrorState.js";var r=n(`
+import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{t as n}from"./gql.js";var r=n(`
   fragment JobItem on Job @_unmask {
     id
     kind

@@ -1,6 +1,6 @@
-import{i as e}from"./ErrorState.js";var t=e(`
-  query MeetingList($filter: MeetingFilter, $after: String, $count: Boolean!) {
-    meetings(filter: $filter, first: 50, after: $after) {
+import{t as e}from"./gql.js";var t=e(`
+  query FormsToReview($filter: FormsToReviewFilter, $after: String, $count: Boolean!) {
+    formsToReview(filter: $filter, first: 50, after: $after) {
       totalCount @include(if: $count)
       pageInfo {
         hasNextPage
@@ -8,232 +8,244 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
       nodes {
         id
-        title
-        heldOn
-        place
+        version
+        kind
         state
+        revision
+        dueOn
+        containsA
+        submittedAt
         unit {
           id
           name
         }
-      }
-    }
-  }
-`),n=e(`
-  query MeetingCampaigns($unitId: ID!) {
-    campaigns(filter: { unitId: $unitId }, first: 50) {
-      nodes {
-        id
-        year
-        title
-      }
-    }
-  }
-`),r=e(`
-  query Meeting($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Meeting {
-        id
-        version
-        title
-        heldOn
-        place
-        quorum
-        groupSize
-        state
-        minutes
-        openedAt
-        closedAt
-        cancelReason
-        nextSteps
-        recording
-        allowedActions
-        unit {
+        person {
           id
           name
         }
         campaign {
           id
+          year
+        }
+      }
+    }
+  }
+`),n=e(`
+  query ReviewStand($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        version
+        state
+        overdue
+        allowedReviewActions
+        returnTo
+      }
+    }
+  }
+`),r=e(`
+  query FormReview($id: ID!, $with: ComparisonBase!) {
+    formLayouts {
+      kind
+      fields {
+        code
+        title
+      }
+      tables {
+        code
+        title
+        columns {
+          code
           title
         }
-        recorder {
+      }
+    }
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        version
+        kind
+        state
+        revision
+        dueOn
+        containsA
+        filedNumber
+        filedHash
+        returnReason
+        unit {
           id
           name
         }
-        members {
+        person {
           id
           name
-          title
-          head
-          present
-          leadingGroup
-          absence
+        }
+        addressee {
+          id
+          name
+        }
+        turn
+        passedOver {
           person {
-            id
-          }
-        }
-        items {
-          id
-          version
-          kind
-          grade
-          content
-          ground
-          isProposal
-          settled
-          opening {
-            a
-            b
-            c
-            skipped
-          }
-          skipped {
-            why
-            riskPoint {
-              id
-              title
-            }
-          }
-          aboutUnit {
             id
             name
           }
-          measure {
-            id
-            content
-          }
-          state
-          decided
-          reason
+          role
+          because
+        }
+        campaign {
+          id
+          year
           title
-          unitName
-          riskPoint {
-            id
-            title
-            grade
-            proposedGrade
-            manifestation
-            unit {
-              id
-              name
+        }
+        submissions {
+          id
+          number
+          revision
+          hash
+          submitterName
+          at
+          late
+          endedBy
+          endReason
+        }
+        reviewDecisions {
+          id
+          submissionId
+          stage
+          verdict
+          text
+          returnedTo
+          signerName
+          signerTitle
+          signerRole
+          behalfName
+          at
+          voidedAt
+          voidReason
+        }
+        comparison(with: $with) {
+          beforeYear
+          beforeRevision
+          beforeAt
+          same
+          added
+          removed
+          changed
+          fields {
+            code
+            before
+            after
+            changed
+          }
+          sections {
+            code
+            rows {
+              key
+              kind
+              note
+              cells {
+                code
+                before
+                after
+                changed
+              }
             }
-          }
-          votes {
-            id
-            memberId
-            vote
-            remark
-            manner
-            countersignerId
-          }
-          count {
-            body
-            quorum
-            uncounted
-            unsigned
-            present
-            recused
-            for
-            against
-            abstain
-            missing
-            ownWords
-            ownWordsNeeded
-            hasQuorum
-            result
           }
         }
       }
     }
   }
 `),i=e(`
-  query MeetingGround($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on RiskPoint {
+  mutation SubmitForm($input: SubmitFormInput!) {
+    submitForm(input: $input) {
+      submitted
+      problems {
+        section
+        key
+        column
+        message
+      }
+      form {
         id
-        title
-        proposedGrade
-        votableGrades
-        unit {
-          id
-          path {
-            id
-            name
-          }
-        }
+        version
+        state
       }
     }
   }
 `),a=e(`
-  query ComprehensiveCandidates($filter: MeasureFilter!) {
-    measures(filter: $filter, first: 50) {
-      nodes {
+  mutation RecallForm($input: RecallFormInput!) {
+    recallForm(input: $input) {
+      form {
         id
-        content
-        unit {
-          id
-          name
-        }
+        version
+        state
       }
     }
   }
 `),o=e(`
-  query AgendaCandidates($filter: RiskFilter!) {
-    riskPoints(filter: $filter, first: 50) {
-      nodes {
+  mutation ApproveForm($input: ApproveFormInput!) {
+    approveForm(input: $input) {
+      form {
         id
-        title
-        grade
-        proposedGrade
-        unit {
-          id
-          name
-        }
+        version
+        state
       }
     }
   }
 `),s=e(`
-  mutation PlanMeeting($input: PlanMeetingInput!) {
-    planMeeting(input: $input) {
-      meeting {
+  mutation ReturnForm($input: ReturnFormInput!) {
+    returnForm(input: $input) {
+      form {
         id
         version
+        state
       }
     }
   }
 `),c=e(`
-  mutation ReviseMeeting($input: ReviseMeetingInput!) {
-    reviseMeeting(input: $input) {
-      meeting {
-        id
-        version
+  mutation ReviewForms($input: ReviewFormsInput!) {
+    reviewForms(input: $input) {
+      results {
+        formId
+        form {
+          id
+          version
+          state
+        }
+        errors {
+          reason
+          message
+        }
       }
     }
   }
 `),l=e(`
-  mutation SetAgenda($input: SetAgendaInput!) {
-    setAgenda(input: $input) {
-      meeting {
+  mutation AskRevision($input: AskRevisionInput!) {
+    askRevision(input: $input) {
+      form {
         id
         version
+        state
       }
     }
   }
 `),u=e(`
-  mutation OpenMeeting($input: OpenMeetingInput!) {
-    openMeeting(input: $input) {
-      meeting {
+  mutation AllowRevision($input: AllowRevisionInput!) {
+    allowRevision(input: $input) {
+      form {
         id
         version
+        state
       }
     }
   }
 `),d=e(`
-  mutation CastVote($input: CastVoteInput!) {
-    castVote(input: $input) {
-      item {
+  mutation RefuseRevision($input: RefuseRevisionInput!) {
+    refuseRevision(input: $input) {
+      form {
         id
         version
         state
@@ -241,54 +253,47 @@ import{i as e}from"./ErrorState.js";var t=e(`
     }
   }
 `),f=e(`
-  mutation CountersignVotes($input: CountersignVotesInput!) {
-    countersignVotes(input: $input) {
-      item {
+  query Delegations {
+    waitingActs(filter: { kinds: [DELEGATE] }, first: 50) {
+      acts {
+        id
+        until
+        words {
+          name
+          value
+        }
+      }
+    }
+    delegations(first: 50) {
+      nodes {
         id
         version
-        state
+        personName
+        deputyName
+        from
+        to
+        reason
+        mayEnd
       }
     }
   }
 `),p=e(`
-  mutation DecideItem($input: SettleItemInput!) {
-    decideItem(input: $input) {
-      item {
+  mutation Delegate($input: DelegateInput!) {
+    delegate(input: $input) {
+      act {
         id
-        version
-        state
-        decided
+      }
+      delegation {
+        id
       }
     }
   }
 `),m=e(`
-  mutation DeferItem($input: SettleItemInput!) {
-    deferItem(input: $input) {
-      item {
+  mutation EndDelegation($input: EndDelegationInput!) {
+    endDelegation(input: $input) {
+      delegation {
         id
-        version
-        state
       }
     }
   }
-`),h=e(`
-  mutation CloseMeeting($input: CloseMeetingInput!) {
-    closeMeeting(input: $input) {
-      meeting {
-        id
-        version
-        state
-      }
-    }
-  }
-`),g=e(`
-  mutation CancelMeeting($input: CancelMeetingInput!) {
-    cancelMeeting(input: $input) {
-      meeting {
-        id
-        version
-        state
-      }
-    }
-  }
-`);export{a,m as c,t as d,r as f,l as g,c as h,h as i,n as l,s as m,g as n,f as o,u as p,d as r,p as s,o as t,i as u};
+`);export{f as a,t as c,s as d,c as f,p as i,a as l,i as m,o as n,m as o,n as p,l as r,r as s,u as t,d as u};

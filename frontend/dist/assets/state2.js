@@ -1,4 +1,4 @@
-import{t as e}from"./enums.js";import{i as t}from"./ErrorState.js";import{c as n,i as r,t as i}from"./urlState.js";import{r as a,t as o}from"./riskState.js";var s=t(`
+import{t as e}from"./enums.js";import{t}from"./gql.js";import{c as n,i as r,t as i}from"./urlState.js";import{r as a,t as o}from"./riskState.js";var s=t(`
   fragment CountsFields on RiskCounts @_unmask {
     a
     b

@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{E as r,O as i,P as a}from"./vendor.js";import{t as o}from"./select.js";import{t as s}from"./radio.js";import{t as c}from"./form.js";import{i as l}from"./ErrorState.js";import{c as u}from"./index.js";import{t as d}from"./RemoteSelect.js";import{t as f}from"./CheckboxGroup.js";var p=e(t(),1),m=n(),h=l(`
+import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{E as r,O as i,P as a}from"./vendor.js";import{t as o}from"./select.js";import{t as s}from"./radio.js";import{t as c}from"./form.js";import{t as l}from"./gql.js";import{c as u}from"./index.js";import{t as d}from"./RemoteSelect.js";import{t as f}from"./CheckboxGroup.js";var p=e(t(),1),m=n(),h=l(`
   query RiskForEdit($id: ID!) {
     node(id: $id) {
       __typename

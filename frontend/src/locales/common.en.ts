@@ -34,6 +34,7 @@ const en: Locale<typeof zh> = {
       accounts: 'Accounts and roles',
       audit: 'Audit log',
       acts: 'To confirm',
+      balance: 'Balance',
       imports: 'Import',
       campaigns: 'Campaigns',
       jobs: 'Background jobs',

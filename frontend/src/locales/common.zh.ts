@@ -32,6 +32,7 @@ export default {
       accounts: '账户与角色',
       audit: '审计日志',
       acts: '待我确认',
+      balance: '制衡',
       imports: '导入',
       campaigns: '专项工作',
       jobs: '后台任务',

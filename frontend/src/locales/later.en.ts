@@ -8,6 +8,7 @@ import accounts from '@/features/accounts/locales/en';
 import hint from '@/features/hint/locales/en';
 import attachment from '@/features/attachment/locales/en';
 import audit from '@/features/audit/locales/en';
+import balance from '@/features/balance/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
 import acts from '@/features/acts/locales/en';
@@ -34,6 +35,7 @@ const later: Locale<typeof zh> = {
   hint,
   attachment,
   audit,
+  balance,
   campaign,
   form,
   acts,

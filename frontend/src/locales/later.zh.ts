@@ -6,6 +6,7 @@ import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
 import audit from '@/features/audit/locales/zh';
+import balance from '@/features/balance/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
 import acts from '@/features/acts/locales/zh';
@@ -32,6 +33,7 @@ const later = {
   hint,
   attachment,
   audit,
+  balance,
   campaign,
   form,
   acts,

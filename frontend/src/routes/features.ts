@@ -3,6 +3,7 @@ import { accounts } from '@/features/accounts/routes';
 import { acts } from '@/features/acts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
+import { balance } from '@/features/balance/routes';
 import { campaign } from '@/features/campaign/routes';
 import { form } from '@/features/form/routes';
 import { home } from '@/features/home/routes';
@@ -27,6 +28,7 @@ export const features: Feature[] = [
   acts,
   grants,
   audit,
+  balance,
   campaign,
   form,
   home,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { UnitActions } from './edit/UnitActions';
 import type { UnitPartProps } from './unitPart';
+import { balancePath } from '@/features/balance/door';
 import { CountTiles, supervisionPath } from '@/features/supervision/door';
 import { useEnum } from '@/lib/enumLabel';
 import { Facts } from '@/ui/Facts';
@@ -10,7 +11,7 @@ type Props = UnitPartProps & { onTreeChanged: () => void };
 
 /** Name and place of the unit, and what stands under it. */
 export function UnitSummary({ unit, onChanged, onTreeChanged }: Props) {
-  const { t } = useTranslation('organisation');
+  const { t } = useTranslation(['organisation', 'balance']);
   const kind = useEnum('UnitKind');
   const above = unit.path.filter((step) => step.id !== unit.id);
   return (
@@ -52,8 +53,11 @@ export function UnitSummary({ unit, onChanged, onTreeChanged }: Props) {
       {unit.riskCounts && (
         <>
           <CountTiles counts={unit.riskCounts} unitId={unit.id} />
-          <p>
+          <p className="names">
             <Link to={supervisionPath({ unit: unit.id })}>{t('toSupervision')}</Link>
+            {unit.allowedActions.includes('READ_REGISTER') && (
+              <Link to={balancePath(unit.id)}>{t('balance:see')}</Link>
+            )}
           </p>
         </>
       )}

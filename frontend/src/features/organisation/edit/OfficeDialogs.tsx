@@ -12,6 +12,7 @@ import { newest } from './newest';
 import type { PostDialogProps } from './PostDialogs';
 import type { UnitDialogProps } from './UnitDialogs';
 import type { PersonItem, UnitDetail } from '../query';
+import { AppointmentWhatIf, PortfolioWhatIf } from '@/features/balance/door';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { today } from '@/lib/format';
@@ -62,6 +63,12 @@ export function AppointDialog({ post, person, onClose, onDone }: AppointProps) {
       </Form.Item>
       <Form.Item name="from" label={t('office.from')} rules={required}>
         <DateInput />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['personId', 'postId']}>
+        {({ getFieldsValue }) => {
+          const { personId, postId } = getFieldsValue(['personId', 'postId']) as AppointValues;
+          return <AppointmentWhatIf personId={personId} postId={postId} />;
+        }}
       </Form.Item>
     </EditDialog>
   );
@@ -158,6 +165,12 @@ export function AssignPortfolioDialog({ unit, onClose, onDone }: UnitDialogProps
       </Form.Item>
       <Form.Item name="from" label={t('office.from')} rules={required}>
         <DateInput />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['personId', 'kind']}>
+        {({ getFieldsValue }) => {
+          const { personId, kind } = getFieldsValue(['personId', 'kind']) as AssignValues;
+          return <PortfolioWhatIf unitId={unit.id} personId={personId} kind={kind} />;
+        }}
       </Form.Item>
     </EditDialog>
   );

@@ -8,6 +8,7 @@ import { ProcessPanel } from './ProcessPanel';
 import { PowerDetailQuery, type PowerDetail } from './query';
 import { RetirePowerDialog } from './RetirePowerDialog';
 import './power.css';
+import { PowerBalance } from '@/features/balance/door';
 import { riskListPath } from '@/features/risk/door';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { LinkButton } from '@/ui/LinkButton';
@@ -67,6 +68,7 @@ function Detail({ power, onChanged }: { power: PowerDetail; onChanged: () => voi
       />
       <PowerFacts power={power} />
       <ProcessPanel power={power} editable={edit} />
+      {!power.retiredOn && <PowerBalance powerId={power.id} />}
       {retiring && (
         <RetirePowerDialog
           power={power}

@@ -1,0 +1,1 @@
+function e(e){return`/units/${e}/balance`}export{e as t};

@@ -1,0 +1,4 @@
+// What other features use of this one.
+export { balancePath } from './path';
+export { PowerBalance } from './PowerBalance';
+export { AppointmentWhatIf, PortfolioWhatIf } from './WhatIf';

@@ -1,0 +1,21 @@
+import { AuditOutlined } from '@ant-design/icons';
+import { withLaterWords } from '@/lib/i18n';
+import { can } from '@/lib/viewer';
+import type { Feature } from '@/lib/feature';
+
+export const balance: Feature = {
+  routes: [
+    { path: '/balance', lazy: withLaterWords(() => import('./OwnBalancePage')) },
+    { path: '/units/:id/balance', lazy: withLaterWords(() => import('./BalancePage')) },
+  ],
+  nav: [
+    {
+      path: '/balance',
+      label: (t) => t('common:nav.page.balance'),
+      icon: <AuditOutlined />,
+      group: 'watch',
+      order: 15,
+      show: (viewer) => can(viewer, 'READ_REGISTER'),
+    },
+  ],
+};
