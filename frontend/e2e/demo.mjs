@@ -1,5 +1,6 @@
 // The demonstration: a leader looks where the risks are, down to one of them;
 // a department's risks come in from a file; a grade is decided.
+import { balanceSteps } from './balance.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditSteps } from './audit.mjs';
@@ -124,6 +125,8 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       const tile = page.locator('.panel', { has: heading }).locator('.tile-number').first();
       if (Number(await tile.innerText()) !== total) throw new Error(`${foot}, home page differs`);
     });
+
+    await balanceSteps({ page, settled, step });
 
     for (const [name, path] of [
       ['organisation', '/organisation'],
