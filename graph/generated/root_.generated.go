@@ -14459,13 +14459,13 @@ type EraseTextsPayload {
   more than 3,000 powers is refused: name one below.
   """
   balance(unitId: ID!, on: Date): Balance!
-  "The same of one power."
+  "The same of one power, judged with its bureau: bureaus below do not count."
   powerBalance(powerId: ID!, on: Date): Balance!
   "The rules of balance, the pairs of duties first."
   balanceRules: [BalanceRule!]!
   """
-  What changes would do before they are made, each candidate by itself, compared with today; nothing is written. At most 20
-  candidates. Who may appoint but not read the register there gets numbers and severities alone.
+  What changes would do before they are made, each candidate by itself, compared with today in the unit's bureau, or in all
+  below the unit where units are merged; nothing is written. At most 20 candidates. Who may appoint but not read the register there gets numbers and severities alone.
   """
   whatIf(unitId: ID!, candidates: [WhatIfCandidateInput!]!): [WhatIfOutcome!]!
   "Days on which planned leave would collapse separation, since deputies act, or leave a step to nobody. At most 500 leaves."

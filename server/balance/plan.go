@@ -138,16 +138,17 @@ type Merger struct{ FromUnitID, IntoUnitID int64 }
 
 // Outcome is what one candidate would do. Who may not read the register there gets the numbers alone.
 type Outcome struct {
-	Label                           string
-	CreatedCounts, RemovedCounts    []SeverityCount
-	Created, Removed, ChangedAnyway []*Conflict
-	Unchanged                       int
+	Label                        string
+	CreatedCounts, RemovedCounts []SeverityCount
+	Created, Removed             []*Conflict
+	Unchanged                    int
 }
 
 // mostCandidates is how many candidates are compared at once.
 const mostCandidates = 20
 
-// WhatIf tells of each candidate, by itself, what it would do to the conflicts of a unit's bureau. Nothing is written.
+// WhatIf tells of each candidate, by itself, what it would do to the conflicts of a unit's bureau, or, where
+// units are merged, of all below the unit. Nothing is written.
 func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candidate) ([]*Outcome, error) {
 	if len(candidates) == 0 || len(candidates) > mostCandidates {
 		return nil, fault.Bad("candidates", "OUT_OF_RANGE", "一次比较 1 至 20 个方案", "1 to 20 candidates are compared at once")
@@ -156,7 +157,11 @@ func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candid
 	if err != nil {
 		return nil, err
 	}
-	read, err := s.read(ctx, u, s.store.Today())
+	together := scoping(bureau)
+	if slices.ContainsFunc(candidates, func(c *Candidate) bool { return len(c.Merge) > 0 }) {
+		together = subtree
+	}
+	read, err := s.read(ctx, u, s.store.Today(), together)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +184,7 @@ func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candid
 	for i, o := range engine.Compare(state, sets...) {
 		out[i] = &Outcome{Label: candidates[i].Label, CreatedCounts: countsOf(o.Created), RemovedCounts: countsOf(o.Removed), Unchanged: o.Unchanged}
 		if open {
-			out[i].Created, out[i].Removed, out[i].ChangedAnyway = b.names.conflicts(rules, o.Created), b.names.conflicts(rules, o.Removed), b.names.conflicts(rules, o.Changed)
+			out[i].Created, out[i].Removed = b.names.conflicts(rules, o.Created), b.names.conflicts(rules, o.Removed)
 		}
 	}
 	return out, nil

@@ -43,9 +43,9 @@ type reader struct {
 	posts  map[int64]bool
 }
 
-func (s *Service) read(ctx context.Context, u *ent.Unit, day time.Time) (*known, error) {
+func (s *Service) read(ctx context.Context, u *ent.Unit, day time.Time, together scoping) (*known, error) {
 	client := s.store.Reader(ctx)
-	sc, err := s.scopeOf(ctx, client, u)
+	sc, err := together(ctx, client, u)
 	if err != nil {
 		return nil, err
 	}
@@ -210,13 +210,16 @@ func (r *reader) people(ctx context.Context) error {
 	for _, a := range r.facts.Appointments {
 		holders[a.Person] = true
 	}
-	away, err := r.client.Delegation.Query().Where(office.InForce(r.day)).Order(delegation.ByID()).All(ctx)
-	for _, d := range away {
-		if holders[d.PersonID] {
+	for ids := range slices.Chunk(sorted(holders), mostAtOnce) {
+		away, err := r.client.Delegation.Query().Where(delegation.PersonIDIn(ids...), office.InForce(r.day)).Order(delegation.ByID()).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, d := range away {
 			r.facts.Deputies = append(r.facts.Deputies, engine.Deputy{ID: d.ID, Person: d.PersonID, Deputy: d.DeputyID})
 		}
 	}
-	return err
+	return nil
 }
 
 // units adds the units with the functions that their powers give them.

@@ -16,9 +16,6 @@ type Conflict struct {
 	names *names
 }
 
-// ID names it over all days: the same hand at the same place against the same rule.
-func (c *Conflict) ID() string { return c.Fingerprint() }
-
 // Hand is the kind of hand it is in.
 func (c *Conflict) Hand() engine.HandKind { return c.Conflict.Hand.Kind }
 
@@ -26,17 +23,9 @@ func (c *Conflict) Hand() engine.HandKind { return c.Conflict.Hand.Kind }
 func (c *Conflict) Since() time.Time { return c.Conflict.Since.Time() }
 
 // People are those in whose hands it is.
-func (c *Conflict) People() []*ent.Person {
-	out := []*ent.Person{}
-	for _, id := range c.Conflict.Hand.People() {
-		if p := c.names.people[id]; p != nil {
-			out = append(out, p)
-		}
-	}
-	return out
-}
+func (c *Conflict) People() []*ent.Person { return seen(c.names.people, c.Conflict.Hand.People()) }
 
-// Posts are the posts concerned, Powers the powers, Units the units.
+// Posts are the posts concerned.
 func (c *Conflict) Posts() []*ent.Post { return seen(c.names.posts, c.Conflict.Posts()) }
 
 // Powers are the powers concerned.
@@ -121,7 +110,7 @@ func countsOf(found []engine.Conflict) []SeverityCount {
 }
 
 // PowerCount is how many powers were judged.
-func (b *Balance) PowerCount() int { return len(b.powers()) }
+func (b *Balance) PowerCount() int { return len(b.powers) }
 
 // Unknown is a step of which nobody is known to hold it.
 type Unknown struct {
@@ -134,12 +123,8 @@ type Unknown struct {
 // Unknowns are the steps whose holder is not known: no rule that asks for a person can be said to be kept there.
 func (b *Balance) Unknowns(first int) []*Unknown {
 	out := []*Unknown{}
-	told := map[int64]bool{}
-	for _, id := range b.powers() {
-		told[id] = true
-	}
 	for _, u := range b.state.Result().Unknown {
-		if p := b.names.powers[u.Power]; told[u.Power] && p != nil && len(out) < atMost(first, mostRows) {
+		if p := b.names.powers[u.Power]; b.tells(u.Power) && p != nil && len(out) < atMost(first, mostRows) {
 			out = append(out, &Unknown{p, u.Step, b.names.steps[u.Power][u.Step], u.Why})
 		}
 	}
@@ -159,7 +144,7 @@ type Collusion struct {
 // Collusions are those of the powers that are told of, the fewest people first, at most so many.
 func (b *Balance) Collusions(first int) []*Collusion {
 	var found []engine.Collusion
-	for _, id := range b.powers() {
+	for _, id := range b.powers {
 		found = append(found, engine.CollusionOf(b.state.Index(), id, engine.DefaultBudget))
 	}
 	slices.SortStableFunc(found, func(a, b engine.Collusion) int {
@@ -202,9 +187,8 @@ type Term struct {
 // Terms are those on key posts beyond their limit, or at most so many days before it.
 func (b *Balance) Terms(nearDays int) []*Term {
 	out := []*Term{}
-	in := b.inside(b.Unit.ID)
 	for _, t := range engine.Terms(b.state.Index(), nearDays) {
-		if in[t.Unit] {
+		if b.inside[t.Unit] {
 			out = append(out, &Term{b.names.people[t.Person], b.names.posts[t.Post], t.From.Time(), t.Limit.Time(), t.DaysLeft(b.state.Index().Day())})
 		}
 	}
@@ -233,6 +217,5 @@ func (b *Balance) Loads(atLeast int) []*Load {
 
 // Unsupervised are the powers that no post supervises.
 func (b *Balance) Unsupervised() []*ent.Power {
-	told := b.powers()
-	return seen(b.names.powers, slices.DeleteFunc(engine.Unsupervised(b.state.Index()), func(id int64) bool { return !slices.Contains(told, id) }))
+	return seen(b.names.powers, slices.DeleteFunc(engine.Unsupervised(b.state.Index()), func(id int64) bool { return !b.tells(id) }))
 }

@@ -14,8 +14,7 @@ import (
 	"sineng/server/fault"
 )
 
-// scope are the units that are judged together: a bureau with all below it, or, for a department, its bureau
-// with the departments down to the next bureaus, since what one person does there meets in one hand.
+// scope are the units that are judged together.
 type scope struct {
 	top   int64
 	units []*ent.Unit
@@ -23,7 +22,11 @@ type scope struct {
 	in func(*sql.Selector)
 }
 
-func (s *Service) scopeOf(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
+// scoping says which units are judged together for one of them.
+type scoping func(context.Context, *ent.Client, *ent.Unit) (scope, error)
+
+// subtree is a bureau with all below it; of a department, its bureau.
+func subtree(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
 	if u.Kind == term.UnitKindBureau {
 		in := sql.FieldEQ(rule.LevelColumn(u.Level), u.ID)
 		if err := few(ctx, client, in); err != nil {
@@ -32,6 +35,12 @@ func (s *Service) scopeOf(ctx context.Context, client *ent.Client, u *ent.Unit) 
 		units, err := client.Unit.Query().Where(in, unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
 		return scope{u.ID, units, in}, err
 	}
+	return bureau(ctx, client, u)
+}
+
+// bureau is the bureau of a unit with its departments down to the next bureaus, since what one person does there
+// meets in one hand.
+func bureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
 	top, err := bureauOf(ctx, client, u)
 	if err != nil {
 		return scope{}, err

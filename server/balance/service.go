@@ -45,9 +45,13 @@ func (s *Service) Rules() []*engine.Rule {
 }
 
 // Unit judges a unit and those below it on a day; nil for today. Of a day to come, what is appointed and ended by then
-// counts, with the processes of today. A department is judged with its bureau, of
-// which only what has a part in it is told.
+// counts, with the processes of today. A department is judged with its bureau, of which only what has a part in it is
+// told.
 func (s *Service) Unit(ctx context.Context, unitID int64, on *time.Time) (*Balance, error) {
+	return s.judge(ctx, unitID, on, subtree)
+}
+
+func (s *Service) judge(ctx context.Context, unitID int64, on *time.Time, together scoping) (*Balance, error) {
 	u, err := s.place(ctx, unitID)
 	if err != nil {
 		return nil, err
@@ -56,26 +60,26 @@ func (s *Service) Unit(ctx context.Context, unitID int64, on *time.Time) (*Balan
 	if on != nil {
 		day = *on
 	}
-	read, err := s.read(ctx, u, day)
+	read, err := s.read(ctx, u, day, together)
 	if err != nil {
 		return nil, err
 	}
 	b := &Balance{Unit: u, On: day, state: engine.NewState(read.facts, s.rules), rules: rulesByCode(s.rules), past: read.past}
-	b.conflicts = b.of(u.ID)
+	b.tell()
 	return b, b.name(ctx, s.store.Reader(ctx))
 }
 
-// Power judges one power on a day; nil for today.
+// Power judges one power with its bureau on a day; nil for today. What stands below the bureau does not count.
 func (s *Service) Power(ctx context.Context, powerID int64, on *time.Time) (*Balance, error) {
 	p, err := s.store.Reader(ctx).Power.Get(ctx, powerID)
 	if err != nil {
 		return nil, store.OrMissing(err, "powerId", "职权", "power")
 	}
-	b, err := s.Unit(ctx, p.UnitID, on)
+	b, err := s.judge(ctx, p.UnitID, on, bureau)
 	if err != nil {
 		return nil, err
 	}
-	b.narrow(p)
+	b.narrow(p.ID)
 	return b, nil
 }
 

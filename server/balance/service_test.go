@@ -94,7 +94,7 @@ func TestConflictsFollowWhoHoldsTheSteps(t *testing.T) {
 		}
 		unit := testkit.Must(o.s.Unit(ctx, o.w.East.Department.ID, nil))(t)
 		for _, c := range single.Conflicts(100) {
-			if !slices.ContainsFunc(unit.Conflicts(500), func(d *balance.Conflict) bool { return d.ID() == c.ID() }) {
+			if !slices.ContainsFunc(unit.Conflicts(500), func(d *balance.Conflict) bool { return d.Fingerprint() == c.Fingerprint() }) {
 				t.Errorf("the department does not tell of %s", c.Message("zh"))
 			}
 		}

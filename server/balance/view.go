@@ -15,67 +15,54 @@ import (
 
 // Balance is what there is to say of a unit on a day.
 type Balance struct {
-	Unit *ent.Unit
-	On   time.Time
-	// Only is the one power that was asked for; nil where all of the unit are told of.
-	Only      *ent.Power
-	state     *engine.State
-	rules     map[string]engine.Rule
+	Unit  *ent.Unit
+	On    time.Time
+	state *engine.State
+	rules map[string]engine.Rule
+	past  bool
+	names *names
+	// inside are the units at and below Unit, as far as they are judged; powers, sorted, and conflicts are those
+	// that are told of.
+	inside    map[int64]bool
+	powers    []int64
 	conflicts []engine.Conflict
-	past      bool
-	names     *names
 }
 
-// of are the conflicts with a part in a unit or below it.
-func (b *Balance) of(unitID int64) []engine.Conflict {
-	inside := b.inside(unitID)
-	var out []engine.Conflict
-	for _, c := range b.state.Result().Conflicts {
-		if slices.ContainsFunc(c.Units(), func(id int64) bool { return inside[id] }) || c.Site.Kind == engine.SiteUnit && inside[c.Site.ID] {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// inside are the units at and below one, as far as they are judged.
-func (b *Balance) inside(unitID int64) map[int64]bool {
-	in := map[int64]bool{unitID: true}
-	units := b.state.Index().Facts().Units
+// tell works out what is told of: what stands in the unit or below it.
+func (b *Balance) tell() {
+	facts := b.state.Index().Facts()
+	b.inside = map[int64]bool{b.Unit.ID: true}
 	for again := true; again; {
 		again = false
-		for _, u := range units {
-			if in[u.Parent] && !in[u.ID] {
-				in[u.ID], again = true, true
+		for _, u := range facts.Units {
+			if b.inside[u.Parent] && !b.inside[u.ID] {
+				b.inside[u.ID], again = true, true
 			}
 		}
 	}
-	return in
+	for _, p := range facts.Powers {
+		if b.inside[p.Unit] {
+			b.powers = append(b.powers, p.ID)
+		}
+	}
+	slices.Sort(b.powers)
+	for _, c := range b.state.Result().Conflicts {
+		if slices.ContainsFunc(c.Units(), func(id int64) bool { return b.inside[id] }) || c.Site.Kind == engine.SiteUnit && b.inside[c.Site.ID] {
+			b.conflicts = append(b.conflicts, c)
+		}
+	}
+}
+
+// tells reports whether a power is told of.
+func (b *Balance) tells(power int64) bool {
+	_, told := slices.BinarySearch(b.powers, power)
+	return told
 }
 
 // narrow keeps what is about one power; nothing where it was not in the register on the day.
-func (b *Balance) narrow(p *ent.Power) {
-	b.Only = p
-	b.conflicts = slices.DeleteFunc(b.conflicts, func(c engine.Conflict) bool { return !slices.Contains(c.Powers(), p.ID) })
-}
-
-// powers are the powers that are told of, by their ids.
-func (b *Balance) powers() []int64 {
-	if b.Only != nil {
-		if b.state.Index().Power(b.Only.ID) == nil {
-			return nil
-		}
-		return []int64{b.Only.ID}
-	}
-	in := b.inside(b.Unit.ID)
-	var out []int64
-	for _, p := range b.state.Index().Facts().Powers {
-		if in[p.Unit] {
-			out = append(out, p.ID)
-		}
-	}
-	slices.Sort(out)
-	return out
+func (b *Balance) narrow(power int64) {
+	b.powers = slices.DeleteFunc(b.powers, func(id int64) bool { return id != power })
+	b.conflicts = slices.DeleteFunc(b.conflicts, func(c engine.Conflict) bool { return !slices.Contains(c.Powers(), power) })
 }
 
 func rulesByCode(book *engine.Rulebook) map[string]engine.Rule {

@@ -92,10 +92,10 @@ func (h *Handlers) answer(serve func(http.ResponseWriter, *http.Request) error) 
 
 // document is a file as the page reads it; the names of fields are those of the API.
 type document struct {
-	Name      string    `json:"name"`
-	Tool      string    `json:"tool"`
-	Notes     []note    `json:"notes"`
-	Processes []proceed `json:"processes"`
+	Name      string        `json:"name"`
+	Tool      string        `json:"tool"`
+	Notes     []note        `json:"notes"`
+	Processes []readProcess `json:"processes"`
 }
 
 type note struct {
@@ -104,7 +104,7 @@ type note struct {
 	Line    int    `json:"line"`
 }
 
-type proceed struct {
+type readProcess struct {
 	Name        string     `json:"name"`
 	Lanes       []string   `json:"lanes"`
 	Notes       []note     `json:"notes"`
@@ -136,9 +136,9 @@ type readEdge struct {
 }
 
 func (h *Handlers) document(ctx context.Context, d *Read) document {
-	out := document{Name: d.Name, Tool: d.Tool, Notes: h.notes(ctx, d.Notes), Processes: []proceed{}}
+	out := document{Name: d.Name, Tool: d.Tool, Notes: h.notes(ctx, d.Notes), Processes: []readProcess{}}
 	for _, p := range d.Processes {
-		q := proceed{Name: p.Name, Lanes: append([]string{}, p.Lanes...), Notes: h.notes(ctx, p.Notes), Explanation: p.Graph.Explanation, Steps: []readStep{}, Edges: []readEdge{}}
+		q := readProcess{Name: p.Name, Lanes: append([]string{}, p.Lanes...), Notes: h.notes(ctx, p.Notes), Explanation: p.Graph.Explanation, Steps: []readStep{}, Edges: []readEdge{}}
 		for _, st := range p.Graph.Steps {
 			row := readStep{Key: st.Key, Name: st.Name, Kind: st.Kind, TimeLimitDays: st.TimeLimitDays, Lane: st.Lane, Starts: st.Starts, Ends: st.Ends,
 				Split: st.Split, Discretion: st.Discretion, Explanation: st.Explanation, Place: st.Place}

@@ -40,6 +40,18 @@ func StoodOn(ctx context.Context, tx *ent.Tx, steps []*ent.ProcessStep) ([]term.
 // removed. On a step that changed, what was decided of a risk point and of its measures was decided on
 // what is no more: its grade stays in force until it is decided anew, as of a risk point that is rewritten.
 func (s *Service) CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next map[string]int64, changed map[string]bool) error {
+	ids := make([]int64, len(last))
+	for i, old := range last {
+		ids[i] = old.ID
+	}
+	found, err := tx.RiskPoint.Query().Where(riskpoint.StepIDIn(ids...)).Order(riskpoint.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	on := map[int64][]*ent.RiskPoint{}
+	for _, r := range found {
+		on[*r.StepID] = append(on[*r.StepID], r)
+	}
 	var unsettled []int64
 	for _, old := range last {
 		id, kept := next[old.Key]
@@ -49,11 +61,7 @@ func (s *Service) CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.Proces
 			}
 			continue
 		}
-		risks, err := tx.RiskPoint.Query().Where(riskpoint.StepID(old.ID)).Order(riskpoint.ByID()).All(ctx)
-		if err != nil {
-			return err
-		}
-		for _, r := range risks {
+		for _, r := range on[old.ID] {
 			if changed[old.Key] && r.Status != term.RiskStatusRetired {
 				unsettled = append(unsettled, r.ID)
 				if _, err := s.rewrite(ctx, tx, r, r.Version, func(m *ent.RiskPointMutation) { m.SetStepID(id) }); err != nil {
