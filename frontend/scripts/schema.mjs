@@ -32,7 +32,9 @@ const unshown = new Set([
 
 // Those whose words come later than the shell are types alone: their values are those of the words.
 const late = (name) =>
-  /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|UnknownHolder)/.test(name);
+  /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|UnknownHolder)/.test(name) ||
+  /^(Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||
+  /^(SkippedReason|TokenScope|UnusualReason|VoteManner)$/.test(name);
 const shown = Object.values(schema.getTypeMap())
   .filter((type) => isEnumType(type) && !type.name.startsWith('__') && !unshown.has(type.name))
   .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -237,15 +237,7 @@ const labels: typeof zh = {
     CLOSE: 'Close',
     SUPERVISE: 'Supervise',
   },
-  TokenScope: {
-    READ_ORGANISATION: 'Organisation: units, posts, people and who leads what',
-    READ_REGISTER:
-      'Register: powers, risk points and measures (with the organisation and the counts)',
-    READ_OVERVIEW: 'Counts of risks by unit and grade (with the organisation)',
-    READ_AUDIT: 'Audit log (for auditors)',
-  },
   UnitKind: { BUREAU: 'Bureau', DEPARTMENT: 'Department' },
-  UnusualReason: { MANY_PEOPLE: 'Many people', AT_NIGHT: 'At night', DAY_OFF: 'On a day off' },
   CampaignPhase: {
     PLANNED: 'Planned',
     SURVEY: 'Survey',
@@ -285,25 +277,6 @@ const labels: typeof zh = {
     ABSENT: 'Cannot act at present',
   },
   Verdict: { APPROVED: 'Approved', RETURNED: 'Returned' },
-  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
-  ItemState: {
-    PENDING: 'Pending',
-    VOTING: 'Voting',
-    DECIDED: 'Decided',
-    DEFERRED: 'Deferred',
-    WITHDRAWN: 'Withdrawn',
-  },
-  ItemKind: {
-    GRADE: 'Grade',
-    RETIREMENT: 'Retirement',
-    OPENING_DECISION: 'Opening decision',
-    COMPREHENSIVE_MEASURE: 'Comprehensive measure',
-  },
-  VoteManner: { SIGNED_IN: 'Signed in', PAPER: 'Recorded from paper' },
-  SkippedReason: {
-    DECIDED_BEFORE: 'Decided before',
-    NO_PAPER_GRADE: 'No grade in the paper register',
-  },
   RetireGround: {
     POWER_ENDED: 'The power has ended',
     STEP_ENDED: 'The step has ended',
@@ -313,33 +286,9 @@ const labels: typeof zh = {
   },
   Comprehensive: { ADOPTED: 'Adopted', DECLINED: 'Declined' },
   VotingBody: { MEMBERS: 'Members who attend', LEADING_GROUP: 'Leading group' },
+  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
   DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },
   Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },
-  RecordKind: {
-    RISK_POINT: 'Risk point',
-    ASSESSMENT: 'Assessment',
-    FORM: 'Own form',
-    REVIEW_DECISION: 'Review decision',
-  },
-  RecordRelation: {
-    STANDS_ON: 'Stands on me',
-    EXPOSED: 'Exposed',
-    DIRECT_OWNER: 'Direct owner',
-    DEPARTMENT_OWNER: 'Department owner',
-    LEADER_OWNER: 'Leader responsible',
-    OWN_FORM: 'My own form',
-  },
-  ObjectionState: { RAISED: 'Raised', ANSWERED: 'Answered', WITHDRAWN: 'Withdrawn' },
-  ObjectionOutcome: { UPHELD: 'Upheld', PARTLY_UPHELD: 'Partly upheld', REJECTED: 'Rejected' },
-  FeedbackState: { RECEIVED: 'Received', HANDLED: 'Handled' },
-  JobKind: { OPEN_CAMPAIGN: 'Open a campaign', EXPORT_CAMPAIGN: 'Export the forms of a campaign' },
-  JobState: {
-    QUEUED: 'Queued',
-    RUNNING: 'Running',
-    DONE: 'Done',
-    FAILED: 'Failed',
-    CANCELLED: 'Cancelled',
-  },
   ProgressHeading: {
     EXPECTED: 'Expected',
     NOT_STARTED: 'Not started',
@@ -364,16 +313,5 @@ const labels: typeof zh = {
     FEEDBACK: 'Feedback to handle',
     CONFIRM: 'To confirm',
   },
-  HintKind: {
-    COPY_ELSEWHERE: 'Copied from elsewhere',
-    COPY_HERE: 'Repeated in the form',
-    COPY_OF_LAST_YEAR: 'As last year',
-    WITHOUT_SUBSTANCE: 'Without substance',
-    POWER_WITHOUT_RISK: 'Power without a risk',
-    NOTHING_GRAVE: 'No A and no B',
-    NOTHING_FILLED: 'Nothing found',
-    NOBODY_CHECKS: 'Nobody can check it',
-  },
-  HintLack: { ACTOR: 'actor', TIME: 'date or frequency', INDICATOR: 'indicator' },
 };
 export default labels;

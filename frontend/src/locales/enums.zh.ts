@@ -2,9 +2,10 @@ import type { Enum, EnumName } from '@/gql';
 import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
+import type { SeldomEnum } from './enumsSeldom.zh';
 
 type Labels = {
-  [N in Exclude<EnumName, 'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum>]: {
+  [N in Exclude<EnumName, 'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | SeldomEnum>]: {
     [V in Enum<N>]: string;
   };
 };
@@ -227,14 +228,7 @@ const labels: Labels = {
     CLOSE: '办结',
     SUPERVISE: '监督',
   },
-  TokenScope: {
-    READ_ORGANISATION: '组织机构：单位、岗位、人员和领导分工',
-    READ_REGISTER: '权力台账：职权、风险点和防控措施（含组织机构和风险统计）',
-    READ_OVERVIEW: '风险统计：各单位各等级的数量（含组织机构）',
-    READ_AUDIT: '审计日志（限审计员）',
-  },
   UnitKind: { BUREAU: '单位', DEPARTMENT: '部门' },
-  UnusualReason: { MANY_PEOPLE: '查阅人数多', AT_NIGHT: '夜间查阅', DAY_OFF: '周末查阅' },
   CampaignPhase: {
     PLANNED: '筹划',
     SURVEY: '排查风险',
@@ -274,22 +268,6 @@ const labels: Labels = {
     ABSENT: '暂不能履职',
   },
   Verdict: { APPROVED: '同意', RETURNED: '退回' },
-  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
-  ItemState: {
-    PENDING: '待议',
-    VOTING: '表决中',
-    DECIDED: '已审定',
-    DEFERRED: '缓议',
-    WITHDRAWN: '撤出',
-  },
-  ItemKind: {
-    GRADE: '等级审定',
-    RETIREMENT: '撤销风险点',
-    OPENING_DECISION: '期初审定',
-    COMPREHENSIVE_MEASURE: '综合措施',
-  },
-  VoteManner: { SIGNED_IN: '本人登录表决', PAPER: '书面表决登记' },
-  SkippedReason: { DECIDED_BEFORE: '已经审定', NO_PAPER_GRADE: '无纸质审定等级' },
   RetireGround: {
     POWER_ENDED: '职权已停用',
     STEP_ENDED: '流程环节已取消',
@@ -299,33 +277,9 @@ const labels: Labels = {
   },
   Comprehensive: { ADOPTED: '已综合制定', DECLINED: '不予综合制定' },
   VotingBody: { MEMBERS: '到会成员', LEADING_GROUP: '领导小组成员' },
+  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
   Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
-  RecordKind: {
-    RISK_POINT: '风险点',
-    ASSESSMENT: '等级审定',
-    FORM: '个人表',
-    REVIEW_DECISION: '审核意见',
-  },
-  RecordRelation: {
-    STANDS_ON: '风险落在本人',
-    EXPOSED: '涉险人员',
-    DIRECT_OWNER: '直接责任人',
-    DEPARTMENT_OWNER: '部门责任人',
-    LEADER_OWNER: '责任领导',
-    OWN_FORM: '本人填报',
-  },
-  ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
-  ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
-  FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
-  JobKind: { OPEN_CAMPAIGN: '下发填报任务', EXPORT_CAMPAIGN: '导出专项工作表格' },
-  JobState: {
-    QUEUED: '排队中',
-    RUNNING: '进行中',
-    DONE: '已完成',
-    FAILED: '失败',
-    CANCELLED: '已取消',
-  },
   ProgressHeading: {
     EXPECTED: '应填报',
     NOT_STARTED: '未开始',
@@ -350,16 +304,5 @@ const labels: Labels = {
     FEEDBACK: '待处理的反馈',
     CONFIRM: '待我确认',
   },
-  HintKind: {
-    COPY_ELSEWHERE: '与其他部门或人员雷同',
-    COPY_HERE: '表内重复',
-    COPY_OF_LAST_YEAR: '与上年基本相同',
-    WITHOUT_SUBSTANCE: '空话套话',
-    POWER_WITHOUT_RISK: '职权没有风险点',
-    NOTHING_GRAVE: '没有 A 级或 B 级',
-    NOTHING_FILLED: '一项未填',
-    NOBODY_CHECKS: '措施无法检查',
-  },
-  HintLack: { ACTOR: '责任人', TIME: '时限或频次', INDICATOR: '监测指标' },
 };
 export default labels;

@@ -2,6 +2,7 @@ import AuditAction from './auditActions.en';
 import balanced from './enumsBalance.en';
 import importing from './enumsImport.en';
 import processes from './enumsProcess.en';
+import seldom from './enumsSeldom.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
 import accounts from '@/features/accounts/locales/en';
@@ -30,7 +31,7 @@ import security from '@/features/security/locales/en';
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...balanced, ...importing, ...processes },
+  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom },
   accounts,
   hint,
   attachment,

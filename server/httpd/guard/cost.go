@@ -208,7 +208,7 @@ func (p *pricer) size(f *ast.Field) (int, bool) {
 		switch a.Name {
 		case "first", "last":
 			return p.number(a.Value), true
-		case "ids":
+		case "ids", "candidates":
 			return p.length(a.Value), true
 		}
 	}
@@ -237,7 +237,7 @@ func (p *pricer) number(v *ast.Value) int {
 	return int(min(max(n, 1), most))
 }
 
-// length returns the length of a list of ids, at least 1.
+// length returns the length of a list of ids or candidates, at least 1.
 func (p *pricer) length(v *ast.Value) int {
 	if v.Kind == ast.Variable {
 		list, _ := p.variables[v.Raw].([]any)

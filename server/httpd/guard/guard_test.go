@@ -42,6 +42,7 @@ func TestTheCostCountsEveryListAndEveryFragment(t *testing.T) {
 		{"{importJob(id:\"a\"){problems(first:20){row}}}", nil, 1 + 1 + 20},
 		{"{a:units(first:2){...f} b:units(first:3){...f}} fragment f on UnitConnection{nodes{id}}", nil, 1 + 1 + 2 + 1 + 1 + 3},
 		{"{riskRows(first:1000){rows{id title}}}", nil, 1 + 1 + 2000},
+		{"query($c:WhatIfCandidateInput!){whatIf(unitId:\"a\",candidates:[$c,$c]){label}}", nil, 1 + 2},
 		{"mutation{signIn(input:{loginName:\"a\",password:\"b\"}){viewer{mustChangePassword}}}", nil, 32},
 	} {
 		a, errs := g.Admit(&graphql.RawParams{Query: c.query, Variables: c.v}, signedIn)

@@ -1,0 +1,79 @@
+import type { Enum, EnumName } from '@/gql';
+
+/** What is said at meetings, of objections, hints, jobs and the like alone; those pages load these words. */
+export type SeldomEnum = Extract<
+  EnumName,
+  | `Feedback${string}`
+  | `Hint${string}`
+  | `Item${string}`
+  | `Job${string}`
+  | `Objection${string}`
+  | `Record${string}`
+  | 'SkippedReason'
+  | 'TokenScope'
+  | 'UnusualReason'
+  | 'VoteManner'
+>;
+
+// Words of these enumerations; the type keeps them complete.
+const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
+  FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
+  HintKind: {
+    COPY_ELSEWHERE: '与其他部门或人员雷同',
+    COPY_HERE: '表内重复',
+    COPY_OF_LAST_YEAR: '与上年基本相同',
+    WITHOUT_SUBSTANCE: '空话套话',
+    POWER_WITHOUT_RISK: '职权没有风险点',
+    NOTHING_GRAVE: '没有 A 级或 B 级',
+    NOTHING_FILLED: '一项未填',
+    NOBODY_CHECKS: '措施无法检查',
+  },
+  HintLack: { ACTOR: '责任人', TIME: '时限或频次', INDICATOR: '监测指标' },
+  ItemKind: {
+    GRADE: '等级审定',
+    RETIREMENT: '撤销风险点',
+    OPENING_DECISION: '期初审定',
+    COMPREHENSIVE_MEASURE: '综合措施',
+  },
+  ItemState: {
+    PENDING: '待议',
+    VOTING: '表决中',
+    DECIDED: '已审定',
+    DEFERRED: '缓议',
+    WITHDRAWN: '撤出',
+  },
+  JobKind: { OPEN_CAMPAIGN: '下发填报任务', EXPORT_CAMPAIGN: '导出专项工作表格' },
+  JobState: {
+    QUEUED: '排队中',
+    RUNNING: '进行中',
+    DONE: '已完成',
+    FAILED: '失败',
+    CANCELLED: '已取消',
+  },
+  ObjectionOutcome: { UPHELD: '予以支持', PARTLY_UPHELD: '部分支持', REJECTED: '不予支持' },
+  ObjectionState: { RAISED: '待复核', ANSWERED: '已答复', WITHDRAWN: '已撤回' },
+  RecordKind: {
+    RISK_POINT: '风险点',
+    ASSESSMENT: '等级审定',
+    FORM: '个人表',
+    REVIEW_DECISION: '审核意见',
+  },
+  RecordRelation: {
+    STANDS_ON: '风险落在本人',
+    EXPOSED: '涉险人员',
+    DIRECT_OWNER: '直接责任人',
+    DEPARTMENT_OWNER: '部门责任人',
+    LEADER_OWNER: '责任领导',
+    OWN_FORM: '本人填报',
+  },
+  SkippedReason: { DECIDED_BEFORE: '已经审定', NO_PAPER_GRADE: '无纸质审定等级' },
+  TokenScope: {
+    READ_ORGANISATION: '组织机构：单位、岗位、人员和领导分工',
+    READ_REGISTER: '权力台账：职权、风险点和防控措施（含组织机构和风险统计）',
+    READ_OVERVIEW: '风险统计：各单位各等级的数量（含组织机构）',
+    READ_AUDIT: '审计日志（限审计员）',
+  },
+  UnusualReason: { MANY_PEOPLE: '查阅人数多', AT_NIGHT: '夜间查阅', DAY_OFF: '周末查阅' },
+  VoteManner: { SIGNED_IN: '本人登录表决', PAPER: '书面表决登记' },
+};
+export default labels;
