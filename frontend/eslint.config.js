@@ -63,6 +63,17 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['bpmn-js', 'bpmn-js/*'],
+              message: 'Its licence is fit for the browser test alone.',
+            },
+          ],
+        },
+      ],
     },
   },
 );

@@ -1,4 +1,6 @@
 // The process of a power is drawn as a map: by the keyboard, with the mouse, published, compared.
+import { join } from 'node:path';
+import { checkEverything, everything, missing, openInEditor } from './bpmn.mjs';
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import { start } from './program.mjs';
@@ -20,6 +22,16 @@ async function openProcess(page, n) {
   await page.getByRole('heading', { name: '权力运行流程' }).waitFor();
   await settled(page);
   return new URL(page.url()).pathname;
+}
+
+/** What the server makes of a file. */
+async function readBack(page, power, xml) {
+  const file = { name: '流程.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) };
+  const options = { multipart: { file }, headers: { 'Accept-Language': 'zh-CN' } };
+  const answer = await page.request.post(`${power.replace('powers', 'power')}/bpmn`, options);
+  if (!answer.ok()) throw new Error(await answer.text());
+  const { processes } = await answer.json();
+  return JSON.stringify(processes, null, 1);
 }
 
 async function fillName(page, name) {
@@ -145,7 +157,42 @@ export async function process({ binary, browser, folder, out, problems, step: ac
       await dialog.getByRole('button', { name: '发布', exact: true }).click();
       await page.getByText('流程已发布为第 2 版').waitFor();
     });
+    await act('another editor shows all of what is exported, and gives it back', async () => {
+      await page.goto(`${power}/process`);
+      await settled(page);
+      await page.getByRole('button', { name: '导入 BPMN' }).click();
+      const reading = page.getByRole('dialog');
+      const file = {
+        name: '全流程.bpmn',
+        mimeType: 'application/xml',
+        buffer: Buffer.from(everything()),
+      };
+      await reading.getByLabel('BPMN 文件').setInputFiles(file);
+      await reading.getByText('许可全流程：10 个环节，14 条流向').waitFor();
+      await reading.getByRole('button', { name: '替换草稿' }).click();
+      await step(page, '集体决定').waitFor();
+      await saved(page);
+      await page.getByRole('button', { name: '发布…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+      await page.getByText('流程已发布为第 3 版').waitFor();
+      await settled(page);
+      const address = await page.getByRole('link', { name: '导出 BPMN' }).getAttribute('href');
+      const xml = await (await page.request.get(address)).text();
 
+      const shown = await openInEditor(page.context(), xml);
+      await shown.page.screenshot({ path: join(out, 'process-bpmn-js.png') });
+      problems.push(...shown.errors, ...shown.warnings.map((text) => `bpmn-js: ${text}`));
+      checkEverything(shown);
+      const lost = await missing(shown, xml);
+      if (lost.length > 0) throw new Error(`not on the canvas: ${lost.join(', ')}`);
+
+      // What the other editor saves is the same process here.
+      const [before, after] = await Promise.all(
+        [xml, shown.saved].map((text) => readBack(page, power, text)),
+      );
+      if (before !== after) throw new Error(`${before}\nbecame\n${after}`);
+      await shown.page.close();
+    });
     await page.context().close();
   } finally {
     await program.stop();
