@@ -24,6 +24,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -47,6 +49,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -113,6 +116,10 @@ type Client struct {
 	AuditWitness *AuditWitnessClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CloseRelation is the client for interacting with the CloseRelation builders.
+	CloseRelation *CloseRelationClient
+	// Conflict is the client for interacting with the Conflict builders.
+	Conflict *ConflictClient
 	// CountFold is the client for interacting with the CountFold builders.
 	CountFold *CountFoldClient
 	// Delegation is the client for interacting with the Delegation builders.
@@ -159,6 +166,8 @@ type Client struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// OwnBalanceRule is the client for interacting with the OwnBalanceRule builders.
+	OwnBalanceRule *OwnBalanceRuleClient
 	// PendingAct is the client for interacting with the PendingAct builders.
 	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
@@ -235,6 +244,8 @@ func (c *Client) init() {
 	c.AuditTouch = NewAuditTouchClient(c.config)
 	c.AuditWitness = NewAuditWitnessClient(c.config)
 	c.Campaign = NewCampaignClient(c.config)
+	c.CloseRelation = NewCloseRelationClient(c.config)
+	c.Conflict = NewConflictClient(c.config)
 	c.CountFold = NewCountFoldClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.DueItem = NewDueItemClient(c.config)
@@ -258,6 +269,7 @@ func (c *Client) init() {
 	c.NoticeDelivery = NewNoticeDeliveryClient(c.config)
 	c.NoticeSetting = NewNoticeSettingClient(c.config)
 	c.Objection = NewObjectionClient(c.config)
+	c.OwnBalanceRule = NewOwnBalanceRuleClient(c.config)
 	c.PendingAct = NewPendingActClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
@@ -389,6 +401,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		CloseRelation:   NewCloseRelationClient(cfg),
+		Conflict:        NewConflictClient(cfg),
 		CountFold:       NewCountFoldClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		DueItem:         NewDueItemClient(cfg),
@@ -412,6 +426,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
+		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
 		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
@@ -470,6 +485,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		CloseRelation:   NewCloseRelationClient(cfg),
+		Conflict:        NewConflictClient(cfg),
 		CountFold:       NewCountFoldClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		DueItem:         NewDueItemClient(cfg),
@@ -493,6 +510,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
+		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
 		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
@@ -550,14 +568,15 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
-		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
-		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.CloseRelation, c.Conflict,
+		c.CountFold, c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form,
+		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
+		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
+		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
+		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -571,14 +590,15 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
-		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
-		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.CloseRelation, c.Conflict,
+		c.CountFold, c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form,
+		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
+		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
+		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
+		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -615,6 +635,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditWitness.mutate(ctx, m)
 	case *CampaignMutation:
 		return c.Campaign.mutate(ctx, m)
+	case *CloseRelationMutation:
+		return c.CloseRelation.mutate(ctx, m)
+	case *ConflictMutation:
+		return c.Conflict.mutate(ctx, m)
 	case *CountFoldMutation:
 		return c.CountFold.mutate(ctx, m)
 	case *DelegationMutation:
@@ -661,6 +685,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.NoticeSetting.mutate(ctx, m)
 	case *ObjectionMutation:
 		return c.Objection.mutate(ctx, m)
+	case *OwnBalanceRuleMutation:
+		return c.OwnBalanceRule.mutate(ctx, m)
 	case *PendingActMutation:
 		return c.PendingAct.mutate(ctx, m)
 	case *PersonMutation:
@@ -2563,6 +2589,358 @@ func (c *CampaignClient) mutate(ctx context.Context, m *CampaignMutation) (Value
 		return (&CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Campaign mutation op: %q", m.Op())
+	}
+}
+
+// CloseRelationClient is a client for the CloseRelation schema.
+type CloseRelationClient struct {
+	config
+}
+
+// NewCloseRelationClient returns a client for the CloseRelation from the given config.
+func NewCloseRelationClient(c config) *CloseRelationClient {
+	return &CloseRelationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `closerelation.Hooks(f(g(h())))`.
+func (c *CloseRelationClient) Use(hooks ...Hook) {
+	c.hooks.CloseRelation = append(c.hooks.CloseRelation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `closerelation.Intercept(f(g(h())))`.
+func (c *CloseRelationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CloseRelation = append(c.inters.CloseRelation, interceptors...)
+}
+
+// Create returns a builder for creating a CloseRelation entity.
+func (c *CloseRelationClient) Create() *CloseRelationCreate {
+	mutation := newCloseRelationMutation(c.config, OpCreate)
+	return &CloseRelationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CloseRelation entities.
+func (c *CloseRelationClient) CreateBulk(builders ...*CloseRelationCreate) *CloseRelationCreateBulk {
+	return &CloseRelationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CloseRelation.
+func (c *CloseRelationClient) Update() *CloseRelationUpdate {
+	mutation := newCloseRelationMutation(c.config, OpUpdate)
+	return &CloseRelationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CloseRelationClient) UpdateOne(_m *CloseRelation) *CloseRelationUpdateOne {
+	mutation := newCloseRelationMutation(c.config, OpUpdateOne, withCloseRelation(_m))
+	return &CloseRelationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CloseRelationClient) UpdateOneID(id int64) *CloseRelationUpdateOne {
+	mutation := newCloseRelationMutation(c.config, OpUpdateOne, withCloseRelationID(id))
+	return &CloseRelationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CloseRelation.
+func (c *CloseRelationClient) Delete() *CloseRelationDelete {
+	mutation := newCloseRelationMutation(c.config, OpDelete)
+	return &CloseRelationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CloseRelationClient) DeleteOne(_m *CloseRelation) *CloseRelationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CloseRelationClient) DeleteOneID(id int64) *CloseRelationDeleteOne {
+	builder := c.Delete().Where(closerelation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CloseRelationDeleteOne{builder}
+}
+
+// Query returns a query builder for CloseRelation.
+func (c *CloseRelationClient) Query() *CloseRelationQuery {
+	return &CloseRelationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCloseRelation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CloseRelation entity by its id.
+func (c *CloseRelationClient) Get(ctx context.Context, id int64) (*CloseRelation, error) {
+	return c.Query().Where(closerelation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CloseRelationClient) GetX(ctx context.Context, id int64) *CloseRelation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a CloseRelation.
+func (c *CloseRelationClient) QueryUnit(_m *CloseRelation) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(closerelation.Table, closerelation.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, closerelation.UnitTable, closerelation.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a CloseRelation.
+func (c *CloseRelationClient) QueryPerson(_m *CloseRelation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(closerelation.Table, closerelation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, closerelation.PersonTable, closerelation.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOther queries the other edge of a CloseRelation.
+func (c *CloseRelationClient) QueryOther(_m *CloseRelation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(closerelation.Table, closerelation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, closerelation.OtherTable, closerelation.OtherColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CloseRelationClient) Hooks() []Hook {
+	hooks := c.hooks.CloseRelation
+	return append(hooks[:len(hooks):len(hooks)], closerelation.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CloseRelationClient) Interceptors() []Interceptor {
+	inters := c.inters.CloseRelation
+	return append(inters[:len(inters):len(inters)], closerelation.Interceptors[:]...)
+}
+
+func (c *CloseRelationClient) mutate(ctx context.Context, m *CloseRelationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CloseRelationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CloseRelationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CloseRelationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CloseRelationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CloseRelation mutation op: %q", m.Op())
+	}
+}
+
+// ConflictClient is a client for the Conflict schema.
+type ConflictClient struct {
+	config
+}
+
+// NewConflictClient returns a client for the Conflict from the given config.
+func NewConflictClient(c config) *ConflictClient {
+	return &ConflictClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `conflict.Hooks(f(g(h())))`.
+func (c *ConflictClient) Use(hooks ...Hook) {
+	c.hooks.Conflict = append(c.hooks.Conflict, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `conflict.Intercept(f(g(h())))`.
+func (c *ConflictClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Conflict = append(c.inters.Conflict, interceptors...)
+}
+
+// Create returns a builder for creating a Conflict entity.
+func (c *ConflictClient) Create() *ConflictCreate {
+	mutation := newConflictMutation(c.config, OpCreate)
+	return &ConflictCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Conflict entities.
+func (c *ConflictClient) CreateBulk(builders ...*ConflictCreate) *ConflictCreateBulk {
+	return &ConflictCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Conflict.
+func (c *ConflictClient) Update() *ConflictUpdate {
+	mutation := newConflictMutation(c.config, OpUpdate)
+	return &ConflictUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ConflictClient) UpdateOne(_m *Conflict) *ConflictUpdateOne {
+	mutation := newConflictMutation(c.config, OpUpdateOne, withConflict(_m))
+	return &ConflictUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ConflictClient) UpdateOneID(id int64) *ConflictUpdateOne {
+	mutation := newConflictMutation(c.config, OpUpdateOne, withConflictID(id))
+	return &ConflictUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Conflict.
+func (c *ConflictClient) Delete() *ConflictDelete {
+	mutation := newConflictMutation(c.config, OpDelete)
+	return &ConflictDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ConflictClient) DeleteOne(_m *Conflict) *ConflictDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ConflictClient) DeleteOneID(id int64) *ConflictDeleteOne {
+	builder := c.Delete().Where(conflict.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ConflictDeleteOne{builder}
+}
+
+// Query returns a query builder for Conflict.
+func (c *ConflictClient) Query() *ConflictQuery {
+	return &ConflictQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeConflict},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Conflict entity by its id.
+func (c *ConflictClient) Get(ctx context.Context, id int64) (*Conflict, error) {
+	return c.Query().Where(conflict.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ConflictClient) GetX(ctx context.Context, id int64) *Conflict {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Conflict.
+func (c *ConflictClient) QueryUnit(_m *Conflict) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(conflict.Table, conflict.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, conflict.UnitTable, conflict.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPower queries the power edge of a Conflict.
+func (c *ConflictClient) QueryPower(_m *Conflict) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(conflict.Table, conflict.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, conflict.PowerTable, conflict.PowerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a Conflict.
+func (c *ConflictClient) QueryMeasure(_m *Conflict) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(conflict.Table, conflict.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, conflict.MeasureTable, conflict.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAcceptor queries the acceptor edge of a Conflict.
+func (c *ConflictClient) QueryAcceptor(_m *Conflict) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(conflict.Table, conflict.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, conflict.AcceptorTable, conflict.AcceptorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ConflictClient) Hooks() []Hook {
+	hooks := c.hooks.Conflict
+	return append(hooks[:len(hooks):len(hooks)], conflict.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ConflictClient) Interceptors() []Interceptor {
+	inters := c.inters.Conflict
+	return append(inters[:len(inters):len(inters)], conflict.Interceptors[:]...)
+}
+
+func (c *ConflictClient) mutate(ctx context.Context, m *ConflictMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ConflictCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ConflictUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ConflictUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ConflictDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Conflict mutation op: %q", m.Op())
 	}
 }
 
@@ -6187,6 +6565,142 @@ func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Val
 		return (&ObjectionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Objection mutation op: %q", m.Op())
+	}
+}
+
+// OwnBalanceRuleClient is a client for the OwnBalanceRule schema.
+type OwnBalanceRuleClient struct {
+	config
+}
+
+// NewOwnBalanceRuleClient returns a client for the OwnBalanceRule from the given config.
+func NewOwnBalanceRuleClient(c config) *OwnBalanceRuleClient {
+	return &OwnBalanceRuleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ownbalancerule.Hooks(f(g(h())))`.
+func (c *OwnBalanceRuleClient) Use(hooks ...Hook) {
+	c.hooks.OwnBalanceRule = append(c.hooks.OwnBalanceRule, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ownbalancerule.Intercept(f(g(h())))`.
+func (c *OwnBalanceRuleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OwnBalanceRule = append(c.inters.OwnBalanceRule, interceptors...)
+}
+
+// Create returns a builder for creating a OwnBalanceRule entity.
+func (c *OwnBalanceRuleClient) Create() *OwnBalanceRuleCreate {
+	mutation := newOwnBalanceRuleMutation(c.config, OpCreate)
+	return &OwnBalanceRuleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OwnBalanceRule entities.
+func (c *OwnBalanceRuleClient) CreateBulk(builders ...*OwnBalanceRuleCreate) *OwnBalanceRuleCreateBulk {
+	return &OwnBalanceRuleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OwnBalanceRule.
+func (c *OwnBalanceRuleClient) Update() *OwnBalanceRuleUpdate {
+	mutation := newOwnBalanceRuleMutation(c.config, OpUpdate)
+	return &OwnBalanceRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OwnBalanceRuleClient) UpdateOne(_m *OwnBalanceRule) *OwnBalanceRuleUpdateOne {
+	mutation := newOwnBalanceRuleMutation(c.config, OpUpdateOne, withOwnBalanceRule(_m))
+	return &OwnBalanceRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OwnBalanceRuleClient) UpdateOneID(id int64) *OwnBalanceRuleUpdateOne {
+	mutation := newOwnBalanceRuleMutation(c.config, OpUpdateOne, withOwnBalanceRuleID(id))
+	return &OwnBalanceRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OwnBalanceRule.
+func (c *OwnBalanceRuleClient) Delete() *OwnBalanceRuleDelete {
+	mutation := newOwnBalanceRuleMutation(c.config, OpDelete)
+	return &OwnBalanceRuleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OwnBalanceRuleClient) DeleteOne(_m *OwnBalanceRule) *OwnBalanceRuleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OwnBalanceRuleClient) DeleteOneID(id int64) *OwnBalanceRuleDeleteOne {
+	builder := c.Delete().Where(ownbalancerule.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OwnBalanceRuleDeleteOne{builder}
+}
+
+// Query returns a query builder for OwnBalanceRule.
+func (c *OwnBalanceRuleClient) Query() *OwnBalanceRuleQuery {
+	return &OwnBalanceRuleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOwnBalanceRule},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OwnBalanceRule entity by its id.
+func (c *OwnBalanceRuleClient) Get(ctx context.Context, id int64) (*OwnBalanceRule, error) {
+	return c.Query().Where(ownbalancerule.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OwnBalanceRuleClient) GetX(ctx context.Context, id int64) *OwnBalanceRule {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a OwnBalanceRule.
+func (c *OwnBalanceRuleClient) QueryUnit(_m *OwnBalanceRule) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ownbalancerule.Table, ownbalancerule.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ownbalancerule.UnitTable, ownbalancerule.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OwnBalanceRuleClient) Hooks() []Hook {
+	hooks := c.hooks.OwnBalanceRule
+	return append(hooks[:len(hooks):len(hooks)], ownbalancerule.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *OwnBalanceRuleClient) Interceptors() []Interceptor {
+	inters := c.inters.OwnBalanceRule
+	return append(inters[:len(inters):len(inters)], ownbalancerule.Interceptors[:]...)
+}
+
+func (c *OwnBalanceRuleClient) mutate(ctx context.Context, m *OwnBalanceRuleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OwnBalanceRuleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OwnBalanceRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OwnBalanceRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OwnBalanceRuleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown OwnBalanceRule mutation op: %q", m.Op())
 	}
 }
 
@@ -10467,28 +10981,28 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
-		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
-		Power, Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
-		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
-		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Hook
+		Campaign, CloseRelation, Conflict, CountFold, Delegation, DueItem, Duty,
+		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
+		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
+		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
+		OwnBalanceRule, PendingAct, Person, Portfolio, Post, Power, Process,
+		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
-		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
-		Power, Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
-		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
-		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Interceptor
+		Campaign, CloseRelation, Conflict, CountFold, Delegation, DueItem, Duty,
+		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
+		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
+		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
+		OwnBalanceRule, PendingAct, Person, Portfolio, Post, Power, Process,
+		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -21,6 +21,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -44,6 +46,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -148,6 +151,8 @@ func checkColumn(t, c string) error {
 			audittouch.Table:      audittouch.ValidColumn,
 			auditwitness.Table:    auditwitness.ValidColumn,
 			campaign.Table:        campaign.ValidColumn,
+			closerelation.Table:   closerelation.ValidColumn,
+			conflict.Table:        conflict.ValidColumn,
 			countfold.Table:       countfold.ValidColumn,
 			delegation.Table:      delegation.ValidColumn,
 			dueitem.Table:         dueitem.ValidColumn,
@@ -171,6 +176,7 @@ func checkColumn(t, c string) error {
 			noticedelivery.Table:  noticedelivery.ValidColumn,
 			noticesetting.Table:   noticesetting.ValidColumn,
 			objection.Table:       objection.ValidColumn,
+			ownbalancerule.Table:  ownbalancerule.ValidColumn,
 			pendingact.Table:      pendingact.ValidColumn,
 			person.Table:          person.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,

@@ -19,6 +19,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -42,6 +44,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -213,6 +216,24 @@ var Entities = map[string]Entity{
 		Derived: []string{campaign.FieldL1, campaign.FieldL2, campaign.FieldL3, campaign.FieldL4, campaign.FieldL5, campaign.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Campaign.Query().Where(campaign.IDGT(after)).Order(campaign.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeCloseRelation: {
+		Table:   closerelation.Table,
+		New:     func() any { return &CloseRelation{} },
+		Logged:  true,
+		Derived: []string{closerelation.FieldL1, closerelation.FieldL2, closerelation.FieldL3, closerelation.FieldL4, closerelation.FieldL5, closerelation.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.CloseRelation.Query().Where(closerelation.IDGT(after)).Order(closerelation.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeConflict: {
+		Table:   conflict.Table,
+		New:     func() any { return &Conflict{} },
+		Logged:  true,
+		Derived: []string{conflict.FieldL1, conflict.FieldL2, conflict.FieldL3, conflict.FieldL4, conflict.FieldL5, conflict.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.Conflict.Query().Where(conflict.IDGT(after)).Order(conflict.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeCountFold: {
@@ -492,6 +513,15 @@ var Entities = map[string]Entity{
 		Derived: []string{objection.FieldL1, objection.FieldL2, objection.FieldL3, objection.FieldL4, objection.FieldL5, objection.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Objection.Query().Where(objection.IDGT(after)).Order(objection.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeOwnBalanceRule: {
+		Table:   ownbalancerule.Table,
+		New:     func() any { return &OwnBalanceRule{} },
+		Logged:  true,
+		Derived: []string{ownbalancerule.FieldL1, ownbalancerule.FieldL2, ownbalancerule.FieldL3, ownbalancerule.FieldL4, ownbalancerule.FieldL5, ownbalancerule.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.OwnBalanceRule.Query().Where(ownbalancerule.IDGT(after)).Order(ownbalancerule.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypePendingAct: {

@@ -18,6 +18,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -41,6 +43,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -97,6 +100,8 @@ const (
 	TypeAuditTouch      = "AuditTouch"
 	TypeAuditWitness    = "AuditWitness"
 	TypeCampaign        = "Campaign"
+	TypeCloseRelation   = "CloseRelation"
+	TypeConflict        = "Conflict"
 	TypeCountFold       = "CountFold"
 	TypeDelegation      = "Delegation"
 	TypeDueItem         = "DueItem"
@@ -120,6 +125,7 @@ const (
 	TypeNoticeDelivery  = "NoticeDelivery"
 	TypeNoticeSetting   = "NoticeSetting"
 	TypeObjection       = "Objection"
+	TypeOwnBalanceRule  = "OwnBalanceRule"
 	TypePendingAct      = "PendingAct"
 	TypePerson          = "Person"
 	TypePortfolio       = "Portfolio"
@@ -1680,6 +1686,378 @@ func (n *Campaign) column(name string) any {
 		return &n.ExpectedAt
 	case campaign.FieldClosedAt:
 		return &n.ClosedAt
+	}
+	return nil
+}
+
+var closerelationEntity = entity{
+	name: TypeCloseRelation, label: closerelation.Label, table: closerelation.Table, all: closerelation.Columns,
+	row: func() row { return &CloseRelation{} },
+	columns: []column{
+		{closerelation.FieldCreatedAt, field.TypeTime, false, true},
+		{closerelation.FieldUpdatedAt, field.TypeTime, false, false},
+		{closerelation.FieldVersion, field.TypeInt, false, false},
+		{closerelation.FieldUnitID, field.TypeInt64, false, false},
+		{closerelation.FieldL1, field.TypeInt64, false, false},
+		{closerelation.FieldL2, field.TypeInt64, false, false},
+		{closerelation.FieldL3, field.TypeInt64, false, false},
+		{closerelation.FieldL4, field.TypeInt64, false, false},
+		{closerelation.FieldL5, field.TypeInt64, false, false},
+		{closerelation.FieldL6, field.TypeInt64, false, false},
+		{closerelation.FieldFromDay, field.TypeTime, false, false},
+		{closerelation.FieldToDay, field.TypeTime, true, false},
+		{closerelation.FieldPersonID, field.TypeInt64, false, true},
+		{closerelation.FieldOtherID, field.TypeInt64, false, true},
+		{closerelation.FieldKind, field.TypeEnum, false, true},
+		{closerelation.FieldNote, field.TypeString, false, false},
+		{closerelation.FieldDeclaredBy, field.TypeInt64, true, true},
+	},
+	defaults: func(m *change) {
+		m.preset(closerelation.FieldVersion, closerelation.DefaultVersion)
+		m.preset(closerelation.FieldL1, closerelation.DefaultL1)
+		m.preset(closerelation.FieldL2, closerelation.DefaultL2)
+		m.preset(closerelation.FieldL3, closerelation.DefaultL3)
+		m.preset(closerelation.FieldL4, closerelation.DefaultL4)
+		m.preset(closerelation.FieldL5, closerelation.DefaultL5)
+		m.preset(closerelation.FieldL6, closerelation.DefaultL6)
+		m.preset(closerelation.FieldNote, closerelation.DefaultNote)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case closerelation.FieldVersion:
+			return closerelation.VersionValidator(value.(int))
+		case closerelation.FieldKind:
+			return closerelation.KindValidator(value.(term.RelationKind))
+		case closerelation.FieldNote:
+			return closerelation.NoteValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// CloseRelationMutation is a write to rows of CloseRelation.
+type CloseRelationMutation struct{ change }
+
+func newCloseRelationMutation(c config, op Op, opts ...func(*CloseRelationMutation)) *CloseRelationMutation {
+	m := &CloseRelationMutation{newChange(c, &closerelationEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCloseRelationID names the row of an update; it is read when its old values are asked for.
+func withCloseRelationID(id int64) func(*CloseRelationMutation) {
+	return func(m *CloseRelationMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().CloseRelation.Get(ctx, id) })
+	}
+}
+
+// withCloseRelation gives an update its row.
+func withCloseRelation(n *CloseRelation) func(*CloseRelationMutation) {
+	return func(m *CloseRelationMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *CloseRelationMutation) Where(ps ...predicate.CloseRelation) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *CloseRelationMutation) SetCreatedAt(v time.Time) { m.put(closerelation.FieldCreatedAt, v) }
+
+func (m *CloseRelationMutation) SetUpdatedAt(v time.Time) { m.put(closerelation.FieldUpdatedAt, v) }
+
+func (m *CloseRelationMutation) SetVersion(v int) { m.put(closerelation.FieldVersion, v) }
+func (m *CloseRelationMutation) AddVersion(v int) { m.plus(closerelation.FieldVersion, v) }
+
+func (m *CloseRelationMutation) SetUnitID(v int64) { m.put(closerelation.FieldUnitID, v) }
+
+func (m *CloseRelationMutation) SetFromDay(v time.Time) { m.put(closerelation.FieldFromDay, v) }
+
+func (m *CloseRelationMutation) SetToDay(v time.Time) { m.put(closerelation.FieldToDay, v) }
+func (m *CloseRelationMutation) ClearToDay()          { m.clear(closerelation.FieldToDay) }
+
+func (m *CloseRelationMutation) SetPersonID(v int64) { m.put(closerelation.FieldPersonID, v) }
+
+func (m *CloseRelationMutation) SetOtherID(v int64) { m.put(closerelation.FieldOtherID, v) }
+
+func (m *CloseRelationMutation) SetKind(v term.RelationKind) { m.put(closerelation.FieldKind, v) }
+
+func (m *CloseRelationMutation) SetNote(v string) { m.put(closerelation.FieldNote, v) }
+
+func (m *CloseRelationMutation) SetDeclaredBy(v int64) { m.put(closerelation.FieldDeclaredBy, v) }
+func (m *CloseRelationMutation) ClearDeclaredBy()      { m.clear(closerelation.FieldDeclaredBy) }
+
+func (m *CloseRelationMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *CloseRelation) column(name string) any {
+	switch name {
+	case closerelation.FieldID:
+		return &n.ID
+	case closerelation.FieldCreatedAt:
+		return &n.CreatedAt
+	case closerelation.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case closerelation.FieldVersion:
+		return &n.Version
+	case closerelation.FieldUnitID:
+		return &n.UnitID
+	case closerelation.FieldL1:
+		return &n.L1
+	case closerelation.FieldL2:
+		return &n.L2
+	case closerelation.FieldL3:
+		return &n.L3
+	case closerelation.FieldL4:
+		return &n.L4
+	case closerelation.FieldL5:
+		return &n.L5
+	case closerelation.FieldL6:
+		return &n.L6
+	case closerelation.FieldFromDay:
+		return &n.FromDay
+	case closerelation.FieldToDay:
+		return &n.ToDay
+	case closerelation.FieldPersonID:
+		return &n.PersonID
+	case closerelation.FieldOtherID:
+		return &n.OtherID
+	case closerelation.FieldKind:
+		return &n.Kind
+	case closerelation.FieldNote:
+		return &n.Note
+	case closerelation.FieldDeclaredBy:
+		return &n.DeclaredBy
+	}
+	return nil
+}
+
+var conflictEntity = entity{
+	name: TypeConflict, label: conflict.Label, table: conflict.Table, all: conflict.Columns,
+	row: func() row { return &Conflict{} },
+	columns: []column{
+		{conflict.FieldCreatedAt, field.TypeTime, false, true},
+		{conflict.FieldUpdatedAt, field.TypeTime, false, false},
+		{conflict.FieldVersion, field.TypeInt, false, false},
+		{conflict.FieldUnitID, field.TypeInt64, false, false},
+		{conflict.FieldL1, field.TypeInt64, false, false},
+		{conflict.FieldL2, field.TypeInt64, false, false},
+		{conflict.FieldL3, field.TypeInt64, false, false},
+		{conflict.FieldL4, field.TypeInt64, false, false},
+		{conflict.FieldL5, field.TypeInt64, false, false},
+		{conflict.FieldL6, field.TypeInt64, false, false},
+		{conflict.FieldFingerprint, field.TypeString, false, true},
+		{conflict.FieldLiveKey, field.TypeString, true, false},
+		{conflict.FieldBureauID, field.TypeInt64, false, false},
+		{conflict.FieldRuleCode, field.TypeString, false, true},
+		{conflict.FieldSeverity, field.TypeInt, false, false},
+		{conflict.FieldHand, field.TypeString, false, true},
+		{conflict.FieldHandA, field.TypeInt64, false, true},
+		{conflict.FieldHandB, field.TypeInt64, false, true},
+		{conflict.FieldPowerID, field.TypeInt64, true, true},
+		{conflict.FieldFinding, field.TypeString, false, false},
+		{conflict.FieldSince, field.TypeTime, false, false},
+		{conflict.FieldState, field.TypeEnum, false, false},
+		{conflict.FieldSettledAt, field.TypeTime, true, false},
+		{conflict.FieldAcceptedReason, field.TypeString, false, false},
+		{conflict.FieldMeasureID, field.TypeInt64, true, false},
+		{conflict.FieldAcceptedUntil, field.TypeTime, true, false},
+		{conflict.FieldAcceptedBy, field.TypeInt64, true, false},
+		{conflict.FieldAcceptedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(conflict.FieldVersion, conflict.DefaultVersion)
+		m.preset(conflict.FieldL1, conflict.DefaultL1)
+		m.preset(conflict.FieldL2, conflict.DefaultL2)
+		m.preset(conflict.FieldL3, conflict.DefaultL3)
+		m.preset(conflict.FieldL4, conflict.DefaultL4)
+		m.preset(conflict.FieldL5, conflict.DefaultL5)
+		m.preset(conflict.FieldL6, conflict.DefaultL6)
+		m.preset(conflict.FieldHandA, conflict.DefaultHandA)
+		m.preset(conflict.FieldHandB, conflict.DefaultHandB)
+		m.preset(conflict.FieldAcceptedReason, conflict.DefaultAcceptedReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case conflict.FieldVersion:
+			return conflict.VersionValidator(value.(int))
+		case conflict.FieldFingerprint:
+			return conflict.FingerprintValidator(value.(string))
+		case conflict.FieldLiveKey:
+			return conflict.LiveKeyValidator(value.(string))
+		case conflict.FieldRuleCode:
+			return conflict.RuleCodeValidator(value.(string))
+		case conflict.FieldSeverity:
+			return conflict.SeverityValidator(value.(int))
+		case conflict.FieldHand:
+			return conflict.HandValidator(value.(string))
+		case conflict.FieldFinding:
+			return conflict.FindingValidator(value.(string))
+		case conflict.FieldState:
+			return conflict.StateValidator(value.(term.ConflictState))
+		case conflict.FieldAcceptedReason:
+			return conflict.AcceptedReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ConflictMutation is a write to rows of Conflict.
+type ConflictMutation struct{ change }
+
+func newConflictMutation(c config, op Op, opts ...func(*ConflictMutation)) *ConflictMutation {
+	m := &ConflictMutation{newChange(c, &conflictEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withConflictID names the row of an update; it is read when its old values are asked for.
+func withConflictID(id int64) func(*ConflictMutation) {
+	return func(m *ConflictMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().Conflict.Get(ctx, id) })
+	}
+}
+
+// withConflict gives an update its row.
+func withConflict(n *Conflict) func(*ConflictMutation) {
+	return func(m *ConflictMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ConflictMutation) Where(ps ...predicate.Conflict) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ConflictMutation) SetCreatedAt(v time.Time) { m.put(conflict.FieldCreatedAt, v) }
+
+func (m *ConflictMutation) SetUpdatedAt(v time.Time) { m.put(conflict.FieldUpdatedAt, v) }
+
+func (m *ConflictMutation) SetVersion(v int) { m.put(conflict.FieldVersion, v) }
+func (m *ConflictMutation) AddVersion(v int) { m.plus(conflict.FieldVersion, v) }
+
+func (m *ConflictMutation) SetUnitID(v int64) { m.put(conflict.FieldUnitID, v) }
+
+func (m *ConflictMutation) SetFingerprint(v string) { m.put(conflict.FieldFingerprint, v) }
+
+func (m *ConflictMutation) SetLiveKey(v string) { m.put(conflict.FieldLiveKey, v) }
+func (m *ConflictMutation) ClearLiveKey()       { m.clear(conflict.FieldLiveKey) }
+
+func (m *ConflictMutation) SetBureauID(v int64) { m.put(conflict.FieldBureauID, v) }
+
+func (m *ConflictMutation) SetRuleCode(v string) { m.put(conflict.FieldRuleCode, v) }
+
+func (m *ConflictMutation) SetSeverity(v int) { m.put(conflict.FieldSeverity, v) }
+
+func (m *ConflictMutation) SetHand(v string) { m.put(conflict.FieldHand, v) }
+
+func (m *ConflictMutation) SetHandA(v int64) { m.put(conflict.FieldHandA, v) }
+
+func (m *ConflictMutation) SetHandB(v int64) { m.put(conflict.FieldHandB, v) }
+
+func (m *ConflictMutation) SetPowerID(v int64) { m.put(conflict.FieldPowerID, v) }
+func (m *ConflictMutation) ClearPowerID()      { m.clear(conflict.FieldPowerID) }
+
+func (m *ConflictMutation) SetFinding(v string) { m.put(conflict.FieldFinding, v) }
+
+func (m *ConflictMutation) SetSince(v time.Time) { m.put(conflict.FieldSince, v) }
+
+func (m *ConflictMutation) SetState(v term.ConflictState) { m.put(conflict.FieldState, v) }
+
+func (m *ConflictMutation) SetSettledAt(v time.Time) { m.put(conflict.FieldSettledAt, v) }
+func (m *ConflictMutation) ClearSettledAt()          { m.clear(conflict.FieldSettledAt) }
+
+func (m *ConflictMutation) SetAcceptedReason(v string) { m.put(conflict.FieldAcceptedReason, v) }
+
+func (m *ConflictMutation) SetMeasureID(v int64) { m.put(conflict.FieldMeasureID, v) }
+func (m *ConflictMutation) ClearMeasureID()      { m.clear(conflict.FieldMeasureID) }
+
+func (m *ConflictMutation) SetAcceptedUntil(v time.Time) { m.put(conflict.FieldAcceptedUntil, v) }
+func (m *ConflictMutation) ClearAcceptedUntil()          { m.clear(conflict.FieldAcceptedUntil) }
+
+func (m *ConflictMutation) SetAcceptedBy(v int64) { m.put(conflict.FieldAcceptedBy, v) }
+func (m *ConflictMutation) ClearAcceptedBy()      { m.clear(conflict.FieldAcceptedBy) }
+
+func (m *ConflictMutation) SetAcceptedAt(v time.Time) { m.put(conflict.FieldAcceptedAt, v) }
+func (m *ConflictMutation) ClearAcceptedAt()          { m.clear(conflict.FieldAcceptedAt) }
+
+func (m *ConflictMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *Conflict) column(name string) any {
+	switch name {
+	case conflict.FieldID:
+		return &n.ID
+	case conflict.FieldCreatedAt:
+		return &n.CreatedAt
+	case conflict.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case conflict.FieldVersion:
+		return &n.Version
+	case conflict.FieldUnitID:
+		return &n.UnitID
+	case conflict.FieldL1:
+		return &n.L1
+	case conflict.FieldL2:
+		return &n.L2
+	case conflict.FieldL3:
+		return &n.L3
+	case conflict.FieldL4:
+		return &n.L4
+	case conflict.FieldL5:
+		return &n.L5
+	case conflict.FieldL6:
+		return &n.L6
+	case conflict.FieldFingerprint:
+		return &n.Fingerprint
+	case conflict.FieldLiveKey:
+		return &n.LiveKey
+	case conflict.FieldBureauID:
+		return &n.BureauID
+	case conflict.FieldRuleCode:
+		return &n.RuleCode
+	case conflict.FieldSeverity:
+		return &n.Severity
+	case conflict.FieldHand:
+		return &n.Hand
+	case conflict.FieldHandA:
+		return &n.HandA
+	case conflict.FieldHandB:
+		return &n.HandB
+	case conflict.FieldPowerID:
+		return &n.PowerID
+	case conflict.FieldFinding:
+		return &n.Finding
+	case conflict.FieldSince:
+		return &n.Since
+	case conflict.FieldState:
+		return &n.State
+	case conflict.FieldSettledAt:
+		return &n.SettledAt
+	case conflict.FieldAcceptedReason:
+		return &n.AcceptedReason
+	case conflict.FieldMeasureID:
+		return &n.MeasureID
+	case conflict.FieldAcceptedUntil:
+		return &n.AcceptedUntil
+	case conflict.FieldAcceptedBy:
+		return &n.AcceptedBy
+	case conflict.FieldAcceptedAt:
+		return &n.AcceptedAt
 	}
 	return nil
 }
@@ -5109,6 +5487,169 @@ func (n *Objection) column(name string) any {
 		return &n.AnswererRole
 	case objection.FieldAnsweredAt:
 		return &n.AnsweredAt
+	}
+	return nil
+}
+
+var ownbalanceruleEntity = entity{
+	name: TypeOwnBalanceRule, label: ownbalancerule.Label, table: ownbalancerule.Table, all: ownbalancerule.Columns,
+	row: func() row { return &OwnBalanceRule{} },
+	columns: []column{
+		{ownbalancerule.FieldCreatedAt, field.TypeTime, false, true},
+		{ownbalancerule.FieldUpdatedAt, field.TypeTime, false, false},
+		{ownbalancerule.FieldVersion, field.TypeInt, false, false},
+		{ownbalancerule.FieldUnitID, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL1, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL2, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL3, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL4, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL5, field.TypeInt64, false, false},
+		{ownbalancerule.FieldL6, field.TypeInt64, false, false},
+		{ownbalancerule.FieldCode, field.TypeString, false, true},
+		{ownbalancerule.FieldName, field.TypeString, false, false},
+		{ownbalancerule.FieldReason, field.TypeString, false, false},
+		{ownbalancerule.FieldExample, field.TypeString, false, false},
+		{ownbalancerule.FieldSeverity, field.TypeString, false, false},
+		{ownbalancerule.FieldDefinition, field.TypeString, false, false},
+		{ownbalancerule.FieldState, field.TypeEnum, false, false},
+		{ownbalancerule.FieldSwitchedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(ownbalancerule.FieldVersion, ownbalancerule.DefaultVersion)
+		m.preset(ownbalancerule.FieldL1, ownbalancerule.DefaultL1)
+		m.preset(ownbalancerule.FieldL2, ownbalancerule.DefaultL2)
+		m.preset(ownbalancerule.FieldL3, ownbalancerule.DefaultL3)
+		m.preset(ownbalancerule.FieldL4, ownbalancerule.DefaultL4)
+		m.preset(ownbalancerule.FieldL5, ownbalancerule.DefaultL5)
+		m.preset(ownbalancerule.FieldL6, ownbalancerule.DefaultL6)
+		m.preset(ownbalancerule.FieldExample, ownbalancerule.DefaultExample)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case ownbalancerule.FieldVersion:
+			return ownbalancerule.VersionValidator(value.(int))
+		case ownbalancerule.FieldCode:
+			return ownbalancerule.CodeValidator(value.(string))
+		case ownbalancerule.FieldName:
+			return ownbalancerule.NameValidator(value.(string))
+		case ownbalancerule.FieldReason:
+			return ownbalancerule.ReasonValidator(value.(string))
+		case ownbalancerule.FieldExample:
+			return ownbalancerule.ExampleValidator(value.(string))
+		case ownbalancerule.FieldSeverity:
+			return ownbalancerule.SeverityValidator(value.(string))
+		case ownbalancerule.FieldDefinition:
+			return ownbalancerule.DefinitionValidator(value.(string))
+		case ownbalancerule.FieldState:
+			return ownbalancerule.StateValidator(value.(term.RuleState))
+		}
+		return nil
+	},
+}
+
+// OwnBalanceRuleMutation is a write to rows of OwnBalanceRule.
+type OwnBalanceRuleMutation struct{ change }
+
+func newOwnBalanceRuleMutation(c config, op Op, opts ...func(*OwnBalanceRuleMutation)) *OwnBalanceRuleMutation {
+	m := &OwnBalanceRuleMutation{newChange(c, &ownbalanceruleEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOwnBalanceRuleID names the row of an update; it is read when its old values are asked for.
+func withOwnBalanceRuleID(id int64) func(*OwnBalanceRuleMutation) {
+	return func(m *OwnBalanceRuleMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().OwnBalanceRule.Get(ctx, id) })
+	}
+}
+
+// withOwnBalanceRule gives an update its row.
+func withOwnBalanceRule(n *OwnBalanceRule) func(*OwnBalanceRuleMutation) {
+	return func(m *OwnBalanceRuleMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *OwnBalanceRuleMutation) Where(ps ...predicate.OwnBalanceRule) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *OwnBalanceRuleMutation) SetCreatedAt(v time.Time) { m.put(ownbalancerule.FieldCreatedAt, v) }
+
+func (m *OwnBalanceRuleMutation) SetUpdatedAt(v time.Time) { m.put(ownbalancerule.FieldUpdatedAt, v) }
+
+func (m *OwnBalanceRuleMutation) SetVersion(v int) { m.put(ownbalancerule.FieldVersion, v) }
+func (m *OwnBalanceRuleMutation) AddVersion(v int) { m.plus(ownbalancerule.FieldVersion, v) }
+
+func (m *OwnBalanceRuleMutation) SetUnitID(v int64) { m.put(ownbalancerule.FieldUnitID, v) }
+
+func (m *OwnBalanceRuleMutation) SetCode(v string) { m.put(ownbalancerule.FieldCode, v) }
+
+func (m *OwnBalanceRuleMutation) SetName(v string) { m.put(ownbalancerule.FieldName, v) }
+
+func (m *OwnBalanceRuleMutation) SetReason(v string) { m.put(ownbalancerule.FieldReason, v) }
+
+func (m *OwnBalanceRuleMutation) SetExample(v string) { m.put(ownbalancerule.FieldExample, v) }
+
+func (m *OwnBalanceRuleMutation) SetSeverity(v string) { m.put(ownbalancerule.FieldSeverity, v) }
+
+func (m *OwnBalanceRuleMutation) SetDefinition(v string) { m.put(ownbalancerule.FieldDefinition, v) }
+
+func (m *OwnBalanceRuleMutation) SetState(v term.RuleState) { m.put(ownbalancerule.FieldState, v) }
+
+func (m *OwnBalanceRuleMutation) SetSwitchedAt(v time.Time) { m.put(ownbalancerule.FieldSwitchedAt, v) }
+func (m *OwnBalanceRuleMutation) ClearSwitchedAt()          { m.clear(ownbalancerule.FieldSwitchedAt) }
+
+func (m *OwnBalanceRuleMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *OwnBalanceRule) column(name string) any {
+	switch name {
+	case ownbalancerule.FieldID:
+		return &n.ID
+	case ownbalancerule.FieldCreatedAt:
+		return &n.CreatedAt
+	case ownbalancerule.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case ownbalancerule.FieldVersion:
+		return &n.Version
+	case ownbalancerule.FieldUnitID:
+		return &n.UnitID
+	case ownbalancerule.FieldL1:
+		return &n.L1
+	case ownbalancerule.FieldL2:
+		return &n.L2
+	case ownbalancerule.FieldL3:
+		return &n.L3
+	case ownbalancerule.FieldL4:
+		return &n.L4
+	case ownbalancerule.FieldL5:
+		return &n.L5
+	case ownbalancerule.FieldL6:
+		return &n.L6
+	case ownbalancerule.FieldCode:
+		return &n.Code
+	case ownbalancerule.FieldName:
+		return &n.Name
+	case ownbalancerule.FieldReason:
+		return &n.Reason
+	case ownbalancerule.FieldExample:
+		return &n.Example
+	case ownbalancerule.FieldSeverity:
+		return &n.Severity
+	case ownbalancerule.FieldDefinition:
+		return &n.Definition
+	case ownbalancerule.FieldState:
+		return &n.State
+	case ownbalancerule.FieldSwitchedAt:
+		return &n.SwitchedAt
 	}
 	return nil
 }

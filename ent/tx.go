@@ -41,6 +41,10 @@ type Tx struct {
 	AuditWitness *AuditWitnessClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CloseRelation is the client for interacting with the CloseRelation builders.
+	CloseRelation *CloseRelationClient
+	// Conflict is the client for interacting with the Conflict builders.
+	Conflict *ConflictClient
 	// CountFold is the client for interacting with the CountFold builders.
 	CountFold *CountFoldClient
 	// Delegation is the client for interacting with the Delegation builders.
@@ -87,6 +91,8 @@ type Tx struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// OwnBalanceRule is the client for interacting with the OwnBalanceRule builders.
+	OwnBalanceRule *OwnBalanceRuleClient
 	// PendingAct is the client for interacting with the PendingAct builders.
 	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
@@ -283,6 +289,8 @@ func (tx *Tx) init() {
 	tx.AuditTouch = NewAuditTouchClient(tx.config)
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
 	tx.Campaign = NewCampaignClient(tx.config)
+	tx.CloseRelation = NewCloseRelationClient(tx.config)
+	tx.Conflict = NewConflictClient(tx.config)
 	tx.CountFold = NewCountFoldClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.DueItem = NewDueItemClient(tx.config)
@@ -306,6 +314,7 @@ func (tx *Tx) init() {
 	tx.NoticeDelivery = NewNoticeDeliveryClient(tx.config)
 	tx.NoticeSetting = NewNoticeSettingClient(tx.config)
 	tx.Objection = NewObjectionClient(tx.config)
+	tx.OwnBalanceRule = NewOwnBalanceRuleClient(tx.config)
 	tx.PendingAct = NewPendingActClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)

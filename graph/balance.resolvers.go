@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/server/balance"
 	"sineng/server/balance/engine"
@@ -23,6 +24,10 @@ func (r *balanceConflictResolver) Message(ctx context.Context, obj *balance.Conf
 
 func (r *balanceConflictResolver) Settlements(ctx context.Context, obj *balance.Conflict) ([]string, error) {
 	return obj.Settlements(r.Language(ctx)), nil
+}
+
+func (r *balanceConflictResolver) Kept(ctx context.Context, obj *balance.Conflict) (*ent.Conflict, error) {
+	return batchOf(ctx).kept.Load(ctx, obj.Fingerprint())
 }
 
 func (r *balanceRepairResolver) Steps(ctx context.Context, obj *balance.Repair) ([]string, error) {
@@ -49,8 +54,8 @@ func (r *queryResolver) PowerBalance(ctx context.Context, powerID int64, on *tim
 	return r.Resolver.Balance.Power(ctx, powerID, on)
 }
 
-func (r *queryResolver) BalanceRules(ctx context.Context) ([]*engine.Rule, error) {
-	return r.Resolver.Balance.Rules(), nil
+func (r *queryResolver) BalanceRules(ctx context.Context, unitID *int64) ([]*engine.Rule, error) {
+	return r.Resolver.Balance.Rules(ctx, unitID)
 }
 
 func (r *queryResolver) WhatIf(ctx context.Context, unitID int64, candidates []*balance.Candidate) ([]*balance.Outcome, error) {

@@ -14,6 +14,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/agenda"
 	"sineng/server/audit"
+	"sineng/server/balance"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
@@ -47,6 +48,9 @@ type batches struct {
 	mayDecide   *dataloadgen.Loader[int64, account.MayDecide]
 	waiting     *dataloadgen.Loader[int64, []*pending.View]
 	retirements *dataloadgen.Loader[int64, *pending.View]
+	acceptances *dataloadgen.Loader[int64, *pending.View]
+	findings    *dataloadgen.Loader[*ent.Conflict, *balance.Conflict]
+	kept        *dataloadgen.Loader[string, *ent.Conflict]
 }
 
 type batchesKey struct{}
@@ -93,6 +97,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		mayDecide:   dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
 		waiting:     dataloadgen.NewMappedLoader(r.Acts.About, wait),
 		retirements: dataloadgen.NewMappedLoader(r.Register.WaitingRetirements, wait),
+		acceptances: dataloadgen.NewMappedLoader(r.Balance.Waiting, wait),
+		findings:    dataloadgen.NewMappedLoader(r.Balance.Findings, wait),
+		kept:        dataloadgen.NewMappedLoader(r.Balance.Kept, wait),
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
 	"sineng/ent/campaign"
+	"sineng/ent/conflict"
 	"sineng/ent/duty"
 	"sineng/ent/form"
 	"sineng/ent/measure"
@@ -42,6 +43,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Assessment.Query().Where(assessment.IDIn(ids...)), l.assessment, func(v *ent.Assessment) int64 { return v.ID }, "Assessment")
 	case campaign.Table:
 		return get(ctx, client.Campaign.Query().Where(campaign.IDIn(ids...)), l.campaign, func(v *ent.Campaign) int64 { return v.ID }, "Campaign")
+	case conflict.Table:
+		return get(ctx, client.Conflict.Query().Where(conflict.IDIn(ids...)), l.conflict, func(v *ent.Conflict) int64 { return v.ID }, "Conflict")
 	case duty.Table:
 		return get(ctx, client.Duty.Query().Where(duty.IDIn(ids...)), l.duty, func(v *ent.Duty) int64 { return v.ID }, "Duty")
 	case form.Table:

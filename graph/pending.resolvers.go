@@ -74,6 +74,13 @@ func (r *pendingActResolver) RiskPointID(ctx context.Context, obj *pending.View)
 	return &obj.ObjectID, nil
 }
 
+func (r *pendingActResolver) ConflictID(ctx context.Context, obj *pending.View) (*int64, error) {
+	if obj.Kind != term.ActKindAcceptConflict {
+		return nil, nil
+	}
+	return &obj.ObjectID, nil
+}
+
 func (r *pendingActResolver) BegunBy(ctx context.Context, obj *pending.View) (*account.Name, error) {
 	return nameOfAccount(ctx, obj.BegunBy)
 }

@@ -34,6 +34,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister, "Place": byRegister, "StoodRisk": byRegister,
 	"Balance": byRegister, "BalanceRule": byRegister, "SeverityCount": byRegister, "BalanceConflict": byRegister, "ConflictStep": byRegister,
 	"UnknownHolder": byRegister, "Collusion": byRegister, "PostTerm": byRegister, "StepLoad": byRegister, "BalanceRepair": byRegister, "PostSwap": byRegister,
+	"Conflict": byRegister, "ConflictAcceptance": byRegister, "ConflictCounts": byRegister, "ConflictCount": byRegister, "UnitConflictCounts": byRegister,
 	"ProcessReport": byRegister, "ProcessFinding": byRegister, "StepChange": byRegister, "StepDefence": byRegister, "StepWeakness": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,

@@ -21,6 +21,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -44,6 +46,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -141,6 +144,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditWitnessQuery, predicate.AuditWitness, auditwitness.OrderOption]{typ: ent.TypeAuditWitness, tq: q}, nil
 	case *ent.CampaignQuery:
 		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
+	case *ent.CloseRelationQuery:
+		return &query[*ent.CloseRelationQuery, predicate.CloseRelation, closerelation.OrderOption]{typ: ent.TypeCloseRelation, tq: q}, nil
+	case *ent.ConflictQuery:
+		return &query[*ent.ConflictQuery, predicate.Conflict, conflict.OrderOption]{typ: ent.TypeConflict, tq: q}, nil
 	case *ent.CountFoldQuery:
 		return &query[*ent.CountFoldQuery, predicate.CountFold, countfold.OrderOption]{typ: ent.TypeCountFold, tq: q}, nil
 	case *ent.DelegationQuery:
@@ -187,6 +194,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.NoticeSettingQuery, predicate.NoticeSetting, noticesetting.OrderOption]{typ: ent.TypeNoticeSetting, tq: q}, nil
 	case *ent.ObjectionQuery:
 		return &query[*ent.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: ent.TypeObjection, tq: q}, nil
+	case *ent.OwnBalanceRuleQuery:
+		return &query[*ent.OwnBalanceRuleQuery, predicate.OwnBalanceRule, ownbalancerule.OrderOption]{typ: ent.TypeOwnBalanceRule, tq: q}, nil
 	case *ent.PendingActQuery:
 		return &query[*ent.PendingActQuery, predicate.PendingAct, pendingact.OrderOption]{typ: ent.TypePendingAct, tq: q}, nil
 	case *ent.PersonQuery:

@@ -359,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "DECLARE_RELATION", "END_RELATION", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -556,6 +556,201 @@ var (
 				Name:    "campaign_year",
 				Unique:  false,
 				Columns: []*schema.Column{CampaignsColumns[10]},
+			},
+		},
+	}
+	// CloseRelationsColumns holds the columns for the "close_relations" table.
+	CloseRelationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"SPOUSE", "DIRECT_BLOOD", "COLLATERAL", "BY_MARRIAGE", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "declared_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+		{Name: "other_id", Type: field.TypeInt64},
+	}
+	// CloseRelationsTable holds the schema information for the "close_relations" table.
+	CloseRelationsTable = &schema.Table{
+		Name:       "close_relations",
+		Columns:    CloseRelationsColumns,
+		PrimaryKey: []*schema.Column{CloseRelationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "close_relations_units_unit",
+				Columns:    []*schema.Column{CloseRelationsColumns[15]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "close_relations_persons_person",
+				Columns:    []*schema.Column{CloseRelationsColumns[16]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "close_relations_persons_other",
+				Columns:    []*schema.Column{CloseRelationsColumns[17]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "closerelation_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{CloseRelationsColumns[15]},
+			},
+			{
+				Name:    "closerelation_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{CloseRelationsColumns[16]},
+			},
+			{
+				Name:    "closerelation_other_id",
+				Unique:  false,
+				Columns: []*schema.Column{CloseRelationsColumns[17]},
+			},
+		},
+	}
+	// ConflictsColumns holds the columns for the "conflicts" table.
+	ConflictsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "fingerprint", Type: field.TypeString, Size: 32},
+		{Name: "live_key", Type: field.TypeString, Nullable: true, Size: 32},
+		{Name: "bureau_id", Type: field.TypeInt64},
+		{Name: "rule_code", Type: field.TypeString, Size: 64},
+		{Name: "severity", Type: field.TypeInt},
+		{Name: "hand", Type: field.TypeString, Size: 16},
+		{Name: "hand_a", Type: field.TypeInt64, Default: 0},
+		{Name: "hand_b", Type: field.TypeInt64, Default: 0},
+		{Name: "finding", Type: field.TypeString, Size: 1048576},
+		{Name: "since", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"OPEN", "ACCEPTED", "SETTLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "settled_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "accepted_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "accepted_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "accepted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "power_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "measure_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "accepted_by", Type: field.TypeInt64, Nullable: true},
+	}
+	// ConflictsTable holds the schema information for the "conflicts" table.
+	ConflictsTable = &schema.Table{
+		Name:       "conflicts",
+		Columns:    ConflictsColumns,
+		PrimaryKey: []*schema.Column{ConflictsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "conflicts_units_unit",
+				Columns:    []*schema.Column{ConflictsColumns[25]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "conflicts_powers_power",
+				Columns:    []*schema.Column{ConflictsColumns[26]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "conflicts_measures_measure",
+				Columns:    []*schema.Column{ConflictsColumns[27]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "conflicts_accounts_acceptor",
+				Columns:    []*schema.Column{ConflictsColumns[28]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "conflict_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[25]},
+			},
+			{
+				Name:    "conflict_l1_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[4], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_l2_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[5], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_l3_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[6], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_l4_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[7], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_l5_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[8], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_l6_state_severity_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[9], ConflictsColumns[20], ConflictsColumns[14], ConflictsColumns[0]},
+			},
+			{
+				Name:    "conflict_live_key",
+				Unique:  true,
+				Columns: []*schema.Column{ConflictsColumns[11]},
+			},
+			{
+				Name:    "conflict_bureau_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[12], ConflictsColumns[20]},
+			},
+			{
+				Name:    "conflict_hand_hand_a_state",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[15], ConflictsColumns[16], ConflictsColumns[20]},
+			},
+			{
+				Name:    "conflict_hand_b_state",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[17], ConflictsColumns[20]},
+			},
+			{
+				Name:    "conflict_power_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[26], ConflictsColumns[20]},
+			},
+			{
+				Name:    "conflict_state_accepted_until",
+				Unique:  false,
+				Columns: []*schema.Column{ConflictsColumns[20], ConflictsColumns[23]},
 			},
 		},
 	}
@@ -1921,6 +2116,54 @@ var (
 			},
 		},
 	}
+	// OwnBalanceRulesColumns holds the columns for the "own_balance_rules" table.
+	OwnBalanceRulesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "code", Type: field.TypeString, Size: 64},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "reason", Type: field.TypeString, Size: 2000},
+		{Name: "example", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "severity", Type: field.TypeString, Size: 16},
+		{Name: "definition", Type: field.TypeString, Size: 262144},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "ON", "OFF"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "switched_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// OwnBalanceRulesTable holds the schema information for the "own_balance_rules" table.
+	OwnBalanceRulesTable = &schema.Table{
+		Name:       "own_balance_rules",
+		Columns:    OwnBalanceRulesColumns,
+		PrimaryKey: []*schema.Column{OwnBalanceRulesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "own_balance_rules_units_unit",
+				Columns:    []*schema.Column{OwnBalanceRulesColumns[18]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ownbalancerule_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{OwnBalanceRulesColumns[18]},
+			},
+			{
+				Name:    "ownbalancerule_code",
+				Unique:  true,
+				Columns: []*schema.Column{OwnBalanceRulesColumns[10]},
+			},
+		},
+	}
 	// PendingActsColumns holds the columns for the "pending_acts" table.
 	PendingActsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -1933,7 +2176,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"GRANT_ROLE", "ASSIGN_PORTFOLIO", "APPOINT", "DELEGATE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "LINK_PERSON", "LINK_IDENTITY", "IMPORT_OFFICES", "MOVE_UNIT", "CLOSE_UNIT", "RETIRE_RISK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"GRANT_ROLE", "ASSIGN_PORTFOLIO", "APPOINT", "DELEGATE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "LINK_PERSON", "LINK_IDENTITY", "IMPORT_OFFICES", "MOVE_UNIT", "CLOSE_UNIT", "RETIRE_RISK", "ACCEPT_CONFLICT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "CONFIRMED", "DECLINED", "WITHDRAWN", "EXPIRED"}, Default: "PENDING", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "result_id", Type: field.TypeInt64, Default: 0},
@@ -3662,6 +3905,8 @@ var (
 		AuditTouchesTable,
 		AuditWitnessesTable,
 		CampaignsTable,
+		CloseRelationsTable,
+		ConflictsTable,
 		CountFoldsTable,
 		DelegationsTable,
 		DueItemsTable,
@@ -3685,6 +3930,7 @@ var (
 		NoticeDeliveriesTable,
 		NoticeSettingsTable,
 		ObjectionsTable,
+		OwnBalanceRulesTable,
 		PendingActsTable,
 		PersonsTable,
 		PortfoliosTable,
@@ -3778,6 +4024,19 @@ func init() {
 	CampaignsTable.ForeignKeys[1].RefTable = CampaignsTable
 	CampaignsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(128849018880),
+	}
+	CloseRelationsTable.ForeignKeys[0].RefTable = UnitsTable
+	CloseRelationsTable.ForeignKeys[1].RefTable = PersonsTable
+	CloseRelationsTable.ForeignKeys[2].RefTable = PersonsTable
+	CloseRelationsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(266287972352),
+	}
+	ConflictsTable.ForeignKeys[0].RefTable = UnitsTable
+	ConflictsTable.ForeignKeys[1].RefTable = PowersTable
+	ConflictsTable.ForeignKeys[2].RefTable = MeasuresTable
+	ConflictsTable.ForeignKeys[3].RefTable = AccountsTable
+	ConflictsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(270582939648),
 	}
 	CountFoldsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(253403070464),
@@ -3892,6 +4151,10 @@ func init() {
 	ObjectionsTable.ForeignKeys[2].RefTable = PersonsTable
 	ObjectionsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(197568495616),
+	}
+	OwnBalanceRulesTable.ForeignKeys[0].RefTable = UnitsTable
+	OwnBalanceRulesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(274877906944),
 	}
 	PendingActsTable.ForeignKeys[0].RefTable = UnitsTable
 	PendingActsTable.ForeignKeys[1].RefTable = PersonsTable

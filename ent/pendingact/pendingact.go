@@ -232,7 +232,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k term.ActKind) error {
 	switch k {
-	case "GRANT_ROLE", "ASSIGN_PORTFOLIO", "APPOINT", "DELEGATE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "LINK_PERSON", "LINK_IDENTITY", "IMPORT_OFFICES", "MOVE_UNIT", "CLOSE_UNIT", "RETIRE_RISK":
+	case "GRANT_ROLE", "ASSIGN_PORTFOLIO", "APPOINT", "DELEGATE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "LINK_PERSON", "LINK_IDENTITY", "IMPORT_OFFICES", "MOVE_UNIT", "CLOSE_UNIT", "RETIRE_RISK", "ACCEPT_CONFLICT":
 		return nil
 	default:
 		return fmt.Errorf("pendingact: invalid enum value for kind field: %q", k)

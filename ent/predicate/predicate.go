@@ -46,6 +46,12 @@ type AuditWitness func(*sql.Selector)
 // Campaign is the predicate function for campaign builders.
 type Campaign func(*sql.Selector)
 
+// CloseRelation is the predicate function for closerelation builders.
+type CloseRelation func(*sql.Selector)
+
+// Conflict is the predicate function for conflict builders.
+type Conflict func(*sql.Selector)
+
 // CountFold is the predicate function for countfold builders.
 type CountFold func(*sql.Selector)
 
@@ -114,6 +120,9 @@ type NoticeSetting func(*sql.Selector)
 
 // Objection is the predicate function for objection builders.
 type Objection func(*sql.Selector)
+
+// OwnBalanceRule is the predicate function for ownbalancerule builders.
+type OwnBalanceRule func(*sql.Selector)
 
 // PendingAct is the predicate function for pendingact builders.
 type PendingAct func(*sql.Selector)

@@ -18,6 +18,8 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/closerelation"
+	"sineng/ent/conflict"
 	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
@@ -41,6 +43,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -687,6 +690,152 @@ func init() {
 	campaignDescPublicNames := campaignFields[8].Descriptor()
 	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
 	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
+	closerelationMixin := schema.CloseRelation{}.Mixin()
+	closerelation.Policy = privacy.NewPolicies(closerelationMixin[5], schema.CloseRelation{})
+	closerelation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := closerelation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	closerelationMixinHooks5 := closerelationMixin[5].Hooks()
+
+	closerelation.Hooks[1] = closerelationMixinHooks5[0]
+	closerelationMixinInters5 := closerelationMixin[5].Interceptors()
+	closerelation.Interceptors[0] = closerelationMixinInters5[0]
+	closerelationMixinFields2 := closerelationMixin[2].Fields()
+	_ = closerelationMixinFields2
+	closerelationMixinFields3 := closerelationMixin[3].Fields()
+	_ = closerelationMixinFields3
+	closerelationFields := schema.CloseRelation{}.Fields()
+	_ = closerelationFields
+	// closerelationDescVersion is the schema descriptor for version field.
+	closerelationDescVersion := closerelationMixinFields2[0].Descriptor()
+	// closerelation.DefaultVersion holds the default value on creation for the version field.
+	closerelation.DefaultVersion = closerelationDescVersion.Default.(int)
+	// closerelation.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	closerelation.VersionValidator = closerelationDescVersion.Validators[0].(func(int) error)
+	// closerelationDescL1 is the schema descriptor for l1 field.
+	closerelationDescL1 := closerelationMixinFields3[1].Descriptor()
+	// closerelation.DefaultL1 holds the default value on creation for the l1 field.
+	closerelation.DefaultL1 = closerelationDescL1.Default.(int64)
+	// closerelationDescL2 is the schema descriptor for l2 field.
+	closerelationDescL2 := closerelationMixinFields3[2].Descriptor()
+	// closerelation.DefaultL2 holds the default value on creation for the l2 field.
+	closerelation.DefaultL2 = closerelationDescL2.Default.(int64)
+	// closerelationDescL3 is the schema descriptor for l3 field.
+	closerelationDescL3 := closerelationMixinFields3[3].Descriptor()
+	// closerelation.DefaultL3 holds the default value on creation for the l3 field.
+	closerelation.DefaultL3 = closerelationDescL3.Default.(int64)
+	// closerelationDescL4 is the schema descriptor for l4 field.
+	closerelationDescL4 := closerelationMixinFields3[4].Descriptor()
+	// closerelation.DefaultL4 holds the default value on creation for the l4 field.
+	closerelation.DefaultL4 = closerelationDescL4.Default.(int64)
+	// closerelationDescL5 is the schema descriptor for l5 field.
+	closerelationDescL5 := closerelationMixinFields3[5].Descriptor()
+	// closerelation.DefaultL5 holds the default value on creation for the l5 field.
+	closerelation.DefaultL5 = closerelationDescL5.Default.(int64)
+	// closerelationDescL6 is the schema descriptor for l6 field.
+	closerelationDescL6 := closerelationMixinFields3[6].Descriptor()
+	// closerelation.DefaultL6 holds the default value on creation for the l6 field.
+	closerelation.DefaultL6 = closerelationDescL6.Default.(int64)
+	// closerelationDescNote is the schema descriptor for note field.
+	closerelationDescNote := closerelationFields[3].Descriptor()
+	// closerelation.DefaultNote holds the default value on creation for the note field.
+	closerelation.DefaultNote = closerelationDescNote.Default.(string)
+	// closerelation.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	closerelation.NoteValidator = closerelationDescNote.Validators[0].(func(string) error)
+	conflictMixin := schema.Conflict{}.Mixin()
+	conflict.Policy = privacy.NewPolicies(conflictMixin[4], schema.Conflict{})
+	conflict.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := conflict.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	conflictMixinHooks4 := conflictMixin[4].Hooks()
+
+	conflict.Hooks[1] = conflictMixinHooks4[0]
+	conflictMixinInters4 := conflictMixin[4].Interceptors()
+	conflict.Interceptors[0] = conflictMixinInters4[0]
+	conflictMixinFields2 := conflictMixin[2].Fields()
+	_ = conflictMixinFields2
+	conflictMixinFields3 := conflictMixin[3].Fields()
+	_ = conflictMixinFields3
+	conflictFields := schema.Conflict{}.Fields()
+	_ = conflictFields
+	// conflictDescVersion is the schema descriptor for version field.
+	conflictDescVersion := conflictMixinFields2[0].Descriptor()
+	// conflict.DefaultVersion holds the default value on creation for the version field.
+	conflict.DefaultVersion = conflictDescVersion.Default.(int)
+	// conflict.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	conflict.VersionValidator = conflictDescVersion.Validators[0].(func(int) error)
+	// conflictDescL1 is the schema descriptor for l1 field.
+	conflictDescL1 := conflictMixinFields3[1].Descriptor()
+	// conflict.DefaultL1 holds the default value on creation for the l1 field.
+	conflict.DefaultL1 = conflictDescL1.Default.(int64)
+	// conflictDescL2 is the schema descriptor for l2 field.
+	conflictDescL2 := conflictMixinFields3[2].Descriptor()
+	// conflict.DefaultL2 holds the default value on creation for the l2 field.
+	conflict.DefaultL2 = conflictDescL2.Default.(int64)
+	// conflictDescL3 is the schema descriptor for l3 field.
+	conflictDescL3 := conflictMixinFields3[3].Descriptor()
+	// conflict.DefaultL3 holds the default value on creation for the l3 field.
+	conflict.DefaultL3 = conflictDescL3.Default.(int64)
+	// conflictDescL4 is the schema descriptor for l4 field.
+	conflictDescL4 := conflictMixinFields3[4].Descriptor()
+	// conflict.DefaultL4 holds the default value on creation for the l4 field.
+	conflict.DefaultL4 = conflictDescL4.Default.(int64)
+	// conflictDescL5 is the schema descriptor for l5 field.
+	conflictDescL5 := conflictMixinFields3[5].Descriptor()
+	// conflict.DefaultL5 holds the default value on creation for the l5 field.
+	conflict.DefaultL5 = conflictDescL5.Default.(int64)
+	// conflictDescL6 is the schema descriptor for l6 field.
+	conflictDescL6 := conflictMixinFields3[6].Descriptor()
+	// conflict.DefaultL6 holds the default value on creation for the l6 field.
+	conflict.DefaultL6 = conflictDescL6.Default.(int64)
+	// conflictDescFingerprint is the schema descriptor for fingerprint field.
+	conflictDescFingerprint := conflictFields[0].Descriptor()
+	// conflict.FingerprintValidator is a validator for the "fingerprint" field. It is called by the builders before save.
+	conflict.FingerprintValidator = conflictDescFingerprint.Validators[0].(func(string) error)
+	// conflictDescLiveKey is the schema descriptor for live_key field.
+	conflictDescLiveKey := conflictFields[1].Descriptor()
+	// conflict.LiveKeyValidator is a validator for the "live_key" field. It is called by the builders before save.
+	conflict.LiveKeyValidator = conflictDescLiveKey.Validators[0].(func(string) error)
+	// conflictDescRuleCode is the schema descriptor for rule_code field.
+	conflictDescRuleCode := conflictFields[3].Descriptor()
+	// conflict.RuleCodeValidator is a validator for the "rule_code" field. It is called by the builders before save.
+	conflict.RuleCodeValidator = conflictDescRuleCode.Validators[0].(func(string) error)
+	// conflictDescSeverity is the schema descriptor for severity field.
+	conflictDescSeverity := conflictFields[4].Descriptor()
+	// conflict.SeverityValidator is a validator for the "severity" field. It is called by the builders before save.
+	conflict.SeverityValidator = conflictDescSeverity.Validators[0].(func(int) error)
+	// conflictDescHand is the schema descriptor for hand field.
+	conflictDescHand := conflictFields[5].Descriptor()
+	// conflict.HandValidator is a validator for the "hand" field. It is called by the builders before save.
+	conflict.HandValidator = conflictDescHand.Validators[0].(func(string) error)
+	// conflictDescHandA is the schema descriptor for hand_a field.
+	conflictDescHandA := conflictFields[6].Descriptor()
+	// conflict.DefaultHandA holds the default value on creation for the hand_a field.
+	conflict.DefaultHandA = conflictDescHandA.Default.(int64)
+	// conflictDescHandB is the schema descriptor for hand_b field.
+	conflictDescHandB := conflictFields[7].Descriptor()
+	// conflict.DefaultHandB holds the default value on creation for the hand_b field.
+	conflict.DefaultHandB = conflictDescHandB.Default.(int64)
+	// conflictDescFinding is the schema descriptor for finding field.
+	conflictDescFinding := conflictFields[9].Descriptor()
+	// conflict.FindingValidator is a validator for the "finding" field. It is called by the builders before save.
+	conflict.FindingValidator = conflictDescFinding.Validators[0].(func(string) error)
+	// conflictDescAcceptedReason is the schema descriptor for accepted_reason field.
+	conflictDescAcceptedReason := conflictFields[13].Descriptor()
+	// conflict.DefaultAcceptedReason holds the default value on creation for the accepted_reason field.
+	conflict.DefaultAcceptedReason = conflictDescAcceptedReason.Default.(string)
+	// conflict.AcceptedReasonValidator is a validator for the "accepted_reason" field. It is called by the builders before save.
+	conflict.AcceptedReasonValidator = conflictDescAcceptedReason.Validators[0].(func(string) error)
 	countfoldMixin := schema.CountFold{}.Mixin()
 	countfold.Policy = privacy.NewPolicies(countfoldMixin[1], schema.CountFold{})
 	countfold.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2187,6 +2336,125 @@ func init() {
 	objection.DefaultAnswererName = objectionDescAnswererName.Default.(string)
 	// objection.AnswererNameValidator is a validator for the "answerer_name" field. It is called by the builders before save.
 	objection.AnswererNameValidator = objectionDescAnswererName.Validators[0].(func(string) error)
+	ownbalanceruleMixin := schema.OwnBalanceRule{}.Mixin()
+	ownbalancerule.Policy = privacy.NewPolicies(ownbalanceruleMixin[4], schema.OwnBalanceRule{})
+	ownbalancerule.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ownbalancerule.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ownbalanceruleMixinHooks4 := ownbalanceruleMixin[4].Hooks()
+
+	ownbalancerule.Hooks[1] = ownbalanceruleMixinHooks4[0]
+	ownbalanceruleMixinInters4 := ownbalanceruleMixin[4].Interceptors()
+	ownbalancerule.Interceptors[0] = ownbalanceruleMixinInters4[0]
+	ownbalanceruleMixinFields2 := ownbalanceruleMixin[2].Fields()
+	_ = ownbalanceruleMixinFields2
+	ownbalanceruleMixinFields3 := ownbalanceruleMixin[3].Fields()
+	_ = ownbalanceruleMixinFields3
+	ownbalanceruleFields := schema.OwnBalanceRule{}.Fields()
+	_ = ownbalanceruleFields
+	// ownbalanceruleDescVersion is the schema descriptor for version field.
+	ownbalanceruleDescVersion := ownbalanceruleMixinFields2[0].Descriptor()
+	// ownbalancerule.DefaultVersion holds the default value on creation for the version field.
+	ownbalancerule.DefaultVersion = ownbalanceruleDescVersion.Default.(int)
+	// ownbalancerule.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	ownbalancerule.VersionValidator = ownbalanceruleDescVersion.Validators[0].(func(int) error)
+	// ownbalanceruleDescL1 is the schema descriptor for l1 field.
+	ownbalanceruleDescL1 := ownbalanceruleMixinFields3[1].Descriptor()
+	// ownbalancerule.DefaultL1 holds the default value on creation for the l1 field.
+	ownbalancerule.DefaultL1 = ownbalanceruleDescL1.Default.(int64)
+	// ownbalanceruleDescL2 is the schema descriptor for l2 field.
+	ownbalanceruleDescL2 := ownbalanceruleMixinFields3[2].Descriptor()
+	// ownbalancerule.DefaultL2 holds the default value on creation for the l2 field.
+	ownbalancerule.DefaultL2 = ownbalanceruleDescL2.Default.(int64)
+	// ownbalanceruleDescL3 is the schema descriptor for l3 field.
+	ownbalanceruleDescL3 := ownbalanceruleMixinFields3[3].Descriptor()
+	// ownbalancerule.DefaultL3 holds the default value on creation for the l3 field.
+	ownbalancerule.DefaultL3 = ownbalanceruleDescL3.Default.(int64)
+	// ownbalanceruleDescL4 is the schema descriptor for l4 field.
+	ownbalanceruleDescL4 := ownbalanceruleMixinFields3[4].Descriptor()
+	// ownbalancerule.DefaultL4 holds the default value on creation for the l4 field.
+	ownbalancerule.DefaultL4 = ownbalanceruleDescL4.Default.(int64)
+	// ownbalanceruleDescL5 is the schema descriptor for l5 field.
+	ownbalanceruleDescL5 := ownbalanceruleMixinFields3[5].Descriptor()
+	// ownbalancerule.DefaultL5 holds the default value on creation for the l5 field.
+	ownbalancerule.DefaultL5 = ownbalanceruleDescL5.Default.(int64)
+	// ownbalanceruleDescL6 is the schema descriptor for l6 field.
+	ownbalanceruleDescL6 := ownbalanceruleMixinFields3[6].Descriptor()
+	// ownbalancerule.DefaultL6 holds the default value on creation for the l6 field.
+	ownbalancerule.DefaultL6 = ownbalanceruleDescL6.Default.(int64)
+	// ownbalanceruleDescCode is the schema descriptor for code field.
+	ownbalanceruleDescCode := ownbalanceruleFields[0].Descriptor()
+	// ownbalancerule.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	ownbalancerule.CodeValidator = func() func(string) error {
+		validators := ownbalanceruleDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// ownbalanceruleDescName is the schema descriptor for name field.
+	ownbalanceruleDescName := ownbalanceruleFields[1].Descriptor()
+	// ownbalancerule.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	ownbalancerule.NameValidator = func() func(string) error {
+		validators := ownbalanceruleDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// ownbalanceruleDescReason is the schema descriptor for reason field.
+	ownbalanceruleDescReason := ownbalanceruleFields[2].Descriptor()
+	// ownbalancerule.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	ownbalancerule.ReasonValidator = func() func(string) error {
+		validators := ownbalanceruleDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// ownbalanceruleDescExample is the schema descriptor for example field.
+	ownbalanceruleDescExample := ownbalanceruleFields[3].Descriptor()
+	// ownbalancerule.DefaultExample holds the default value on creation for the example field.
+	ownbalancerule.DefaultExample = ownbalanceruleDescExample.Default.(string)
+	// ownbalancerule.ExampleValidator is a validator for the "example" field. It is called by the builders before save.
+	ownbalancerule.ExampleValidator = ownbalanceruleDescExample.Validators[0].(func(string) error)
+	// ownbalanceruleDescSeverity is the schema descriptor for severity field.
+	ownbalanceruleDescSeverity := ownbalanceruleFields[4].Descriptor()
+	// ownbalancerule.SeverityValidator is a validator for the "severity" field. It is called by the builders before save.
+	ownbalancerule.SeverityValidator = ownbalanceruleDescSeverity.Validators[0].(func(string) error)
+	// ownbalanceruleDescDefinition is the schema descriptor for definition field.
+	ownbalanceruleDescDefinition := ownbalanceruleFields[5].Descriptor()
+	// ownbalancerule.DefinitionValidator is a validator for the "definition" field. It is called by the builders before save.
+	ownbalancerule.DefinitionValidator = ownbalanceruleDescDefinition.Validators[0].(func(string) error)
 	pendingactMixin := schema.PendingAct{}.Mixin()
 	pendingact.Policy = privacy.NewPolicies(pendingactMixin[4], schema.PendingAct{})
 	pendingact.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -17,6 +17,7 @@ const (
 	ActKindMoveUnit          ActKind = "MOVE_UNIT"           // 移动单位
 	ActKindCloseUnit         ActKind = "CLOSE_UNIT"          // 撤销单位
 	ActKindRetireRisk        ActKind = "RETIRE_RISK"         // 撤销风险点
+	ActKindAcceptConflict    ActKind = "ACCEPT_CONFLICT"     // 限期接受制衡冲突
 )
 
 var labelsActKind = labels[ActKind]{
@@ -32,6 +33,7 @@ var labelsActKind = labels[ActKind]{
 	{ActKindMoveUnit, "移动单位", "Move a unit"},
 	{ActKindCloseUnit, "撤销单位", "Close a unit"},
 	{ActKindRetireRisk, "撤销风险点", "Retire a risk point"},
+	{ActKindAcceptConflict, "限期接受制衡冲突", "Accept a conflict of balance for a time"},
 }
 
 // Values lists every ActKind.

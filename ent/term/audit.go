@@ -107,6 +107,13 @@ const (
 	AuditActionOpeningDecision     AuditAction = "OPENING_DECISION"      // 期初审定
 	AuditActionDecideComprehensive AuditAction = "DECIDE_COMPREHENSIVE"  // 综合措施审定
 	AuditActionSetRecipe           AuditAction = "SET_RECIPE"            // 设定评级规则
+	AuditActionJudgeBalance        AuditAction = "JUDGE_BALANCE"         // 核对制衡冲突
+	AuditActionAcceptConflict      AuditAction = "ACCEPT_CONFLICT"       // 限期接受制衡冲突
+	AuditActionEndAcceptance       AuditAction = "END_ACCEPTANCE"        // 终止接受制衡冲突
+	AuditActionSetBalanceRule      AuditAction = "SET_BALANCE_RULE"      // 设定制衡规则
+	AuditActionSwitchBalanceRule   AuditAction = "SWITCH_BALANCE_RULE"   // 启用或停用制衡规则
+	AuditActionDeclareRelation     AuditAction = "DECLARE_RELATION"      // 申报回避关系
+	AuditActionEndRelation         AuditAction = "END_RELATION"          // 终止回避关系
 	AuditActionKeepMapping         AuditAction = "KEEP_MAPPING"          // 保存导入映射
 	AuditActionDropMapping         AuditAction = "DROP_MAPPING"          // 删除导入映射
 	AuditActionRegrade             AuditAction = "REGRADE"               // 按新规则自评
@@ -228,6 +235,13 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionOpeningDecision, "期初审定", "Decide the grades of a paper register"},
 	{AuditActionDecideComprehensive, "综合措施审定", "Decide on a comprehensive measure"},
 	{AuditActionSetRecipe, "设定评级规则", "Set a grading recipe"},
+	{AuditActionJudgeBalance, "核对制衡冲突", "Judge balance"},
+	{AuditActionAcceptConflict, "限期接受制衡冲突", "Accept a conflict of balance"},
+	{AuditActionEndAcceptance, "终止接受制衡冲突", "End the acceptance of a conflict"},
+	{AuditActionSetBalanceRule, "设定制衡规则", "Set a rule of balance"},
+	{AuditActionSwitchBalanceRule, "启用或停用制衡规则", "Switch a rule of balance on or off"},
+	{AuditActionDeclareRelation, "申报回避关系", "Declare a close relation"},
+	{AuditActionEndRelation, "终止回避关系", "End a close relation"},
 	{AuditActionKeepMapping, "保存导入映射", "Keep a mapping of imports"},
 	{AuditActionDropMapping, "删除导入映射", "Drop a mapping of imports"},
 	{AuditActionRegrade, "按新规则自评", "Propose grades again"},

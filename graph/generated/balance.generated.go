@@ -23,6 +23,7 @@ type BalanceConflictResolver interface {
 
 	Message(ctx context.Context, obj *balance.Conflict) (string, error)
 	Settlements(ctx context.Context, obj *balance.Conflict) ([]string, error)
+	Kept(ctx context.Context, obj *balance.Conflict) (*ent.Conflict, error)
 }
 type BalanceRepairResolver interface {
 	Steps(ctx context.Context, obj *balance.Repair) ([]string, error)
@@ -914,6 +915,38 @@ func (ec *executionContext) _BalanceConflict_settlements(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_BalanceConflict_settlements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BalanceConflict", field, true, true, "String")
+}
+
+func (ec *executionContext) _BalanceConflict_kept(ctx context.Context, field graphql.CollectedField, obj *balance.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BalanceConflict_kept(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.BalanceConflict().Kept(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Conflict) graphql.Marshaler {
+			return ec.marshalOConflict2ᚖsinengᚋentᚐConflict(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BalanceConflict_kept(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BalanceConflict",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _BalanceRepair_steps(ctx context.Context, field graphql.CollectedField, obj *balance.Repair) (ret graphql.Marshaler) {
@@ -2695,6 +2728,12 @@ func (ec *executionContext) _BalanceConflict(ctx context.Context, sel ast.Select
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._BalanceConflict_settlements(ctx, field, obj)
 				})
+		case "kept":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BalanceConflict_kept(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3707,6 +3746,42 @@ func (ec *executionContext) marshalOBalanceConflict2ᚖsinengᚋserverᚋbalance
 		return graphql.Null
 	}
 	return ec._BalanceConflict(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(ctx context.Context, v any) ([]engine.Severity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]engine.Severity, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(ctx context.Context, sel ast.SelectionSet, v []engine.Severity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOConflictStep2ᚖsinengᚋserverᚋbalanceᚐConflictStep(ctx context.Context, sel ast.SelectionSet, v *balance.ConflictStep) graphql.Marshaler {

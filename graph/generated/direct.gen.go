@@ -310,6 +310,7 @@ var directTypes = direct.Types{
 		"uncertain":   {Index: 11},
 		"message":     {Index: 12},
 		"settlements": {Index: 13},
+		"kept":        {Index: 14},
 	}},
 	"BalanceRepair": {Implementors: balanceRepairImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -392,6 +393,52 @@ var directTypes = direct.Types{
 		"most":       {Index: 4},
 		"people":     {Index: 5},
 		"run":        {Index: 6},
+	}},
+	"Conflict": {Implementors: conflictImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"unit":       {Index: 3},
+		"state":      {Index: 4},
+		"finding":    {Index: 5},
+		"foundAt":    {Index: 6},
+		"settledAt":  {Index: 7},
+		"acceptance": {Index: 8},
+		"waitingAct": {Index: 9},
+		"mayChange":  {Index: 10},
+	}},
+	"ConflictAcceptance": {Implementors: conflictAcceptanceImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"reason":     {Index: 1},
+		"measure":    {Index: 2},
+		"until":      {Index: 3},
+		"by":         {Index: 4},
+		"at":         {Index: 5},
+	}},
+	"ConflictConnection": {Implementors: conflictConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"ConflictCount": {Implementors: conflictCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"severity":   {Index: 1},
+		"open":       {Index: 2},
+		"accepted":   {Index: 3},
+	}},
+	"ConflictCounts": {Implementors: conflictCountsImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"counts":     {Index: 2},
+		"below":      {Index: 3},
+		"waiting":    {Index: 4},
+	}},
+	"ConflictEdge": {Implementors: conflictEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
 	}},
 	"ConflictStep": {Implementors: conflictStepImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1237,21 +1284,22 @@ var directTypes = direct.Types{
 		"unit":            {Index: 5},
 		"words":           {Index: 6},
 		"riskPointId":     {Index: 7},
-		"reason":          {Index: 8},
-		"begunBy":         {Index: 9},
-		"begunAt":         {Index: 10},
-		"until":           {Index: 11},
-		"takesEffectAt":   {Index: 12},
-		"firstBy":         {Index: 13},
-		"firstAt":         {Index: 14},
-		"decidedBy":       {Index: 15},
-		"decidedAt":       {Index: 16},
-		"decisionReason":  {Index: 17},
-		"mayConfirm":      {Index: 18},
-		"mayDecline":      {Index: 19},
-		"mayWithdraw":     {Index: 20},
-		"confirmableFrom": {Index: 21},
-		"asked":           {Index: 22},
+		"conflictId":      {Index: 8},
+		"reason":          {Index: 9},
+		"begunBy":         {Index: 10},
+		"begunAt":         {Index: 11},
+		"until":           {Index: 12},
+		"takesEffectAt":   {Index: 13},
+		"firstBy":         {Index: 14},
+		"firstAt":         {Index: 15},
+		"decidedBy":       {Index: 16},
+		"decidedAt":       {Index: 17},
+		"decisionReason":  {Index: 18},
+		"mayConfirm":      {Index: 19},
+		"mayDecline":      {Index: 20},
+		"mayWithdraw":     {Index: 21},
+		"confirmableFrom": {Index: 22},
+		"asked":           {Index: 23},
 	}},
 	"PendingActConnection": {Implementors: pendingActConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1536,7 +1584,9 @@ var directTypes = direct.Types{
 		"powerBalance": {Index: 13, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powerBalance_args(ctx, raw)
 		}},
-		"balanceRules": {Index: 14},
+		"balanceRules": {Index: 14, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_balanceRules_args(ctx, raw)
+		}},
 		"whatIf": {Index: 15, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_whatIf_args(ctx, raw)
 		}},
@@ -1549,120 +1599,126 @@ var directTypes = direct.Types{
 		"campaignProgress": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaignProgress_args(ctx, raw)
 		}},
-		"noticeSettings": {Index: 19},
-		"formLayouts":    {Index: 20},
-		"forms": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflicts": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_conflicts_args(ctx, raw)
+		}},
+		"conflictCounts": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_conflictCounts_args(ctx, raw)
+		}},
+		"noticeSettings": {Index: 21},
+		"formLayouts":    {Index: 22},
+		"forms": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 23},
-		"importMappings": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 25},
+		"importMappings": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"measures": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 30},
-		"myRecord":      {Index: 31},
-		"objections": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 32},
+		"myRecord":      {Index: 33},
+		"objections": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 42},
-		"setUpLink": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 44},
+		"setUpLink": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"processDraft": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 60},
-		"signInOptions": {Index: 61},
-		"myTokens":      {Index: 62},
+		"toDo":          {Index: 62},
+		"signInOptions": {Index: 63},
+		"myTokens":      {Index: 64},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2032,6 +2088,11 @@ var directTypes = direct.Types{
 		"riskCounts":     {Index: 15},
 		"allowedActions": {Index: 16},
 	}},
+	"UnitConflictCounts": {Implementors: unitConflictCountsImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"counts":     {Index: 2},
+	}},
 	"UnitConnection": {Implementors: unitConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"edges":      {Index: 1},
@@ -2236,6 +2297,15 @@ var Columns = map[string]map[string][]string{
 		"updatedAt":      {"updated_at"},
 		"version":        {"version"},
 		"year":           {"year"},
+	},
+	"Conflict": {
+		"foundAt":    {"created_at"},
+		"id":         {"id"},
+		"settledAt":  {"settled_at"},
+		"state":      {"state"},
+		"unit":       {},
+		"version":    {"version"},
+		"waitingAct": {"id"},
 	},
 	"Delegation": {
 		"deputy":     {"deputy_id"},
@@ -3899,6 +3969,16 @@ func (ec *executionContext) directBalanceConflict(w *direct.Writer, s *direct.Se
 			default:
 				w.Fail()
 			}
+		case 14: // kept
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.BalanceConflict().Kept(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOConflict2ᚖsinengᚋentᚐConflict(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -4340,6 +4420,278 @@ func (ec *executionContext) directCollusion(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.People)
 		case 6: // run
 			ec.directmarshalNConflictStep2ᚕsinengᚋserverᚋbalanceᚐConflictStepᚄ(w, f, obj.Run)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflict(w *direct.Writer, s *direct.Selection, obj *ent.Conflict) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Conflict\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.Conflict().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Conflict().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // state
+			ec.directmarshalNConflictState2sinengᚋentᚋtermᚐConflictState(w, f, obj.State)
+		case 5: // finding
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Conflict().Finding(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalanceConflict2ᚖsinengᚋserverᚋbalanceᚐConflict(w, f, v)
+			})
+		case 6: // foundAt
+			ctx := f.Inline
+			v, err := ec.Resolvers.Conflict().FoundAt(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNTime2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Conflict().FoundAt(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNTime2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // settledAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SettledAt)
+		case 8: // acceptance
+			ctx := f.Inline
+			v, err := ec.Resolvers.Conflict().Acceptance(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOConflictAcceptance2ᚖsinengᚋserverᚋbalanceᚐAcceptance(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Conflict().Acceptance(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOConflictAcceptance2ᚖsinengᚋserverᚋbalanceᚐAcceptance(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // waitingAct
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Conflict().WaitingAct(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
+			})
+		case 10: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Conflict().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictAcceptance(w *direct.Writer, s *direct.Selection, obj *balance.Acceptance) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictAcceptance\"")
+		case 1: // reason
+			ec.directmarshalNString2string(w, f, obj.Reason)
+		case 2: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.ConflictAcceptance().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ConflictAcceptance().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // until
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Until)
+		case 4: // by
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ConflictAcceptance().By(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
+			})
+		case 5: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictConnection(w *direct.Writer, s *direct.Selection, obj *page.ConflictConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictConnection\"")
+		case 1: // edges
+			ec.directmarshalNConflictEdge2ᚕᚖsinengᚋgraphᚋpageᚐConflictEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNConflict2ᚕᚖsinengᚋentᚐConflictᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictCount(w *direct.Writer, s *direct.Selection, obj *balance.Count) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictCount\"")
+		case 1: // severity
+			ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, obj.Severity)
+		case 2: // open
+			ec.directmarshalNInt2int(w, f, obj.Open)
+		case 3: // accepted
+			ec.directmarshalNInt2int(w, f, obj.Accepted)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictCounts(w *direct.Writer, s *direct.Selection, obj *balance.Counts) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictCounts\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // counts
+			ec.directmarshalNConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(w, f, obj.Counts)
+		case 3: // below
+			ec.directmarshalNUnitConflictCounts2ᚕᚖsinengᚋserverᚋbalanceᚐUnitCountsᚄ(w, f, obj.Below)
+		case 4: // waiting
+			ec.directmarshalNInt2int(w, f, obj.Waiting)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directConflictEdge(w *direct.Writer, s *direct.Selection, obj *page.ConflictEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ConflictEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNConflict2ᚖsinengᚋentᚐConflict(w, f, obj.Node)
 		default:
 			w.Fail()
 		}
@@ -8319,9 +8671,28 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 			default:
 				w.Fail()
 			}
-		case 8: // reason
+		case 8: // conflictId
+			ctx := f.Inline
+			v, err := ec.Resolvers.PendingAct().ConflictID(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOID2ᚖint64(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PendingAct().ConflictID(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOID2ᚖint64(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // reason
 			ec.directmarshalNString2string(w, f, obj.Reason)
-		case 9: // begunBy
+		case 10: // begunBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().BegunBy(ctx, obj)
@@ -8331,13 +8702,13 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 10: // begunAt
+		case 11: // begunAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 11: // until
+		case 12: // until
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.Until)
-		case 12: // takesEffectAt
+		case 13: // takesEffectAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.TakesEffectAt)
-		case 13: // firstBy
+		case 14: // firstBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().FirstBy(ctx, obj)
@@ -8347,9 +8718,9 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 14: // firstAt
+		case 15: // firstAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.FirstAt)
-		case 15: // decidedBy
+		case 16: // decidedBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().DecidedBy(ctx, obj)
@@ -8359,19 +8730,19 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 16: // decidedAt
+		case 17: // decidedAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.DecidedAt)
-		case 17: // decisionReason
+		case 18: // decisionReason
 			ec.directmarshalNString2string(w, f, obj.DecisionReason)
-		case 18: // mayConfirm
+		case 19: // mayConfirm
 			ec.directmarshalNBoolean2bool(w, f, obj.MayConfirm)
-		case 19: // mayDecline
+		case 20: // mayDecline
 			ec.directmarshalNBoolean2bool(w, f, obj.MayDecline)
-		case 20: // mayWithdraw
+		case 21: // mayWithdraw
 			ec.directmarshalNBoolean2bool(w, f, obj.MayWithdraw)
-		case 21: // confirmableFrom
+		case 22: // confirmableFrom
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ConfirmableFrom)
-		case 22: // asked
+		case 23: // asked
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().Asked(ctx, obj)
@@ -9894,7 +10265,8 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 		case 14: // balanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
-				v, err := ec.Resolvers.Query().BalanceRules(ctx)
+				fc := f.Call
+				v, err := ec.Resolvers.Query().BalanceRules(ctx, fc.Args["unitId"].(*int64))
 				if err != nil {
 					w.Fail()
 					return
@@ -9945,7 +10317,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
-		case 19: // noticeSettings
+		case 19: // conflicts
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Conflicts(ctx, fc.Args["filter"].(*balance.ConflictFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNConflictConnection2ᚖsinengᚋgraphᚋpageᚐConflictConnection(w, f, v)
+			})
+		case 20: // conflictCounts
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ConflictCounts(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNConflictCounts2ᚖsinengᚋserverᚋbalanceᚐCounts(w, f, v)
+			})
+		case 21: // noticeSettings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
@@ -9955,7 +10349,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 20: // formLayouts
+		case 22: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -9974,7 +10368,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 21: // forms
+		case 23: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9985,7 +10379,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 22: // importJob
+		case 24: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -9996,7 +10390,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 23: // importLayouts
+		case 25: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -10006,7 +10400,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 24: // importMappings
+		case 26: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10017,7 +10411,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 25: // job
+		case 27: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10028,7 +10422,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 26: // myJobs
+		case 28: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10039,7 +10433,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 27: // measures
+		case 29: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10050,7 +10444,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 28: // meetings
+		case 30: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10061,7 +10455,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 29: // notices
+		case 31: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10072,7 +10466,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 30: // unreadNotices
+		case 32: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -10082,7 +10476,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 31: // myRecord
+		case 33: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -10092,7 +10486,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 32: // objections
+		case 34: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10103,7 +10497,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 33: // units
+		case 35: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10114,7 +10508,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 34: // unit
+		case 36: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10125,7 +10519,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 35: // posts
+		case 37: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10136,7 +10530,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 36: // people
+		case 38: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10147,7 +10541,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 37: // portfolios
+		case 39: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10158,7 +10552,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 38: // actsToConfirm
+		case 40: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10169,7 +10563,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 39: // waitingActs
+		case 41: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10180,7 +10574,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 40: // myActs
+		case 42: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10191,7 +10585,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 41: // pendingAct
+		case 43: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10202,7 +10596,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 42: // startUp
+		case 44: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -10212,7 +10606,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 43: // setUpLink
+		case 45: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10223,7 +10617,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 44: // powers
+		case 46: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10234,7 +10628,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 45: // duties
+		case 47: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10245,7 +10639,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 46: // processes
+		case 48: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10256,7 +10650,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 47: // processReport
+		case 49: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10267,7 +10661,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 48: // processDraft
+		case 50: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10278,7 +10672,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 49: // publicFeedback
+		case 51: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10289,7 +10683,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 50: // gradeRecipe
+		case 52: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10300,7 +10694,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 51: // gradeRecipes
+		case 53: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10311,7 +10705,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 52: // previewRecipe
+		case 54: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10322,7 +10716,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 53: // formsToReview
+		case 55: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10333,7 +10727,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 54: // delegations
+		case 56: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10344,7 +10738,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 55: // yearDifference
+		case 57: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10355,7 +10749,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 56: // riskPoints
+		case 58: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10366,7 +10760,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 57: // riskRows
+		case 59: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10377,7 +10771,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 58: // supervision
+		case 60: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10388,7 +10782,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 59: // gradeMatrix
+		case 61: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10399,7 +10793,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 60: // toDo
+		case 62: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -10409,7 +10803,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 61: // signInOptions
+		case 63: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -10419,7 +10813,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 62: // myTokens
+		case 64: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -12335,6 +12729,28 @@ func (ec *executionContext) directUnit(w *direct.Writer, s *direct.Selection, ob
 	w.Raw("}")
 }
 
+func (ec *executionContext) directUnitConflictCounts(w *direct.Writer, s *direct.Selection, obj *balance.UnitCounts) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"UnitConflictCounts\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // counts
+			ec.directmarshalNConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(w, f, obj.Counts)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directUnitConnection(w *direct.Writer, s *direct.Selection, obj *page.UnitConnection) {
 	if w.Failed() {
 		return
@@ -12789,6 +13205,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directDuty(w, f.Below("Duty"), obj)
+	case *ent.Conflict:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directConflict(w, f.Below("Conflict"), obj)
 	case *ent.Campaign:
 		if obj == nil {
 			w.Fail()
@@ -13423,7 +13845,98 @@ func (ec *executionContext) directmarshalNComparisonBase2sinengᚋserverᚋrevie
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNConflict2sinengᚋentᚐConflict(w *direct.Writer, f *direct.Field, v ent.Conflict) {
+	ec.directConflict(w, f.Below("Conflict"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflict2ᚕᚖsinengᚋentᚐConflictᚄ(w *direct.Writer, f *direct.Field, v []*ent.Conflict) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNConflict2ᚖsinengᚋentᚐConflict(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNConflict2ᚖsinengᚋentᚐConflict(w *direct.Writer, f *direct.Field, v *ent.Conflict) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directConflict(w, f.Below("Conflict"), v)
+}
+
+func (ec *executionContext) directmarshalNConflictConnection2sinengᚋgraphᚋpageᚐConflictConnection(w *direct.Writer, f *direct.Field, v page.ConflictConnection) {
+	ec.directConflictConnection(w, f.Below("ConflictConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflictConnection2ᚖsinengᚋgraphᚋpageᚐConflictConnection(w *direct.Writer, f *direct.Field, v *page.ConflictConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directConflictConnection(w, f.Below("ConflictConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNConflictCount2sinengᚋserverᚋbalanceᚐCount(w *direct.Writer, f *direct.Field, v balance.Count) {
+	ec.directConflictCount(w, f.Below("ConflictCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(w *direct.Writer, f *direct.Field, v []*balance.Count) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNConflictCount2ᚖsinengᚋserverᚋbalanceᚐCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNConflictCount2ᚖsinengᚋserverᚋbalanceᚐCount(w *direct.Writer, f *direct.Field, v *balance.Count) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directConflictCount(w, f.Below("ConflictCount"), v)
+}
+
+func (ec *executionContext) directmarshalNConflictCounts2sinengᚋserverᚋbalanceᚐCounts(w *direct.Writer, f *direct.Field, v balance.Counts) {
+	ec.directConflictCounts(w, f.Below("ConflictCounts"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflictCounts2ᚖsinengᚋserverᚋbalanceᚐCounts(w *direct.Writer, f *direct.Field, v *balance.Counts) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directConflictCounts(w, f.Below("ConflictCounts"), v)
+}
+
+func (ec *executionContext) directmarshalNConflictEdge2sinengᚋgraphᚋpageᚐConflictEdge(w *direct.Writer, f *direct.Field, v page.ConflictEdge) {
+	ec.directConflictEdge(w, f.Below("ConflictEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNConflictEdge2ᚕᚖsinengᚋgraphᚋpageᚐConflictEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.ConflictEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNConflictEdge2ᚖsinengᚋgraphᚋpageᚐConflictEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNConflictEdge2ᚖsinengᚋgraphᚋpageᚐConflictEdge(w *direct.Writer, f *direct.Field, v *page.ConflictEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directConflictEdge(w, f.Below("ConflictEdge"), v)
+}
+
 func (ec *executionContext) directmarshalNConflictHand2sinengᚋserverᚋbalanceᚋengineᚐHandKind(w *direct.Writer, f *direct.Field, v engine.HandKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNConflictState2sinengᚋentᚋtermᚐConflictState(w *direct.Writer, f *direct.Field, v term.ConflictState) {
 	w.String(string(v))
 }
 
@@ -16312,6 +16825,14 @@ func (ec *executionContext) directmarshalNTime2timeᚐTime(w *direct.Writer, f *
 	w.Time(v, true)
 }
 
+func (ec *executionContext) directmarshalNTime2ᚖtimeᚐTime(w *direct.Writer, f *direct.Field, v *time.Time) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	w.Time(*v, true)
+}
+
 func (ec *executionContext) directmarshalNToDoItem2sinengᚋserverᚋtodoᚐItem(w *direct.Writer, f *direct.Field, v todo.Item) {
 	ec.directToDoItem(w, f.Below("ToDoItem"), &v)
 }
@@ -16394,6 +16915,27 @@ func (ec *executionContext) directmarshalNUnit2ᚖsinengᚋentᚐUnit(w *direct.
 		return
 	}
 	ec.directUnit(w, f.Below("Unit"), v)
+}
+
+func (ec *executionContext) directmarshalNUnitConflictCounts2sinengᚋserverᚋbalanceᚐUnitCounts(w *direct.Writer, f *direct.Field, v balance.UnitCounts) {
+	ec.directUnitConflictCounts(w, f.Below("UnitConflictCounts"), &v)
+}
+
+func (ec *executionContext) directmarshalNUnitConflictCounts2ᚕᚖsinengᚋserverᚋbalanceᚐUnitCountsᚄ(w *direct.Writer, f *direct.Field, v []*balance.UnitCounts) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNUnitConflictCounts2ᚖsinengᚋserverᚋbalanceᚐUnitCounts(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNUnitConflictCounts2ᚖsinengᚋserverᚋbalanceᚐUnitCounts(w *direct.Writer, f *direct.Field, v *balance.UnitCounts) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directUnitConflictCounts(w, f.Below("UnitConflictCounts"), v)
 }
 
 func (ec *executionContext) directmarshalNUnitConnection2sinengᚋgraphᚋpageᚐUnitConnection(w *direct.Writer, f *direct.Field, v page.UnitConnection) {
@@ -16739,6 +17281,30 @@ func (ec *executionContext) directmarshalOComprehensive2ᚖsinengᚋentᚋterm�
 		return
 	}
 	w.String(string(*v))
+}
+
+func (ec *executionContext) directmarshalOConflict2sinengᚋentᚐConflict(w *direct.Writer, f *direct.Field, v ent.Conflict) {
+	ec.directConflict(w, f.Below("Conflict"), &v)
+}
+
+func (ec *executionContext) directmarshalOConflict2ᚖsinengᚋentᚐConflict(w *direct.Writer, f *direct.Field, v *ent.Conflict) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directConflict(w, f.Below("Conflict"), v)
+}
+
+func (ec *executionContext) directmarshalOConflictAcceptance2sinengᚋserverᚋbalanceᚐAcceptance(w *direct.Writer, f *direct.Field, v balance.Acceptance) {
+	ec.directConflictAcceptance(w, f.Below("ConflictAcceptance"), &v)
+}
+
+func (ec *executionContext) directmarshalOConflictAcceptance2ᚖsinengᚋserverᚋbalanceᚐAcceptance(w *direct.Writer, f *direct.Field, v *balance.Acceptance) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directConflictAcceptance(w, f.Below("ConflictAcceptance"), v)
 }
 
 func (ec *executionContext) directmarshalOConflictStep2sinengᚋserverᚋbalanceᚐConflictStep(w *direct.Writer, f *direct.Field, v balance.ConflictStep) {

@@ -25,6 +25,7 @@ type PendingActResolver interface {
 	Unit(ctx context.Context, obj *pending.View) (*ent.Unit, error)
 	Words(ctx context.Context, obj *pending.View) ([]*model.ActWord, error)
 	RiskPointID(ctx context.Context, obj *pending.View) (*int64, error)
+	ConflictID(ctx context.Context, obj *pending.View) (*int64, error)
 
 	BegunBy(ctx context.Context, obj *pending.View) (*account.Name, error)
 
@@ -416,6 +417,29 @@ func (ec *executionContext) _PendingAct_riskPointId(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_PendingAct_riskPointId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingAct", field, true, true, "ID")
+}
+
+func (ec *executionContext) _PendingAct_conflictId(ctx context.Context, field graphql.CollectedField, obj *pending.View) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingAct_conflictId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PendingAct().ConflictID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOID2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PendingAct_conflictId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PendingAct", field, true, true, "ID")
 }
 
@@ -1578,6 +1602,12 @@ func (ec *executionContext) _PendingAct(ctx context.Context, sel ast.SelectionSe
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PendingAct_riskPointId(ctx, field, obj)
+				})
+		case "conflictId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PendingAct_conflictId(ctx, field, obj)
 				})
 		case "reason":
 			out.Values[i] = ec._PendingAct_reason(ctx, field, obj)

@@ -53,6 +53,8 @@ type ResolverRoot interface {
 	BalanceRule() BalanceRuleResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	Conflict() ConflictResolver
+	ConflictAcceptance() ConflictAcceptanceResolver
 	Delegation() DelegationResolver
 	Duty() DutyResolver
 	Form() FormResolver
@@ -103,6 +105,10 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptConflictPayload struct {
+		Conflict func(childComplexity int) int
+	}
+
 	Account struct {
 		Disabled            func(childComplexity int) int
 		ID                  func(childComplexity int) int
@@ -383,6 +389,7 @@ type ComplexityRoot struct {
 	BalanceConflict struct {
 		Hand        func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Kept        func(childComplexity int) int
 		Message     func(childComplexity int) int
 		People      func(childComplexity int) int
 		Posts       func(childComplexity int) int
@@ -540,6 +547,52 @@ type ComplexityRoot struct {
 	ConfirmSecondFactorPayload struct {
 		RecoveryCodes func(childComplexity int) int
 		Viewer        func(childComplexity int) int
+	}
+
+	Conflict struct {
+		Acceptance func(childComplexity int) int
+		Finding    func(childComplexity int) int
+		FoundAt    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		MayChange  func(childComplexity int) int
+		SettledAt  func(childComplexity int) int
+		State      func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Version    func(childComplexity int) int
+		WaitingAct func(childComplexity int) int
+	}
+
+	ConflictAcceptance struct {
+		At      func(childComplexity int) int
+		By      func(childComplexity int) int
+		Measure func(childComplexity int) int
+		Reason  func(childComplexity int) int
+		Until   func(childComplexity int) int
+	}
+
+	ConflictConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ConflictCount struct {
+		Accepted func(childComplexity int) int
+		Open     func(childComplexity int) int
+		Severity func(childComplexity int) int
+	}
+
+	ConflictCounts struct {
+		Below   func(childComplexity int) int
+		Counts  func(childComplexity int) int
+		Unit    func(childComplexity int) int
+		Waiting func(childComplexity int) int
+	}
+
+	ConflictEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ConflictStep struct {
@@ -704,6 +757,10 @@ type ComplexityRoot struct {
 
 	EnableAccountPayload struct {
 		Account func(childComplexity int) int
+	}
+
+	EndAcceptancePayload struct {
+		Conflict func(childComplexity int) int
 	}
 
 	EndDelegationPayload struct {
@@ -1208,6 +1265,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	JudgeBalancePayload struct {
+		Unit func(childComplexity int) int
+	}
+
 	LeaveCollapse struct {
 		Away     func(childComplexity int) int
 		Conflict func(childComplexity int) int
@@ -1370,6 +1431,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptConflict      func(childComplexity int, input balance.AcceptConflict) int
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
@@ -1413,6 +1475,7 @@ type ComplexityRoot struct {
 		DiscardProcessDraft func(childComplexity int, input model.ProcessDraftVersionInput) int
 		DropImportMapping   func(childComplexity int, input model.DropImportMappingInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
+		EndAcceptance       func(childComplexity int, input balance.EndAcceptance) int
 		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
@@ -1423,6 +1486,7 @@ type ComplexityRoot struct {
 		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
 		HandleFeedback      func(childComplexity int, input publicity.Handle) int
+		JudgeBalance        func(childComplexity int, input model.JudgeBalanceInput) int
 		MapImport           func(childComplexity int, input model.MapImportInput) int
 		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
@@ -1628,6 +1692,7 @@ type ComplexityRoot struct {
 		Asked           func(childComplexity int) int
 		BegunBy         func(childComplexity int) int
 		ConfirmableFrom func(childComplexity int) int
+		ConflictID      func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
 		DecidedAt       func(childComplexity int) int
 		DecidedBy       func(childComplexity int) int
@@ -1927,9 +1992,11 @@ type ComplexityRoot struct {
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
 		Balance          func(childComplexity int, unitID int64, on *time.Time) int
-		BalanceRules     func(childComplexity int) int
+		BalanceRules     func(childComplexity int, unitID *int64) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		ConflictCounts   func(childComplexity int, unitID int64) int
+		Conflicts        func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
 		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
 		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		FormLayouts      func(childComplexity int) int
@@ -2543,6 +2610,11 @@ type ComplexityRoot struct {
 		Version        func(childComplexity int) int
 	}
 
+	UnitConflictCounts struct {
+		Counts func(childComplexity int) int
+		Unit   func(childComplexity int) int
+	}
+
 	UnitConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -2686,6 +2758,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptConflictPayload.conflict":
+		if e.ComplexityRoot.AcceptConflictPayload.Conflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptConflictPayload.Conflict(childComplexity), true
 
 	case "Account.disabled":
 		if e.ComplexityRoot.Account.Disabled == nil {
@@ -3762,6 +3841,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BalanceConflict.ID(childComplexity), true
+	case "BalanceConflict.kept":
+		if e.ComplexityRoot.BalanceConflict.Kept == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceConflict.Kept(childComplexity), true
 	case "BalanceConflict.message":
 		if e.ComplexityRoot.BalanceConflict.Message == nil {
 			break
@@ -4297,6 +4382,180 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConfirmSecondFactorPayload.Viewer(childComplexity), true
 
+	case "Conflict.acceptance":
+		if e.ComplexityRoot.Conflict.Acceptance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Acceptance(childComplexity), true
+	case "Conflict.finding":
+		if e.ComplexityRoot.Conflict.Finding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Finding(childComplexity), true
+	case "Conflict.foundAt":
+		if e.ComplexityRoot.Conflict.FoundAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.FoundAt(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.mayChange":
+		if e.ComplexityRoot.Conflict.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.MayChange(childComplexity), true
+	case "Conflict.settledAt":
+		if e.ComplexityRoot.Conflict.SettledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.SettledAt(childComplexity), true
+	case "Conflict.state":
+		if e.ComplexityRoot.Conflict.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.State(childComplexity), true
+	case "Conflict.unit":
+		if e.ComplexityRoot.Conflict.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Unit(childComplexity), true
+	case "Conflict.version":
+		if e.ComplexityRoot.Conflict.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Version(childComplexity), true
+	case "Conflict.waitingAct":
+		if e.ComplexityRoot.Conflict.WaitingAct == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.WaitingAct(childComplexity), true
+
+	case "ConflictAcceptance.at":
+		if e.ComplexityRoot.ConflictAcceptance.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictAcceptance.At(childComplexity), true
+	case "ConflictAcceptance.by":
+		if e.ComplexityRoot.ConflictAcceptance.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictAcceptance.By(childComplexity), true
+	case "ConflictAcceptance.measure":
+		if e.ComplexityRoot.ConflictAcceptance.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictAcceptance.Measure(childComplexity), true
+	case "ConflictAcceptance.reason":
+		if e.ComplexityRoot.ConflictAcceptance.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictAcceptance.Reason(childComplexity), true
+	case "ConflictAcceptance.until":
+		if e.ComplexityRoot.ConflictAcceptance.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictAcceptance.Until(childComplexity), true
+
+	case "ConflictConnection.edges":
+		if e.ComplexityRoot.ConflictConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Edges(childComplexity), true
+	case "ConflictConnection.nodes":
+		if e.ComplexityRoot.ConflictConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.Nodes(childComplexity), true
+	case "ConflictConnection.pageInfo":
+		if e.ComplexityRoot.ConflictConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.PageInfo(childComplexity), true
+	case "ConflictConnection.totalCount":
+		if e.ComplexityRoot.ConflictConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictConnection.TotalCount(childComplexity), true
+
+	case "ConflictCount.accepted":
+		if e.ComplexityRoot.ConflictCount.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCount.Accepted(childComplexity), true
+	case "ConflictCount.open":
+		if e.ComplexityRoot.ConflictCount.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCount.Open(childComplexity), true
+	case "ConflictCount.severity":
+		if e.ComplexityRoot.ConflictCount.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCount.Severity(childComplexity), true
+
+	case "ConflictCounts.below":
+		if e.ComplexityRoot.ConflictCounts.Below == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCounts.Below(childComplexity), true
+	case "ConflictCounts.counts":
+		if e.ComplexityRoot.ConflictCounts.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCounts.Counts(childComplexity), true
+	case "ConflictCounts.unit":
+		if e.ComplexityRoot.ConflictCounts.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCounts.Unit(childComplexity), true
+	case "ConflictCounts.waiting":
+		if e.ComplexityRoot.ConflictCounts.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictCounts.Waiting(childComplexity), true
+
+	case "ConflictEdge.cursor":
+		if e.ComplexityRoot.ConflictEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Cursor(childComplexity), true
+	case "ConflictEdge.node":
+		if e.ComplexityRoot.ConflictEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictEdge.Node(childComplexity), true
+
 	case "ConflictStep.key":
 		if e.ComplexityRoot.ConflictStep.Key == nil {
 			break
@@ -4804,6 +5063,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EnableAccountPayload.Account(childComplexity), true
+
+	case "EndAcceptancePayload.conflict":
+		if e.ComplexityRoot.EndAcceptancePayload.Conflict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndAcceptancePayload.Conflict(childComplexity), true
 
 	case "EndDelegationPayload.delegation":
 		if e.ComplexityRoot.EndDelegationPayload.Delegation == nil {
@@ -6856,6 +7122,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
 
+	case "JudgeBalancePayload.unit":
+		if e.ComplexityRoot.JudgeBalancePayload.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgeBalancePayload.Unit(childComplexity), true
+
 	case "LeaveCollapse.away":
 		if e.ComplexityRoot.LeaveCollapse.Away == nil {
 			break
@@ -7567,6 +7840,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MoveUnitPayload.Unit(childComplexity), true
 
+	case "Mutation.acceptConflict":
+		if e.ComplexityRoot.Mutation.AcceptConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptConflict(childComplexity, args["input"].(balance.AcceptConflict)), true
 	case "Mutation.addPerson":
 		if e.ComplexityRoot.Mutation.AddPerson == nil {
 			break
@@ -8040,6 +8324,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EnableAccount(childComplexity, args["input"].(model.EnableAccountInput)), true
+	case "Mutation.endAcceptance":
+		if e.ComplexityRoot.Mutation.EndAcceptance == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endAcceptance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndAcceptance(childComplexity, args["input"].(balance.EndAcceptance)), true
 	case "Mutation.endDelegation":
 		if e.ComplexityRoot.Mutation.EndDelegation == nil {
 			break
@@ -8145,6 +8440,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
+	case "Mutation.judgeBalance":
+		if e.ComplexityRoot.Mutation.JudgeBalance == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_judgeBalance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.JudgeBalance(childComplexity, args["input"].(model.JudgeBalanceInput)), true
 	case "Mutation.mapImport":
 		if e.ComplexityRoot.Mutation.MapImport == nil {
 			break
@@ -9322,6 +9628,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PendingAct.ConfirmableFrom(childComplexity), true
+	case "PendingAct.conflictId":
+		if e.ComplexityRoot.PendingAct.ConflictID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.ConflictID(childComplexity), true
 	case "PendingAct.begunAt":
 		if e.ComplexityRoot.PendingAct.CreatedAt == nil {
 			break
@@ -10551,7 +10863,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Query.BalanceRules(childComplexity), true
+		args, err := ec.field_Query_balanceRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BalanceRules(childComplexity, args["unitId"].(*int64)), true
 	case "Query.campaignProgress":
 		if e.ComplexityRoot.Query.CampaignProgress == nil {
 			break
@@ -10574,6 +10891,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.conflictCounts":
+		if e.ComplexityRoot.Query.ConflictCounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflictCounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ConflictCounts(childComplexity, args["unitId"].(int64)), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["filter"].(*balance.ConflictFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.delegations":
 		if e.ComplexityRoot.Query.Delegations == nil {
 			break
@@ -13058,6 +13397,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Unit.Version(childComplexity), true
 
+	case "UnitConflictCounts.counts":
+		if e.ComplexityRoot.UnitConflictCounts.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitConflictCounts.Counts(childComplexity), true
+	case "UnitConflictCounts.unit":
+		if e.ComplexityRoot.UnitConflictCounts.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnitConflictCounts.Unit(childComplexity), true
+
 	case "UnitConnection.edges":
 		if e.ComplexityRoot.UnitConnection.Edges == nil {
 			break
@@ -13535,6 +13887,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptConflictInput", ec.unmarshalInputAcceptConflictInput),
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AgendaItemInput", ec.unmarshalInputAgendaItemInput),
@@ -13564,6 +13917,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConfirmActsInput", ec.unmarshalInputConfirmActsInput),
 			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
+			graphql.NewInputUnmarshaler("ConflictFilter", ec.unmarshalInputConflictFilter),
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
 			graphql.NewInputUnmarshaler("CountersignVotesInput", ec.unmarshalInputCountersignVotesInput),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
@@ -13579,6 +13933,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("DropImportMappingInput", ec.unmarshalInputDropImportMappingInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
+			graphql.NewInputUnmarshaler("EndAcceptanceInput", ec.unmarshalInputEndAcceptanceInput),
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
@@ -13602,6 +13957,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
 			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
 			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
+			graphql.NewInputUnmarshaler("JudgeBalanceInput", ec.unmarshalInputJudgeBalanceInput),
 			graphql.NewInputUnmarshaler("LeadershipInput", ec.unmarshalInputLeadershipInput),
 			graphql.NewInputUnmarshaler("LeaveInput", ec.unmarshalInputLeaveInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
@@ -14461,8 +14817,8 @@ type EraseTextsPayload {
   balance(unitId: ID!, on: Date): Balance!
   "The same of one power, judged with its bureau: bureaus below do not count."
   powerBalance(powerId: ID!, on: Date): Balance!
-  "The rules of balance, the pairs of duties first."
-  balanceRules: [BalanceRule!]!
+  "The rules of balance, the pairs of duties first; of a unit, its own and those of units above it last."
+  balanceRules(unitId: ID): [BalanceRule!]!
   """
   What changes would do before they are made, each candidate by itself, compared with today in the unit's bureau, or in all
   below the unit where units are merged; nothing is written. At most 20 candidates. Who may appoint but not read the register there gets numbers and severities alone.
@@ -14537,6 +14893,8 @@ type BalanceConflict {
   message: String!
   "Ways to settle it, the first the one that changes least."
   settlements: [String!]!
+  "What is kept of it; null for one of another day, or that would only arise, or was found a moment ago."
+  kept: Conflict
 }
 
 "A step that a conflict is about."
@@ -14849,6 +15207,115 @@ type Mutation
 "Fields that send an answer on every change, as server-sent events: POST with ` + "`" + `Accept: text/event-stream` + "`" + `."
 type Subscription
 `, BuiltIn: false},
+	{Name: "../schema/conflict.graphql", Input: `extend type Query {
+  """
+  制衡冲突 that are kept: found by themselves as steps, posts, appointments and portfolios change, the gravest first and of
+  those the newest. Open and accepted ones unless states are named.
+  """
+  conflicts(filter: ConflictFilter, first: Int!, after: String): ConflictConnection!
+  "How many conflicts are open and accepted in a unit with all below it, and in each unit directly below."
+  conflictCounts(unitId: ID!): ConflictCounts!
+}
+
+extend type Mutation {
+  """
+  Asks to accept a conflict for a time, since it can't be settled: with a reason, a compensating measure that is carried out, and a
+  last day at most a year ahead. It waits as an act for a leader in charge or somebody above who has no part in the conflict.
+  """
+  acceptConflict(input: AcceptConflictInput!): AcceptConflictPayload!
+  "Ends the acceptance of a conflict before its day, with a reason; the conflict is open again."
+  endAcceptance(input: EndAcceptanceInput!): EndAcceptancePayload!
+  "Has the balance of a unit and all below it judged again as a whole, by and by; conflictCounts tells how many bureaus wait."
+  judgeBalance(input: JudgeBalanceInput!): JudgeBalancePayload!
+}
+
+"A rule of balance that one hand breaks at one place, from when it was found until it is settled. Another time is another conflict."
+type Conflict implements Node {
+  id: ID!
+  version: Int!
+  "The lowest unit to which all of it belongs."
+  unit: Unit!
+  state: ConflictState!
+  "What is said of it, as it was judged last; names are those that the viewer sees."
+  finding: BalanceConflict!
+  foundAt: Time!
+  "Null while it is not settled."
+  settledAt: Time
+  "Null while it is not accepted."
+  acceptance: ConflictAcceptance
+  "The act by which it is to be accepted, while that waits; null where the viewer may not know of it."
+  waitingAct: PendingAct
+  "Whether the viewer may ask to accept it, or end its acceptance."
+  mayChange: Boolean!
+}
+
+"Whether a conflict waits to be settled, is accepted for a time, or is settled."
+enum ConflictState { OPEN ACCEPTED SETTLED }
+
+"That a conflict is accepted for a time."
+type ConflictAcceptance {
+  reason: String!
+  "Null where the viewer does not see it."
+  measure: Measure
+  "The last day."
+  until: Date!
+  by: AccountName
+  at: Time!
+}
+
+type ConflictConnection { edges: [ConflictEdge!]! nodes: [Conflict!]! pageInfo: PageInfo! totalCount: Int! }
+type ConflictEdge { cursor: String! node: Conflict! }
+
+"Narrows a list of conflicts."
+input ConflictFilter {
+  "A unit and those below it."
+  unitId: ID
+  "Only what stands on that unit itself."
+  unitOnly: Boolean
+  "Conflicts that are judged on this power."
+  powerId: ID
+  "Conflicts in the hand of this person."
+  personId: ID
+  ruleCodes: [String!]
+  severities: [BalanceSeverity!]
+  states: [ConflictState!]
+}
+
+"Numbers of conflicts."
+type ConflictCounts {
+  unit: Unit!
+  "The most severe first."
+  counts: [ConflictCount!]!
+  "Those of each unit directly below, as far as the viewer reads the register there, in the order of the organisation."
+  below: [UnitConflictCounts!]!
+  "How many bureaus of the whole system wait to be judged again; while there are any, the numbers may change."
+  waiting: Int!
+}
+"Numbers of conflicts of a severity."
+type ConflictCount { severity: BalanceSeverity! open: Int! accepted: Int! }
+"Numbers of conflicts of a unit with all below it."
+type UnitConflictCounts { unit: Unit! counts: [ConflictCount!]! }
+
+input AcceptConflictInput {
+  conflictId: ID!
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+  "A measure of the unit's bureau that is active or effective."
+  measureId: ID!
+  until: Date!
+}
+type AcceptConflictPayload { conflict: Conflict! }
+input EndAcceptanceInput {
+  conflictId: ID!
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+}
+type EndAcceptancePayload { conflict: Conflict! }
+input JudgeBalanceInput { unitId: ID! }
+type JudgeBalancePayload { unit: Unit! }
+`, BuiltIn: false},
 	{Name: "../schema/delivery.graphql", Input: `extend type Query {
   "The channels on which the signed-in account is notified."
   noticeSettings: NoticeSettings!
@@ -15076,7 +15543,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE DECLARE_RELATION END_RELATION REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -16880,6 +17347,8 @@ type PendingAct {
   words: [ActWord!]!
   "The id of the risk point that it is to retire; null for other kinds."
   riskPointId: ID
+  "The id of the conflict of balance that it is to accept; null for other kinds."
+  conflictId: ID
   "Why, as whoever began it gave it; empty where no reason is asked for."
   reason: String!
   "Who began it; null for the operator of the server and for a sign-in by a provider."
@@ -16944,7 +17413,7 @@ type StartUp {
 }
 
 "What an act does that waits for a second person."
-enum ActKind { GRANT_ROLE ASSIGN_PORTFOLIO APPOINT DELEGATE RESET_PASSWORD RESET_SECOND_FACTOR LINK_PERSON LINK_IDENTITY IMPORT_OFFICES MOVE_UNIT CLOSE_UNIT RETIRE_RISK }
+enum ActKind { GRANT_ROLE ASSIGN_PORTFOLIO APPOINT DELEGATE RESET_PASSWORD RESET_SECOND_FACTOR LINK_PERSON LINK_IDENTITY IMPORT_OFFICES MOVE_UNIT CLOSE_UNIT RETIRE_RISK ACCEPT_CONFLICT }
 
 "The status of an act that waits for a second person."
 enum ActStatus { PENDING CONFIRMED DECLINED WITHDRAWN EXPIRED }
@@ -18365,6 +18834,14 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AcceptConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conflict":
+		return ec.fieldContext_AcceptConflictPayload_conflict(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptConflictPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Account(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18947,6 +19424,8 @@ func (ec *executionContext) childFields_BalanceConflict(ctx context.Context, fie
 		return ec.fieldContext_BalanceConflict_message(ctx, field)
 	case "settlements":
 		return ec.fieldContext_BalanceConflict_settlements(ctx, field)
+	case "kept":
+		return ec.fieldContext_BalanceConflict_kept(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BalanceConflict", field.Name)
 }
@@ -19241,6 +19720,98 @@ func (ec *executionContext) childFields_ConfirmSecondFactorPayload(ctx context.C
 		return ec.fieldContext_ConfirmSecondFactorPayload_recoveryCodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmSecondFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Conflict_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_Conflict_unit(ctx, field)
+	case "state":
+		return ec.fieldContext_Conflict_state(ctx, field)
+	case "finding":
+		return ec.fieldContext_Conflict_finding(ctx, field)
+	case "foundAt":
+		return ec.fieldContext_Conflict_foundAt(ctx, field)
+	case "settledAt":
+		return ec.fieldContext_Conflict_settledAt(ctx, field)
+	case "acceptance":
+		return ec.fieldContext_Conflict_acceptance(ctx, field)
+	case "waitingAct":
+		return ec.fieldContext_Conflict_waitingAct(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_Conflict_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictAcceptance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ConflictAcceptance_reason(ctx, field)
+	case "measure":
+		return ec.fieldContext_ConflictAcceptance_measure(ctx, field)
+	case "until":
+		return ec.fieldContext_ConflictAcceptance_until(ctx, field)
+	case "by":
+		return ec.fieldContext_ConflictAcceptance_by(ctx, field)
+	case "at":
+		return ec.fieldContext_ConflictAcceptance_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictAcceptance", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConflictConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConflictConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConflictConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConflictConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "severity":
+		return ec.fieldContext_ConflictCount_severity(ctx, field)
+	case "open":
+		return ec.fieldContext_ConflictCount_open(ctx, field)
+	case "accepted":
+		return ec.fieldContext_ConflictCount_accepted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictCount", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_ConflictCounts_unit(ctx, field)
+	case "counts":
+		return ec.fieldContext_ConflictCounts_counts(ctx, field)
+	case "below":
+		return ec.fieldContext_ConflictCounts_below(ctx, field)
+	case "waiting":
+		return ec.fieldContext_ConflictCounts_waiting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ConflictEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ConflictEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ConflictStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19569,6 +20140,14 @@ func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context
 		return ec.fieldContext_EnableAccountPayload_account(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnableAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndAcceptancePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conflict":
+		return ec.fieldContext_EndAcceptancePayload_conflict(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndAcceptancePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndDelegationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20575,6 +21154,14 @@ func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_JudgeBalancePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_JudgeBalancePayload_unit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgeBalancePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_LeaveCollapse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -21197,6 +21784,8 @@ func (ec *executionContext) childFields_PendingAct(ctx context.Context, field gr
 		return ec.fieldContext_PendingAct_words(ctx, field)
 	case "riskPointId":
 		return ec.fieldContext_PendingAct_riskPointId(ctx, field)
+	case "conflictId":
+		return ec.fieldContext_PendingAct_conflictId(ctx, field)
 	case "reason":
 		return ec.fieldContext_PendingAct_reason(ctx, field)
 	case "begunBy":
@@ -22879,6 +23468,16 @@ func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.
 		return ec.fieldContext_Unit_allowedActions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Unit", field.Name)
+}
+
+func (ec *executionContext) childFields_UnitConflictCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_UnitConflictCounts_unit(ctx, field)
+	case "counts":
+		return ec.fieldContext_UnitConflictCounts_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnitConflictCounts", field.Name)
 }
 
 func (ec *executionContext) childFields_UnitConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -21,6 +21,10 @@ import (
 	"time"
 )
 
+type AcceptConflictPayload struct {
+	Conflict *ent.Conflict `json:"conflict"`
+}
+
 // A word of an act.
 type ActWord struct {
 	Name  string `json:"name"`
@@ -331,6 +335,10 @@ type EnableAccountInput struct {
 
 type EnableAccountPayload struct {
 	Account *ent.Account `json:"account"`
+}
+
+type EndAcceptancePayload struct {
+	Conflict *ent.Conflict `json:"conflict"`
 }
 
 type EndDelegationInput struct {
@@ -741,6 +749,14 @@ type InclusionProof struct {
 	RootHash string `json:"rootHash"`
 	// The signed note.
 	Checkpoint string `json:"checkpoint"`
+}
+
+type JudgeBalanceInput struct {
+	UnitID int64 `json:"unitId"`
+}
+
+type JudgeBalancePayload struct {
+	Unit *ent.Unit `json:"unit"`
 }
 
 type MapImportInput struct {

@@ -42,6 +42,17 @@ func (c CampaignConnection) Edges() []*CampaignEdge {
 	return edges(c.Connection, func(e Edge[*ent.Campaign]) *CampaignEdge { return &CampaignEdge{e} })
 }
 
+// ConflictConnection is a page of a list; ConflictEdge a row of it.
+type (
+	ConflictConnection struct{ Connection[*ent.Conflict] }
+	ConflictEdge       struct{ Edge[*ent.Conflict] }
+)
+
+// Edges are the rows with their cursors.
+func (c ConflictConnection) Edges() []*ConflictEdge {
+	return edges(c.Connection, func(e Edge[*ent.Conflict]) *ConflictEdge { return &ConflictEdge{e} })
+}
+
 // DelegationConnection is a page of a list; DelegationEdge a row of it.
 type (
 	DelegationConnection struct{ Connection[*ent.Delegation] }

@@ -19,7 +19,7 @@ import (
 type Repair struct {
 	engine.Repair
 	names *names
-	rules map[string]engine.Rule
+	rules *engine.Rulebook
 }
 
 // Repair plans the repair of the unit by what it has.
@@ -97,7 +97,7 @@ func (s *Service) LeaveTest(ctx context.Context, unitID int64, leaves []*Leave) 
 			to = l.To
 		}
 	}
-	collapses, gaps := engine.LeaveTest(b.state.Index(), s.rules, planned, engine.DayOf(from), engine.DayOf(to))
+	collapses, gaps := engine.LeaveTest(b.state.Index(), b.rules, planned, engine.DayOf(from), engine.DayOf(to))
 	out := []*Collapse{}
 	for _, c := range collapses {
 		out = append(out, &Collapse{From: c.From.Time(), To: c.To.Time(), Conflict: b.names.conflicts(b.rules, []engine.Conflict{c.Conflict})[0], Away: seen(b.names.people, c.Away)})
@@ -165,7 +165,11 @@ func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candid
 	if err != nil {
 		return nil, err
 	}
-	state := engine.NewState(read.facts, s.rules)
+	rules, err := s.rulebook(ctx, s.store.Reader(ctx), u)
+	if err != nil {
+		return nil, err
+	}
+	state := engine.NewState(read.facts, rules)
 	sets := make([][]engine.Change, len(candidates))
 	for i, c := range candidates {
 		if sets[i], err = s.changes(ctx, state.Index(), c); err != nil {
@@ -179,7 +183,6 @@ func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candid
 	if err := b.names.add(ctx, s.store.Reader(ctx), candidates); err != nil {
 		return nil, err
 	}
-	rules := rulesByCode(s.rules)
 	out := make([]*Outcome, len(candidates))
 	for i, o := range engine.Compare(state, sets...) {
 		out[i] = &Outcome{Label: candidates[i].Label, CreatedCounts: countsOf(o.Created), RemovedCounts: countsOf(o.Removed), Unchanged: o.Unchanged}

@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/appointment"
+	"sineng/ent/closerelation"
 	"sineng/ent/delegation"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -49,9 +50,13 @@ func (s *Service) read(ctx context.Context, u *ent.Unit, day time.Time, together
 	if err != nil {
 		return nil, err
 	}
+	return s.readScope(ctx, client, sc, day)
+}
+
+func (s *Service) readScope(ctx context.Context, client *ent.Client, sc scope, day time.Time) (*known, error) {
 	r := &reader{client: client, scope: sc, day: day, past: day.Before(s.store.Today()), posts: map[int64]bool{}}
 	r.facts.Day = engine.DayOf(day)
-	for _, read := range []func(context.Context) error{r.powers, r.readPosts, r.people, r.units} {
+	for _, read := range []func(context.Context) error{r.powers, r.readPosts, r.people, r.relations, r.units} {
 		if err := read(everywhere(ctx)); err != nil {
 			return nil, err
 		}
@@ -199,7 +204,11 @@ func (r *reader) appointments(ctx context.Context, elsewhere []int64) error {
 
 // people reads who leads the units and who signs for whom.
 func (r *reader) people(ctx context.Context) error {
-	leading, err := r.client.Portfolio.Query().Where(r.scope.in, office.InForce(r.day)).Order(portfolio.ByID()).All(ctx)
+	leads := predicate.Portfolio(r.scope.in)
+	if ids := idsOf(r.scope.above); len(ids) > 0 {
+		leads = portfolio.Or(leads, portfolio.And(portfolio.UnitIDIn(ids...), portfolio.KindEQ(term.PortfolioKindPrincipal)))
+	}
+	leading, err := r.client.Portfolio.Query().Where(leads, office.InForce(r.day)).Order(portfolio.ByID()).All(ctx)
 	if err != nil {
 		return err
 	}
@@ -222,6 +231,29 @@ func (r *reader) people(ctx context.Context) error {
 	return nil
 }
 
+// relations reads the close relations of those on the posts that both of whom are on one.
+func (r *reader) relations(ctx context.Context) error {
+	holders := map[int64]bool{}
+	for _, a := range r.facts.Appointments {
+		holders[a.Person] = true
+	}
+	for _, p := range r.facts.Portfolios {
+		holders[p.Person] = true
+	}
+	for ids := range slices.Chunk(sorted(holders), mostAtOnce) {
+		rows, err := r.client.CloseRelation.Query().Where(closerelation.PersonIDIn(ids...), office.InForce(r.day)).Order(closerelation.ByID()).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, c := range rows {
+			if holders[c.OtherID] {
+				r.facts.Relations = append(r.facts.Relations, engine.Relation{ID: c.ID, A: c.PersonID, B: c.OtherID, Since: engine.DayOf(c.FromDay)})
+			}
+		}
+	}
+	return nil
+}
+
 // units adds the units with the functions that their powers give them.
 func (r *reader) units(context.Context) error {
 	types := map[int64][]term.PowerType{}
@@ -230,10 +262,25 @@ func (r *reader) units(context.Context) error {
 	}
 	for _, u := range r.scope.units {
 		one := engine.Unit{ID: u.ID, Kind: u.Kind, Functions: engine.FunctionsOf(types[u.ID]...)}
-		if u.ParentID != nil && u.ID != r.scope.top {
+		if u.ParentID != nil {
+			one.Parent = *u.ParentID
+		}
+		r.facts.Units = append(r.facts.Units, one)
+	}
+	for _, u := range r.scope.above {
+		one := engine.Unit{ID: u.ID, Kind: u.Kind}
+		if u.ParentID != nil {
 			one.Parent = *u.ParentID
 		}
 		r.facts.Units = append(r.facts.Units, one)
 	}
 	return nil
+}
+
+func idsOf(units []*ent.Unit) []int64 {
+	out := make([]int64, len(units))
+	for i, u := range units {
+		out[i] = u.ID
+	}
+	return out
 }

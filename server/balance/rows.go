@@ -63,7 +63,8 @@ func seen[Row any](rows map[int64]*Row, ids []int64) []*Row {
 	return out
 }
 
-func (n *names) conflicts(rules map[string]engine.Rule, found []engine.Conflict) []*Conflict {
+func (n *names) conflicts(book *engine.Rulebook, found []engine.Conflict) []*Conflict {
+	rules := rulesByCode(book)
 	out := make([]*Conflict, len(found))
 	for i, c := range found {
 		out[i] = &Conflict{Conflict: c, Rule: rules[c.Rule], names: n}

@@ -18,6 +18,8 @@ import (
 type scope struct {
 	top   int64
 	units []*ent.Unit
+	// above are the units above the top one, whose principal leaders are known too.
+	above []*ent.Unit
 	// in is the condition of rows that stand in one of them.
 	in func(*sql.Selector)
 }
@@ -33,15 +35,41 @@ func subtree(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error
 			return scope{}, err
 		}
 		units, err := client.Unit.Query().Where(in, unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
-		return scope{u.ID, units, in}, err
+		if err != nil {
+			return scope{}, err
+		}
+		above, err := unitsAbove(ctx, client, u)
+		return scope{u.ID, units, above, in}, err
 	}
 	return bureau(ctx, client, u)
+}
+
+// unitsAbove are the units above another, from the top down.
+func unitsAbove(ctx context.Context, client *ent.Client, u *ent.Unit) ([]*ent.Unit, error) {
+	at := u.Levels()
+	if u.Level <= 1 {
+		return nil, nil
+	}
+	return client.Unit.Query().Where(unit.IDIn(at[:u.Level-1]...)).Order(unit.ByLevel()).All(everywhere(ctx))
 }
 
 // bureau is the bureau of a unit with its departments down to the next bureaus, since what one person does there
 // meets in one hand.
 func bureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
+	sc, err := wholeBureau(ctx, client, u)
+	if err != nil {
+		return scope{}, err
+	}
+	return sc, few(ctx, client, sc.in)
+}
+
+// wholeBureau is bureau, however many powers there are.
+func wholeBureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
 	top, err := bureauOf(ctx, client, u)
+	if err != nil {
+		return scope{}, err
+	}
+	above, err := unitsAbove(ctx, client, top)
 	if err != nil {
 		return scope{}, err
 	}
@@ -57,8 +85,7 @@ func bureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error)
 			units, ids, next = append(units, one), append(ids, one.ID), append(next, one.ID)
 		}
 	}
-	in := sql.FieldIn("unit_id", ids...)
-	return scope{top.ID, units, in}, few(ctx, client, in)
+	return scope{top.ID, units, above, sql.FieldIn("unit_id", ids...)}, nil
 }
 
 // bureauOf is the nearest bureau at or above a unit, the topmost unit where there is none.

@@ -19,29 +19,22 @@ import (
 // MostPowers is how many powers are judged at once; of more, a unit below has to be named.
 const MostPowers = 3000
 
-// Service judges balance. It keeps nothing.
+// Service judges balance, and keeps the conflicts of today. What it tells of another day, or of what is only considered, it works out
+// and keeps nothing of.
 type Service struct {
 	store     *store.Store
 	processes *process.Service
-	rules     *engine.Rulebook
+	// builtIn are the rules that every body has.
+	builtIn *engine.Rulebook
 }
 
-// New returns the service, which judges by the built-in rules.
+// New returns the service.
 func New(s *store.Store, processes *process.Service) *Service {
 	rules, err := engine.NewRulebook(engine.BuiltIn())
 	if err != nil {
 		panic(fmt.Sprintf("the built-in rules of balance: %v", err))
 	}
-	return &Service{store: s, processes: processes, rules: rules}
-}
-
-// Rules are the rules that are judged, in the order in which they are shown.
-func (s *Service) Rules() []*engine.Rule {
-	var out []*engine.Rule
-	for _, r := range s.rules.Rules() {
-		out = append(out, &r)
-	}
-	return out
+	return &Service{store: s, processes: processes, builtIn: rules}
 }
 
 // Unit judges a unit and those below it on a day; nil for today. Of a day to come, what is appointed and ended by then
@@ -64,7 +57,11 @@ func (s *Service) judge(ctx context.Context, unitID int64, on *time.Time, togeth
 	if err != nil {
 		return nil, err
 	}
-	b := &Balance{Unit: u, On: day, state: engine.NewState(read.facts, s.rules), rules: rulesByCode(s.rules), past: read.past}
+	rules, err := s.rulebook(ctx, s.store.Reader(ctx), u)
+	if err != nil {
+		return nil, err
+	}
+	b := &Balance{Unit: u, On: day, state: engine.NewState(read.facts, rules), rules: rules, past: read.past}
 	b.tell()
 	return b, b.name(ctx, s.store.Reader(ctx))
 }

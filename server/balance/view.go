@@ -18,7 +18,7 @@ type Balance struct {
 	Unit  *ent.Unit
 	On    time.Time
 	state *engine.State
-	rules map[string]engine.Rule
+	rules *engine.Rulebook
 	past  bool
 	names *names
 	// inside are the units at and below Unit, as far as they are judged; powers, sorted, and conflicts are those

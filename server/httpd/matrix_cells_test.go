@@ -74,7 +74,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
-		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned, p.agreed, p.retiring, p.asking},
+		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.conflict, p.accepted, p.meeting, p.planned, p.agreed, p.retiring, p.asking},
 		authz.ReadLog:          {p.entry},
 		authz.ReadPersonal:     {p.objection},
 		authz.HandleFeedback:   {p.feedback},
@@ -268,11 +268,20 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return naming("", input(`portfolioId:%q,expectedVersion:%d,to:"2026-03-12"`, p.portfolio, p.portVersion))
 	},
 
-	"powers":       func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
-	"duties":       func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
-	"balance":      func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
-	"powerBalance": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
-	"balanceRules": func(_ *place, _ *actor) []try { return naming("", "") },
+	"powers":         func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.power) },
+	"duties":         func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.duty) },
+	"balance":        func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
+	"powerBalance":   func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
+	"balanceRules":   func(_ *place, _ *actor) []try { return naming("", "") },
+	"conflicts":      func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.conflict) },
+	"conflictCounts": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
+	"acceptConflict": func(p *place, _ *actor) []try {
+		return naming("", input(`conflictId:%q,expectedVersion:1,reason:"人手不足",measureId:%q,until:"2026-06-01"`, p.conflict, p.measure))
+	},
+	"endAcceptance": func(p *place, _ *actor) []try {
+		return naming("", input(`conflictId:%q,expectedVersion:1,reason:"已调整"`, p.accepted))
+	},
+	"judgeBalance": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q`, p.unitID)) },
 	"whatIf": func(p *place, _ *actor) []try {
 		return naming("", fmt.Sprintf(`(unitId:%q,candidates:[{appoint:[{personId:%q,postId:%q}]}])`, p.unitID, p.person, p.post))
 	},

@@ -20,6 +20,7 @@ import (
 	"sineng/ent/term"
 	"sineng/graph/scalar"
 	"sineng/server/audit"
+	"sineng/server/balance/engine"
 	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -35,6 +36,7 @@ type place struct {
 	power, process, step       string
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
+	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // about the place's person, for the leader in charge
@@ -100,6 +102,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	kept := raw.ImportMapping.Create().SetName("台账").SetLayout("{}").SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	conflict, accepted := conflictsOf(db, u, p.Measures[row].ID)
 	byTwo := needsTwo(t, db, u, next, name)
 	return &place{name: name, unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
@@ -117,10 +120,22 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		third:      id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).PersonID),
 		waiting:    id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(true)).OnlyX(ctx).ID),
 		meeting:    id(sitting.ID), planned: id(next.ID),
-		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
-		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		item:     id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
+		member:   id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
+		conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
+}
+
+// conflictsOf inserts two conflicts of balance of a unit, one open and one accepted.
+func conflictsOf(db *testkit.DB, u *ent.Unit, measure int64) (open, accepted int64) {
+	now := db.Now()
+	insert := func(key string, state term.ConflictState) *ent.ConflictCreate {
+		return db.Raw.Client.Conflict.Create().SetFingerprint(key).SetLiveKey(key).SetBureauID(u.ID).SetUnitID(u.ID).SetLevels(u.Levels()).SetRuleCode(engine.RuleSupervisedBySelf).
+			SetSeverity(1).SetHand("UNKNOWN").SetFinding(`{"rule":"SUPERVISED_BY_SELF","severity":"HIGH","site":{"kind":"UNIT","id":1},"hand":{"kind":"UNKNOWN","a":0},"parts":[],"since":"2026-03-02","settlements":[]}`).SetSince(db.Today()).SetState(state).SetCreatedAt(now).SetUpdatedAt(now)
+	}
+	until := db.Today().AddDate(0, 6, 0)
+	return insert("open-"+u.Code, term.ConflictStateOpen).SaveX(testkit.System()).ID,
+		insert("accepted-"+u.Code, term.ConflictStateAccepted).SetAcceptedReason("人手不足").SetMeasureID(measure).SetAcceptedUntil(until).SetAcceptedAt(now).SaveX(testkit.System()).ID
 }
 
 // planOn sets the required fields of a planned campaign on a unit.

@@ -85,6 +85,7 @@ const labels: typeof zh = {
     MOVE_UNIT: 'Move a unit',
     CLOSE_UNIT: 'Close a unit',
     RETIRE_RISK: 'Retire a risk point',
+    ACCEPT_CONFLICT: 'Accept a conflict of balance for a time',
   },
   ActStatus: {
     PENDING: 'To be confirmed',

@@ -87,6 +87,7 @@ const labels: Labels = {
     MOVE_UNIT: '移动单位',
     CLOSE_UNIT: '撤销单位',
     RETIRE_RISK: '撤销风险点',
+    ACCEPT_CONFLICT: '限期接受制衡冲突',
   },
   ActStatus: {
     PENDING: '待确认',

@@ -11,6 +11,7 @@ const labels: typeof zh = {
     PAIR: 'Two who act for each other',
     UNKNOWN: 'Nobody known',
   },
+  ConflictState: { OPEN: 'Open', ACCEPTED: 'Accepted for a time', SETTLED: 'Settled' },
   UnknownHolderWhy: {
     NO_PROCESS: 'No process registered',
     NO_POST: 'No post',

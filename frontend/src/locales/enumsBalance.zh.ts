@@ -2,7 +2,7 @@ import type { Enum } from '@/gql';
 
 /** What is said of balance; the pages that tell of it load these words. */
 export type BalanceEnum =
-  'BalanceSeverity' | 'ConflictHand' | 'UnknownHolderWhy' | 'CollusionState';
+  'BalanceSeverity' | 'ConflictHand' | 'ConflictState' | 'UnknownHolderWhy' | 'CollusionState';
 
 // Words of the enumerations of balance; the type keeps them complete.
 const labels: { [N in BalanceEnum]: { [V in Enum<N>]: string } } = {
@@ -15,6 +15,7 @@ const labels: { [N in BalanceEnum]: { [V in Enum<N>]: string } } = {
     PAIR: '互为代理的两人',
     UNKNOWN: '承办人不明',
   },
+  ConflictState: { OPEN: '待处理', ACCEPTED: '限期接受', SETTLED: '已解决' },
   UnknownHolderWhy: {
     NO_PROCESS: '没有登记流程',
     NO_POST: '没有承办岗位',

@@ -1,0 +1,226 @@
+package balance
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/appointment"
+	"sineng/ent/conflict"
+	"sineng/ent/dueitem"
+	"sineng/ent/power"
+	"sineng/ent/processstep"
+	"sineng/ent/rule"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/server/follow"
+	"sineng/server/job"
+	"sineng/server/timer"
+)
+
+const (
+	// dueJudge judges the bureau that is its object, dueJudgeBelow has all at and below its object judged, 0 for all.
+	dueJudge, dueJudgeBelow = "balance.judge", "balance.judge-below"
+	// dueJudgeDaily has all bureaus judged: terms, appointments and acceptances end on their day without an entry in the log.
+	dueJudgeDaily = "balance.judge-daily"
+
+	cursorName  = "balance"
+	followEvery = 2 * time.Second
+	// bureausAtOnce is how many bureaus one transaction makes due.
+	bureausAtOnce = 200
+)
+
+// judged are the entities whose rows are judged.
+var judged = []string{ent.TypeUnit, ent.TypePost, ent.TypeAppointment, ent.TypePortfolio, ent.TypePower, ent.TypeProcess, ent.TypeProcessStep, ent.TypeStepEdge,
+	ent.TypeOwnBalanceRule}
+
+// wide are the actions of which the rows are those of many units.
+var wide = []term.AuditAction{term.AuditActionImport, term.AuditActionMoveUnit, term.AuditActionCloseUnit, term.AuditActionUpdateUnit, term.AuditActionLoadSample,
+	term.AuditActionCarryOver, term.AuditActionConfirmAct, term.AuditActionSwitchBalanceRule}
+
+// Workers follow the log.
+func (s *Service) Workers() []job.Worker { return []job.Worker{s.follower().Worker(followEvery)} }
+
+// Follow follows the log to its end.
+func (s *Service) Follow(ctx context.Context) error { return s.follower().Pass(ctx) }
+
+func (s *Service) follower() *follow.Follower {
+	return &follow.Follower{Store: s.store, Name: cursorName, Do: s.follow}
+}
+
+// Timers judge bureaus.
+func (s *Service) Timers() []timer.Handler {
+	return []timer.Handler{
+		{Kind: dueJudge, Do: func(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
+			return s.judgeBureau(ctx, tx, item.Object)
+		}},
+		{Kind: dueJudgeBelow, Do: s.makeDue},
+		{Kind: dueJudgeDaily, Daily: true, Do: s.makeDue},
+	}
+}
+
+// makeDue makes the bureaus at and below a unit due, in batches.
+func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
+	ctx = everywhere(ctx)
+	q := tx.Unit.Query().Where(unit.IDGT(item.Cursor), unit.ClosedOnIsNil(), unit.Or(unit.KindEQ(term.UnitKindBureau), unit.ParentIDIsNil()))
+	if item.Object != 0 {
+		u, err := tx.Unit.Get(ctx, item.Object)
+		if err != nil {
+			return err
+		}
+		q.Where(func(sel *sql.Selector) { sel.Where(sql.EQ(sel.C(rule.LevelColumn(u.Level)), u.ID)) })
+	}
+	ids, err := q.Order(unit.ByID()).Limit(bureausAtOnce).IDs(ctx)
+	if err != nil {
+		return err
+	}
+	if err := timer.SetAll(ctx, tx, dueJudge, ids, s.store.Now()); err != nil {
+		return err
+	}
+	if len(ids) == bureausAtOnce {
+		item.Continue(ids[len(ids)-1])
+	}
+	return nil
+}
+
+// follow makes the bureaus due that entries of the log concern. Several entries on one need one judging.
+func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
+	units, below, posts, appointments, measures := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	for _, e := range entries {
+		concerned := false
+		for _, c := range e.Changes {
+			concerned = concerned || slices.Contains(judged, c.Type)
+			switch c.Type {
+			case ent.TypePost:
+				posts[c.ID] = true
+			case ent.TypeAppointment:
+				appointments[c.ID] = true
+			case ent.TypeMeasure:
+				measures[c.ID] = true
+			}
+		}
+		switch {
+		case !concerned:
+		case e.Unit == 0 || slices.Contains(wide, e.Action):
+			below[e.Unit] = true
+		default:
+			units[e.Unit] = true
+		}
+	}
+	if err := s.elsewhere(ctx, tx, posts, appointments, units); err != nil {
+		return err
+	}
+	bureaus, err := bureausOf(ctx, tx.Client(), sorted(units))
+	if err != nil {
+		return err
+	}
+	accepted, err := acceptedBy(ctx, tx, measures)
+	if err != nil {
+		return err
+	}
+	bureaus = append(bureaus, accepted...)
+	for id := range below {
+		if id != 0 { // its own bureau, which it may not be itself
+			above, err := bureausOf(ctx, tx.Client(), []int64{id})
+			if err != nil {
+				return err
+			}
+			bureaus = append(bureaus, above...)
+		}
+	}
+	now := s.store.Now()
+	if err := timer.SetAll(ctx, tx, dueJudgeBelow, sorted(below), now); err != nil {
+		return err
+	}
+	return timer.SetAll(ctx, tx, dueJudge, bureaus, now)
+}
+
+// acceptedBy are the bureaus with conflicts that are accepted by measures.
+func acceptedBy(ctx context.Context, tx *ent.Tx, measures map[int64]bool) ([]int64, error) {
+	var out []int64
+	for ids := range slices.Chunk(sorted(measures), mostAtOnce) {
+		rows, err := tx.Conflict.Query().Where(conflict.MeasureIDIn(ids...), conflict.StateEQ(term.ConflictStateAccepted)).Select(conflict.FieldBureauID).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range rows {
+			out = append(out, c.BureauID)
+		}
+	}
+	return out, nil
+}
+
+// elsewhere adds the units whose powers refer to posts, wherever the posts are.
+func (s *Service) elsewhere(ctx context.Context, tx *ent.Tx, posts, appointments, units map[int64]bool) error {
+	for ids := range slices.Chunk(sorted(appointments), mostAtOnce) {
+		rows, err := tx.Appointment.Query().Where(appointment.IDIn(ids...)).Select(appointment.FieldPostID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, a := range rows {
+			posts[a.PostID] = true
+		}
+	}
+	for ids := range slices.Chunk(sorted(posts), mostAtOnce) {
+		steps, err := tx.ProcessStep.Query().Where(processstep.PostIDIn(ids...)).Unique(true).Select(processstep.FieldUnitID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, st := range steps {
+			units[st.UnitID] = true
+		}
+		powers, err := tx.Power.Query().Where(power.Or(power.DecisionPostIDIn(ids...), power.ExecutionPostIDIn(ids...), power.SupervisionPostIDIn(ids...))).
+			Unique(true).Select(power.FieldUnitID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, p := range powers {
+			units[p.UnitID] = true
+		}
+	}
+	return nil
+}
+
+// bureausOf are the bureaus of units, each once; units that are no more have none.
+func bureausOf(ctx context.Context, client *ent.Client, units []int64) ([]int64, error) {
+	ctx = everywhere(ctx)
+	out := map[int64]bool{}
+	for ids := range slices.Chunk(units, mostAtOnce) {
+		rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		path := map[int64]bool{}
+		for _, u := range rows {
+			at := u.Levels()
+			for _, id := range at[:u.Level] {
+				path[id] = true
+			}
+		}
+		above, err := client.Unit.Query().Where(unit.IDIn(sorted(path)...)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		kinds := map[int64]term.UnitKind{}
+		for _, u := range above {
+			kinds[u.ID] = u.Kind
+		}
+		for _, u := range rows {
+			at := u.Levels()
+			top := u.ID
+			for level := u.Level - 1; level > 0 && kinds[top] != term.UnitKindBureau; level-- {
+				top = at[level-1]
+			}
+			out[top] = true
+		}
+	}
+	return sorted(out), nil
+}
+
+// waiting is how many bureaus wait to be judged.
+func (s *Service) waiting(ctx context.Context) (int, error) {
+	return s.store.Reader(ctx).DueItem.Query().Where(dueitem.KindIn(dueJudge, dueJudgeBelow)).Count(everywhere(ctx))
+}
