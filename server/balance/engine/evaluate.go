@@ -127,7 +127,11 @@ func (v sight) judgePower(rules *Rulebook, p *Power) (out []Conflict, unknown []
 		hs = v.addPortfolios(hs, p.Unit)
 	}
 	b := v.bench(Site{SitePower, p.ID}, hs)
-	s, followed := shapeOf(p.Process)
+	var s shape
+	followed := false
+	if rules.shapes {
+		s, followed = shapeOf(p.Process)
+	}
 	for _, j := range rules.power {
 		switch {
 		case j.two != nil:
@@ -156,7 +160,7 @@ func (v sight) unknown(p *Power) []Unknown {
 		switch {
 		case s.PostID == nil || *s.PostID == 0:
 			out = append(out, Unknown{p.ID, s.Key, UnknownNoPost})
-		case len(v.holders(*s.PostID)) == 0:
+		case v.vacant(*s.PostID):
 			out = append(out, Unknown{p.ID, s.Key, UnknownVacant})
 		}
 	}

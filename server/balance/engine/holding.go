@@ -122,7 +122,8 @@ type held struct {
 
 // heldByPeople tells who holds what, sorted by person.
 func (v sight) heldByPeople(hs []holding) []held {
-	var out []held
+	out := make([]held, 0, len(hs))
+	var holders []Holder
 	for i := range hs {
 		h := &hs[i]
 		if h.kind == SelectorPortfolio {
@@ -131,7 +132,8 @@ func (v sight) heldByPeople(hs []holding) []held {
 			}
 			continue
 		}
-		for _, p := range v.holders(h.post) {
+		holders = v.appendHolders(holders[:0], h.post)
+		for _, p := range holders {
 			out = append(out, held{p.Person, i, max(h.since, p.From)})
 		}
 	}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 
 	"sineng/ent/term"
@@ -313,13 +314,19 @@ type sight struct {
 
 // holders are the people who hold a post, each once with the earliest day, by their ids. For who is
 // away those deputies stand in who are not away themselves.
-func (v sight) holders(post int64) []Holder {
-	ids := v.appointedTo[post]
-	if len(ids) == 0 {
-		return nil
+func (v sight) holders(post int64) []Holder { return v.appendHolders(nil, post) }
+
+// vacant tells that nobody holds a post.
+func (v sight) vacant(post int64) bool {
+	if v.away == nil {
+		return len(v.appointedTo[post]) == 0
 	}
-	out := make([]Holder, 0, len(ids))
-	for _, id := range ids {
+	return len(v.holders(post)) == 0
+}
+
+// appendHolders is holders in the room of an empty list.
+func (v sight) appendHolders(out []Holder, post int64) []Holder {
+	for _, id := range v.appointedTo[post] {
 		a := v.appointments[id]
 		if !v.away[a.Person] {
 			out = addHolder(out, Holder{a.Person, a.From})
@@ -331,7 +338,9 @@ func (v sight) holders(post int64) []Holder {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Holder) int { return int(a.Person - b.Person) })
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b Holder) int { return cmp.Compare(a.Person, b.Person) })
+	}
 	return out
 }
 

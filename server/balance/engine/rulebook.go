@@ -14,10 +14,12 @@ type Rulebook struct {
 	power, unit, bureau []*judged
 	// roles tells that a rule on powers looks at roles, portfolio that one looks at portfolios.
 	roles, portfolio bool
-	relatives        bool
-	departments      bool
-	rotation         []*judged
-	directCharge     []*judged
+	// shapes tells that one follows processes along their ways.
+	shapes       bool
+	relatives    bool
+	departments  bool
+	rotation     []*judged
+	directCharge []*judged
 }
 
 // judged is a rule with what it is judged by.
@@ -68,6 +70,7 @@ func (b *Rulebook) add(j *judged) {
 		b.roles = true
 		b.power = append(b.power, j)
 	case KindSingleHand, KindUncheckedDiscretion:
+		b.shapes = true
 		b.power = append(b.power, j)
 	case KindProcurementAcceptance:
 		b.bureau = append(b.bureau, j)

@@ -86,6 +86,7 @@ type bench struct {
 	holdings            []holding
 	people, posts, unit []held
 	hasPosts, hasUnits  bool
+	marking             []uint32
 }
 
 func (v sight) bench(site Site, hs []holding) *bench {
@@ -108,6 +109,9 @@ func (b *bench) byUnits() []held {
 
 // judge finds where a rule of two lists is broken on the site.
 func (t *twoLists) judge(b *bench, rule *Rule, out []Conflict) []Conflict {
+	if t.hand == SameHandPerson {
+		return t.judgePeople(b, rule, out)
+	}
 	left, right, some := t.marked(b)
 	if !some {
 		return out
@@ -123,8 +127,6 @@ func (t *twoLists) judge(b *bench, rule *Rule, out []Conflict) []Conflict {
 		}
 	}
 	switch t.hand {
-	case SameHandPerson:
-		hands(b.people, one(HandPerson))
 	case SameHandPost:
 		hands(b.byPosts(), one(HandPost))
 	case SameHandDepartment:
@@ -138,17 +140,53 @@ func (t *twoLists) judge(b *bench, rule *Rule, out []Conflict) []Conflict {
 	return out
 }
 
+// judgePeople finds the people who break a rule of two lists by themselves. Few hold several things of
+// a site, so that only what those hold is looked at.
+func (t *twoLists) judgePeople(b *bench, rule *Rule, out []Conflict) []Conflict {
+	var left, right []uint32
+	hands(b.people, func(person int64, holds []held) {
+		if len(holds) < 2 {
+			return
+		}
+		if left == nil {
+			left, right = b.marks()
+		}
+		for _, h := range holds {
+			t.mark(b, h.what, left, right)
+		}
+		if t.breaks(holds, left, right) {
+			out = append(out, b.conflict(rule, Hand{Kind: HandPerson, A: person}, holds, left, right, t.since(holds, left, right)))
+		}
+	})
+	return out
+}
+
+// marks are two lists of no marks of the holdings of a site, to be used until the next are asked for.
+func (b *bench) marks() (left, right []uint32) {
+	n := len(b.holdings)
+	if b.marking == nil {
+		b.marking = make([]uint32, 2*n)
+	}
+	clear(b.marking)
+	return b.marking[:n], b.marking[n:]
+}
+
+// mark marks a holding by both sides.
+func (t *twoLists) mark(b *bench, i int, left, right []uint32) {
+	h := &b.holdings[i]
+	if t.steps && h.kind != SelectorStep {
+		return
+	}
+	left[i] = t.left.marks(b.Index, h, b.site.Kind == SitePower)
+	right[i] = t.right.marks(b.Index, h, b.site.Kind == SitePower)
+}
+
 // marked are the marks of the holdings by both sides, and whether each side selects something.
 func (t *twoLists) marked(b *bench) (left, right []uint32, some bool) {
-	marks := make([]uint32, 2*len(b.holdings))
-	left, right = marks[:len(b.holdings)], marks[len(b.holdings):]
+	left, right = b.marks()
 	var l, r uint32
 	for i := range b.holdings {
-		if t.steps && b.holdings[i].kind != SelectorStep {
-			continue
-		}
-		left[i] = t.left.marks(b.Index, &b.holdings[i], b.site.Kind == SitePower)
-		right[i] = t.right.marks(b.Index, &b.holdings[i], b.site.Kind == SitePower)
+		t.mark(b, i, left, right)
 		l |= left[i]
 		r |= right[i]
 	}
