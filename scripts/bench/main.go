@@ -44,12 +44,21 @@ type plan struct {
 	writing bool
 	// asking asks every question alone.
 	asking bool
-	out    io.Writer
+	// judging measures the rules of balance alone.
+	judging bool
+	out     io.Writer
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if part, size, ok := strings.Cut(os.Getenv(scaleOnly), ":"); ok {
+		if err := judge(part, size); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	p, err := parse(os.Args[1:])
 	if err == nil {
 		restore := prefer(os.Getpid())
@@ -79,6 +88,7 @@ func parse(args []string) (*plan, error) {
 	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_bare: without log and counts)")
 	f.BoolVar(&p.writing, "writers", false, "only let 16 and 64 writers record into one unit and into many, and compare all counts")
 	f.BoolVar(&p.asking, "every", false, "only ask every root field with every filter and order, and list what is slow")
+	f.BoolVar(&p.judging, "balance", false, "only judge the rules of balance, at sizes s 4,000 and l 40,000 departments, and beside the same rules as SQL on mariadb and mysql")
 	f.BoolVar(&p.makeOnly, "make", false, "only make the registers that the run would need")
 	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
 	f.StringVar(&p.beside, "beside", "peer", "floor, peer (the floor and the peer), or empty for neither")
@@ -133,6 +143,9 @@ func (p *plan) run(ctx context.Context) error {
 		}
 		defer func() { _ = f.Close() }()
 		p.out = io.MultiWriter(os.Stdout, f)
+	}
+	if p.judging {
+		return p.balance(ctx)
 	}
 	tree, err := build("", "")
 	if err != nil {

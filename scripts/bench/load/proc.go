@@ -20,18 +20,18 @@ func (p Pids) used() (used, error) {
 	var u used
 	var err error
 	if p.Server != 0 {
-		if u.server, err = processor(p.Server); err != nil {
+		if u.server, err = Processor(p.Server); err != nil {
 			return u, err
 		}
 	}
 	if p.Database != 0 {
-		u.database, err = processor(p.Database)
+		u.database, err = Processor(p.Database)
 	}
 	return u, err
 }
 
-// processor is the time that a process has spent on the processor, its threads included.
-func processor(pid int) (time.Duration, error) {
+// Processor is the time that a process has spent on the processor, its threads included.
+func Processor(pid int) (time.Duration, error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
 		return 0, err

@@ -102,14 +102,16 @@ func render(ranks [][]string) []byte {
 	list(&out, "main", []string{`"**/server/*.go"`}, append(slices.Clone(ranks[0]), "testkit"), "package main only calls the commands")
 	list(&out, "testkit", []string{files("testkit", nil)}, slices.Concat(slices.Concat(ranks[1:]...), []string{"testkit"}), "server/testkit stands below the commands")
 	out.WriteString("\nbench:\n  listMode: Lax\n  files: [\"**/scripts/bench/{**/,}*.go\"]\n  allow:\n    - sineng/scripts/bench/\n    - sineng/ent/term\n    - sineng/server/org\n" +
+		"    - sineng/server/balance/engine\n    - sineng/server/flow\n" +
 		"  deny:\n    sineng/: the benchmark measures the program from outside\n")
 	unlisted := []string{`"$all"`, `"!**/server/*.go"`, `"!**/server/testkit/{**/,}*.go"`, `"!**/scripts/bench/{**/,}*.go"`}
 	for _, folder := range all {
 		unlisted = append(unlisted, fmt.Sprintf("%q", "!**/"+pathOf(folder)+"/{**/,}*.go"))
 	}
 	list(&out, "unlisted", unlisted, nil, "give this folder its place in the import rule of README.md first")
-	out.WriteString("\ntestkit-in-tests-only:\n  listMode: Lax\n  files: [\"$all\", \"!$test\", \"!**/server/{testkit,app/apptest}/{**/,}*.go\"]\n" +
-		"  deny:\n    sineng/server/testkit: only _test.go files import server/testkit\n    sineng/server/app/apptest: only _test.go files import server/app/apptest\n")
+	out.WriteString("\ntestkit-in-tests-only:\n  listMode: Lax\n  files: [\"$all\", \"!$test\", \"!**/server/{testkit,app/apptest,balance/engine/enginetest}/{**/,}*.go\", \"!**/scripts/bench/{**/,}*.go\"]\n" +
+		"  deny:\n    sineng/server/testkit: only _test.go files import server/testkit\n    sineng/server/app/apptest: only _test.go files import server/app/apptest\n" +
+		"    sineng/server/balance/engine/enginetest: only _test.go files and the benchmark import server/balance/engine/enginetest\n")
 	return out.Bytes()
 }
 
