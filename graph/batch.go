@@ -51,6 +51,7 @@ type batches struct {
 	acceptances *dataloadgen.Loader[int64, *pending.View]
 	findings    *dataloadgen.Loader[*ent.Conflict, *balance.Conflict]
 	kept        *dataloadgen.Loader[string, *ent.Conflict]
+	conflicts   *dataloadgen.Loader[int64, []*balance.Count]
 }
 
 type batchesKey struct{}
@@ -100,6 +101,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		acceptances: dataloadgen.NewMappedLoader(r.Balance.Waiting, wait),
 		findings:    dataloadgen.NewMappedLoader(r.Balance.Findings, wait),
 		kept:        dataloadgen.NewMappedLoader(r.Balance.Kept, wait),
+		conflicts:   dataloadgen.NewMappedLoader(r.conflictCounts, wait),
 	})
 }
 
@@ -133,6 +135,18 @@ func (r *Resolver) riskCounts(ctx context.Context, ids []int64) (map[int64]*supe
 	for id, c := range counts {
 		out[id] = &c
 	}
+	return out, err
+}
+
+// conflictCounts are the numbers of conflicts of balance of units' subtrees.
+func (r *Resolver) conflictCounts(ctx context.Context, ids []int64) (map[int64][]*balance.Count, error) {
+	units, err := org.UnitsOf(ctx, r.Store, ids)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := r.Balance.CountsOf(ctx, slices.Collect(maps.Values(units)))
+	out := byID[[]*balance.Count](ids, nil, nil)
+	maps.Copy(out, counts)
 	return out, err
 }
 

@@ -12,6 +12,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/authz"
+	"sineng/server/balance"
 	"sineng/server/org"
 	"sineng/server/supervision"
 	"slices"
@@ -223,6 +224,10 @@ func (r *unitResolver) Portfolios(ctx context.Context, obj *ent.Unit) ([]*ent.Po
 
 func (r *unitResolver) RiskCounts(ctx context.Context, obj *ent.Unit) (*supervision.RiskCounts, error) {
 	return batchOf(ctx).counts.Load(ctx, obj.ID)
+}
+
+func (r *unitResolver) ConflictCounts(ctx context.Context, obj *ent.Unit) ([]*balance.Count, error) {
+	return batchOf(ctx).conflicts.Load(ctx, obj.ID)
 }
 
 func (r *unitResolver) AllowedActions(ctx context.Context, obj *ent.Unit) ([]authz.Action, error) {

@@ -1870,6 +1870,25 @@ func (ec *executionContext) marshalOConflictAcceptance2ᚖsinengᚋserverᚋbala
 	return ec._ConflictAcceptance(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Count) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflictCount2ᚖsinengᚋserverᚋbalanceᚐCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOConflictFilter2ᚖsinengᚋserverᚋbalanceᚐConflictFilter(ctx context.Context, v any) (*balance.ConflictFilter, error) {
 	if v == nil {
 		return nil, nil

@@ -2086,7 +2086,8 @@ var directTypes = direct.Types{
 		"posts":          {Index: 13},
 		"portfolios":     {Index: 14},
 		"riskCounts":     {Index: 15},
-		"allowedActions": {Index: 16},
+		"conflictCounts": {Index: 16},
+		"allowedActions": {Index: 17},
 	}},
 	"UnitConflictCounts": {Implementors: unitConflictCountsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2709,6 +2710,7 @@ var Columns = map[string]map[string][]string{
 		"children":       {},
 		"closedOn":       {"closed_on"},
 		"code":           {"code"},
+		"conflictCounts": {},
 		"id":             {"id"},
 		"kind":           {"kind"},
 		"level":          {"level"},
@@ -12703,7 +12705,17 @@ func (ec *executionContext) directUnit(w *direct.Writer, s *direct.Selection, ob
 				}
 				ec.directmarshalORiskCounts2ᚖsinengᚋserverᚋsupervisionᚐRiskCounts(w, f, v)
 			})
-		case 16: // allowedActions
+		case 16: // conflictCounts
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Unit().ConflictCounts(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(w, f, v)
+			})
+		case 17: // allowedActions
 			ctx := f.Inline
 			v, err := ec.Resolvers.Unit().AllowedActions(ctx, obj)
 			switch err {
@@ -17305,6 +17317,19 @@ func (ec *executionContext) directmarshalOConflictAcceptance2ᚖsinengᚋserver�
 		return
 	}
 	ec.directConflictAcceptance(w, f.Below("ConflictAcceptance"), v)
+}
+
+func (ec *executionContext) directmarshalOConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(w *direct.Writer, f *direct.Field, v []*balance.Count) {
+	if v == nil {
+		w.Null()
+		return
+	}
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNConflictCount2ᚖsinengᚋserverᚋbalanceᚐCount(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalOConflictStep2sinengᚋserverᚋbalanceᚐConflictStep(w *direct.Writer, f *direct.Field, v balance.ConflictStep) {

@@ -10,6 +10,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/authz"
+	"sineng/server/balance"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/supervision"
@@ -49,6 +50,7 @@ type UnitResolver interface {
 	Posts(ctx context.Context, obj *ent.Unit) ([]*ent.Post, error)
 	Portfolios(ctx context.Context, obj *ent.Unit) ([]*ent.Portfolio, error)
 	RiskCounts(ctx context.Context, obj *ent.Unit) (*supervision.RiskCounts, error)
+	ConflictCounts(ctx context.Context, obj *ent.Unit) ([]*balance.Count, error)
 	AllowedActions(ctx context.Context, obj *ent.Unit) ([]authz.Action, error)
 }
 
@@ -2186,6 +2188,38 @@ func (ec *executionContext) fieldContext_Unit_riskCounts(_ context.Context, fiel
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RiskCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Unit_conflictCounts(ctx context.Context, field graphql.CollectedField, obj *ent.Unit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unit_conflictCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Unit().ConflictCounts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*balance.Count) graphql.Marshaler {
+			return ec.marshalOConflictCount2ᚕᚖsinengᚋserverᚋbalanceᚐCountᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Unit_conflictCounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Unit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictCount(ctx, field)
 		},
 	}
 	return fc, nil
@@ -4485,6 +4519,12 @@ func (ec *executionContext) _Unit(ctx context.Context, sel ast.SelectionSet, obj
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Unit_riskCounts(ctx, field, obj)
+				})
+		case "conflictCounts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Unit_conflictCounts(ctx, field, obj)
 				})
 		case "allowedActions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

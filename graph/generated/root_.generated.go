@@ -2597,6 +2597,7 @@ type ComplexityRoot struct {
 		Children       func(childComplexity int) int
 		ClosedOn       func(childComplexity int) int
 		Code           func(childComplexity int) int
+		ConflictCounts func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		Level          func(childComplexity int) int
@@ -13330,6 +13331,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Unit.Code(childComplexity), true
+	case "Unit.conflictCounts":
+		if e.ComplexityRoot.Unit.ConflictCounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unit.ConflictCounts(childComplexity), true
 	case "Unit.id":
 		if e.ComplexityRoot.Unit.ID == nil {
 			break
@@ -17095,6 +17102,8 @@ type Unit implements Node {
   portfolios: [Portfolio!]!
   "Counts over the unit's subtree without retired risk points; null where the viewer may not see its register."
   riskCounts: RiskCounts
+  "制衡冲突: how many are open and accepted in the unit and those below it, the most severe first; null where the viewer may not read the register."
+  conflictCounts: [ConflictCount!]
   "What the viewer may do on this unit."
   allowedActions: [Action!]!
 }
@@ -23464,6 +23473,8 @@ func (ec *executionContext) childFields_Unit(ctx context.Context, field graphql.
 		return ec.fieldContext_Unit_portfolios(ctx, field)
 	case "riskCounts":
 		return ec.fieldContext_Unit_riskCounts(ctx, field)
+	case "conflictCounts":
+		return ec.fieldContext_Unit_conflictCounts(ctx, field)
 	case "allowedActions":
 		return ec.fieldContext_Unit_allowedActions(ctx, field)
 	}

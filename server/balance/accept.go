@@ -70,12 +70,12 @@ func (s *Service) Accept(ctx context.Context, in AcceptConflict) (*ent.Conflict,
 		if _, err := Next(c.State, EventAccept); err != nil {
 			return nil, err
 		}
-		if err := s.acceptable(ctx, tx, c, in.MeasureID, in.Until); err != nil {
-			return nil, err
-		}
 		m, err := tx.Measure.Get(ctx, in.MeasureID) // as the viewer sees it
 		if err != nil {
 			return nil, store.OrMissing(err, "measureId", "防控措施", "measure")
+		}
+		if err := s.acceptable(ctx, tx, c, m.ID, in.Until); err != nil {
+			return nil, err
 		}
 		rules, err := s.rulesOf(ctx, tx.Client(), []finding{{Conflict: engine.Conflict{Rule: c.RuleCode}}})
 		if err != nil {

@@ -46,9 +46,15 @@ func (s *Service) Conflicts(ctx context.Context, f ConflictFilter, page store.Pa
 	}
 	q.Where(conflict.StateIn(f.States...))
 	if f.PowerID != nil {
+		if _, err := s.store.Reader(ctx).Power.Get(ctx, *f.PowerID); err != nil {
+			return nil, store.OrMissing(err, "filter.powerId", "职权", "power")
+		}
 		q.Where(conflict.PowerID(*f.PowerID))
 	}
 	if f.PersonID != nil {
+		if err := org.CheckPersons(ctx, s.store.Reader(ctx), "filter.personId", *f.PersonID); err != nil {
+			return nil, err
+		}
 		q.Where(conflict.HandIn(string(engine.HandPerson), string(engine.HandRelatives), string(engine.HandPair)),
 			conflict.Or(conflict.HandA(*f.PersonID), conflict.HandB(*f.PersonID)))
 	}
@@ -178,35 +184,49 @@ func (s *Service) Counts(ctx context.Context, unitID int64) (*Counts, error) {
 		return nil, err
 	}
 	client := s.store.Reader(ctx)
-	out := &Counts{UnitCounts: UnitCounts{u, zero()}, Below: []*UnitCounts{}}
 	children, err := client.Unit.Query().Where(unit.ParentID(u.ID), unit.ClosedOnIsNil()).Order(unit.BySortOrder(), unit.ByID()).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	below := map[int64]*UnitCounts{}
-	v := viewer.FromContext(ctx)
-	for _, c := range children {
-		if authz.May(v, authz.ReadRegister, c.Levels()) {
-			below[c.ID] = &UnitCounts{c, zero()}
-			out.Below = append(out.Below, below[c.ID])
-		}
-	}
-	var groups []group
-	child := rule.LevelColumn(min(u.Level+1, len(u.Levels())))
-	err = client.Conflict.Query().Where(conflict.StateIn(term.ConflictStateOpen, term.ConflictStateAccepted),
-		func(sel *sql.Selector) { sel.Where(sql.EQ(sel.C(rule.LevelColumn(u.Level)), u.ID)) }).
-		GroupBy(conflict.FieldSeverity, conflict.FieldState, child).Aggregate(ent.As(ent.Count(), "n")).Scan(ctx, &groups)
+	counts, err := s.CountsOf(ctx, append([]*ent.Unit{u}, children...))
 	if err != nil {
 		return nil, err
 	}
-	for _, g := range groups {
-		g.addTo(out.Counts)
-		if c := below[g.at(u.Level+1)]; c != nil {
-			g.addTo(c.Counts)
+	out := &Counts{UnitCounts: UnitCounts{u, counts[u.ID]}, Below: []*UnitCounts{}}
+	for _, c := range children {
+		if n := counts[c.ID]; n != nil {
+			out.Below = append(out.Below, &UnitCounts{c, n})
 		}
 	}
-	if out.Waiting, err = s.waiting(ctx); err != nil {
-		return nil, err
+	out.Waiting, err = s.waiting(ctx)
+	return out, err
+}
+
+// CountsOf counts the open and accepted conflicts of units with all below them, as far as the viewer reads the register there: one statement
+// for the units of a level.
+func (s *Service) CountsOf(ctx context.Context, units []*ent.Unit) (map[int64][]*Count, error) {
+	out, byLevel := map[int64][]*Count{}, map[int][]any{}
+	v := viewer.FromContext(ctx)
+	for _, u := range units {
+		if authz.May(v, authz.ReadRegister, u.Levels()) {
+			out[u.ID] = zero()
+			byLevel[u.Level] = append(byLevel[u.Level], u.ID)
+		}
+	}
+	for level, ids := range byLevel {
+		for some := range slices.Chunk(ids, mostAtOnce) {
+			column := rule.LevelColumn(level)
+			var groups []group
+			err := s.store.Reader(ctx).Conflict.Query().Where(conflict.StateIn(term.ConflictStateOpen, term.ConflictStateAccepted),
+				func(sel *sql.Selector) { sel.Where(sql.In(sel.C(column), some...)) }).
+				GroupBy(conflict.FieldSeverity, conflict.FieldState, column).Aggregate(ent.As(ent.Count(), "n")).Scan(ctx, &groups)
+			if err != nil {
+				return nil, err
+			}
+			for _, g := range groups {
+				g.addTo(out[g.at(level)])
+			}
+		}
 	}
 	return out, nil
 }
@@ -215,6 +235,7 @@ func (s *Service) Counts(ctx context.Context, unitID int64) (*Counts, error) {
 type group struct {
 	Severity int                `json:"severity"`
 	State    term.ConflictState `json:"state"`
+	L1       int64              `json:"l1"`
 	L2       int64              `json:"l2"`
 	L3       int64              `json:"l3"`
 	L4       int64              `json:"l4"`
@@ -223,12 +244,9 @@ type group struct {
 	N        int                `json:"n"`
 }
 
-// at is the unit of a level that a group was made by.
+// at is the unit of the level that a group was made by.
 func (g group) at(level int) int64 {
-	if level > 6 {
-		return 0
-	}
-	return [...]int64{0, 0, g.L2, g.L3, g.L4, g.L5, g.L6}[level]
+	return [...]int64{g.L1, g.L2, g.L3, g.L4, g.L5, g.L6}[level-1]
 }
 
 func (g group) addTo(counts []*Count) {

@@ -204,13 +204,17 @@ func (r *reader) appointments(ctx context.Context, elsewhere []int64) error {
 
 // people reads who leads the units and who signs for whom.
 func (r *reader) people(ctx context.Context) error {
-	leads := predicate.Portfolio(r.scope.in)
-	if ids := idsOf(r.scope.above); len(ids) > 0 {
-		leads = portfolio.Or(leads, portfolio.And(portfolio.UnitIDIn(ids...), portfolio.KindEQ(term.PortfolioKindPrincipal)))
-	}
-	leading, err := r.client.Portfolio.Query().Where(leads, office.InForce(r.day)).Order(portfolio.ByID()).All(ctx)
+	leading, err := r.client.Portfolio.Query().Where(r.scope.in, office.InForce(r.day)).Order(portfolio.ByID()).All(ctx)
 	if err != nil {
 		return err
+	}
+	if ids := idsOf(r.scope.above); len(ids) > 0 {
+		above, err := r.client.Portfolio.Query().Where(portfolio.UnitIDIn(ids...), portfolio.KindEQ(term.PortfolioKindPrincipal), office.InForce(r.day)).
+			Order(portfolio.ByID()).All(ctx)
+		if err != nil {
+			return err
+		}
+		leading = append(leading, above...)
 	}
 	for _, p := range leading {
 		r.facts.Portfolios = append(r.facts.Portfolios, engine.Portfolio{ID: p.ID, Person: p.PersonID, Unit: p.UnitID, Kind: p.Kind, From: engine.DayOf(p.FromDay)})

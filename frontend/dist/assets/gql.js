@@ -1,1 +1,1 @@
-import{w as e}from"./vendor.js";var t=e();export{t};
+import{T as e}from"./vendor.js";var t=e();export{t};

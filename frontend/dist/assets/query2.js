@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./index.js";function r(e,t){return e.find(e=>e.severity===t)?.count??0}function i(e){return e.reduce((e,t)=>e+t.count,0)}function a({state:e,least:t,most:n}){return e===`UNDEFINED`?{kind:`undefined`}:e===`EXACT`||t===n?{kind:`exact`,n}:{kind:`bounds`,least:t,most:n}}function o({state:e,most:t}){return e!==`UNDEFINED`&&t===1}var s=e(),c={HIGH:`grade-A`,MEDIUM:`grade-B`,LOW:`grade-C`};function l({severity:e}){let{label:t}=n(`BalanceSeverity`);return(0,s.jsx)(`span`,{className:`grade ${c[e]}`,children:t(e)})}var u=t(`
+import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./index.js";var r=e(),i={HIGH:`grade-A`,MEDIUM:`grade-B`,LOW:`grade-C`};function a({severity:e}){let{label:t}=n(`BalanceSeverity`);return(0,r.jsx)(`span`,{className:`grade ${i[e]}`,children:t(e)})}var o=t(`
   fragment ConflictFields on BalanceConflict @_unmask {
     id
     severity
@@ -21,7 +21,36 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),d=t(`
+`),s=t(`
+  fragment KeptFields on Conflict @_unmask {
+    id
+    version
+    state
+    foundAt
+    settledAt
+    mayChange
+    unit {
+      id
+      name
+    }
+    acceptance {
+      reason
+      until
+      at
+      by {
+        personName
+        loginName
+      }
+      measure {
+        id
+        content
+      }
+    }
+    waitingAct {
+      id
+    }
+  }
+`),c=t(`
   fragment CollusionFields on Collusion @_unmask {
     state
     least
@@ -39,7 +68,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       name
     }
   }
-`),f=t(`
+`),l=t(`
     query Balance($unitId: ID!, $on: Date) {
       balance(unitId: $unitId, on: $on) {
         on
@@ -58,6 +87,9 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
         conflicts(first: 100) {
           ...ConflictFields
+          kept {
+            ...KeptFields
+          }
         }
         unknowns(first: 100) {
           stepKey
@@ -99,7 +131,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[u,d]),p=t(`
+  `,[o,c,s]),u=t(`
     query BalanceRepair($unitId: ID!, $on: Date) {
       balance(unitId: $unitId, on: $on) {
         repair {
@@ -112,7 +144,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[u]),m=t(`
+  `,[o]),d=t(`
   query BalanceRotation($unitId: ID!, $on: Date) {
     balance(unitId: $unitId, on: $on) {
       rotationPlan {
@@ -135,7 +167,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),h=t(`
+`),f=t(`
     query PowerBalance($powerId: ID!) {
       powerBalance(powerId: $powerId) {
         powerCount
@@ -153,7 +185,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[u,d]),g=t(`
+  `,[o,c]),p=t(`
   query PostUnit($id: ID!) {
     node(id: $id) {
       __typename
@@ -165,7 +197,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),_=t(`
+`),m=t(`
     query WhatIf($unitId: ID!, $candidate: WhatIfCandidateInput!) {
       whatIf(unitId: $unitId, candidates: [$candidate]) {
         createdCounts {
@@ -184,4 +216,4 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[u]);export{m as a,a as c,i as d,p as i,r as l,g as n,_ as o,h as r,l as s,f as t,o as u};
+  `,[o]);export{f as a,m as c,p as i,a as l,o as n,u as o,s as r,d as s,l as t};

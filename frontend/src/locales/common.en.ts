@@ -35,6 +35,7 @@ const en: Locale<typeof zh> = {
       audit: 'Audit log',
       acts: 'To confirm',
       balance: 'Balance',
+      conflicts: 'Conflicts of balance',
       imports: 'Import',
       campaigns: 'Campaigns',
       jobs: 'Background jobs',

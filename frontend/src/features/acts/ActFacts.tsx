@@ -23,6 +23,9 @@ const known = [
   'title',
   'grade',
   'ground',
+  'rule',
+  'measure',
+  'until',
   'parent',
   'file',
   'rows',
@@ -82,6 +85,19 @@ export function ActFacts({ act }: { act: Act }) {
                 t('field.risk'),
                 <Link key="risk" to={`/risks/${act.riskPointId}`}>
                   {t('field.openRisk')}
+                </Link>,
+              ] as [string, ReactNode],
+            ]
+          : []),
+        ...(act.conflictId
+          ? [
+              [
+                t('field.conflict'),
+                <Link
+                  key="conflict"
+                  to={act.unit ? `/conflicts?unit=${act.unit.id}` : '/conflicts'}
+                >
+                  {t('field.openConflict')}
                 </Link>,
               ] as [string, ReactNode],
             ]

@@ -10,6 +10,10 @@ export const ActFields = graphql(`
       value
     }
     riskPointId
+    conflictId
+    unit {
+      id
+    }
     reason
     begunBy {
       loginName

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Collusions } from './Collusions';
 import { ConflictTable } from './ConflictTable';
 import { countOf, isAlone, totalOf } from './figures';
+import { KeptState } from './kept/KeptState';
 import { Loads, Terms, Unknowns, Unsupervised } from './Parts';
 import { RepairPlan, RotationPlan } from './Plans';
 import { BalanceQuery, type Balance } from './query';
@@ -45,7 +46,7 @@ export function Component() {
       <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={10}>
         {({ balance }) => (
           <div aria-busy={result.fetching}>
-            <View balance={balance} />
+            <View balance={balance} onChanged={() => reload({ requestPolicy: 'network-only' })} />
             <RepairPlan key={`repair ${id} ${balance.on}`} unitId={id} on={on} />
             <RotationPlan key={`rotation ${id} ${balance.on}`} unitId={id} on={on} />
           </div>
@@ -55,7 +56,7 @@ export function Component() {
   );
 }
 
-function View({ balance }: { balance: Balance }) {
+function View({ balance, onChanged }: { balance: Balance; onChanged: () => void }) {
   const { t } = useTranslation('balance');
   const { conflicts, collusions, unknowns, terms, loads, unsupervised } = balance;
   const total = totalOf(balance.counts);
@@ -70,7 +71,14 @@ function View({ balance }: { balance: Balance }) {
         }
         empty={conflicts.length === 0 && t('conflict.none', judged)}
       >
-        <ConflictTable conflicts={conflicts} label={t('conflict.title')} />
+        <ConflictTable
+          conflicts={conflicts}
+          label={t('conflict.title')}
+          state={(at) => {
+            const kept = conflicts[at]?.kept;
+            return kept && <KeptState kept={kept} onDone={onChanged} />;
+          }}
+        />
       </Part>
       <Part
         title={t('collusion.title')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conflict } from './query';
@@ -7,10 +8,12 @@ import './balance.css';
 interface Props {
   conflicts: Conflict[];
   label: string;
+  /** What has become of the conflict at a place; nothing where none is kept. */
+  state?: (at: number) => ReactNode;
 }
 
 /** Conflicts with why they are one, where they are and what could be done. */
-export function ConflictTable({ conflicts, label }: Props) {
+export function ConflictTable({ conflicts, label, state }: Props) {
   const { t } = useTranslation('balance');
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
@@ -22,11 +25,14 @@ export function ConflictTable({ conflicts, label }: Props) {
             <th scope="col">{t('conflict.message')}</th>
             <th scope="col">{t('conflict.since')}</th>
             <th scope="col">{t('conflict.settlements')}</th>
+            {state && <th scope="col">{t('kept.state')}</th>}
           </tr>
         </thead>
         <tbody>
-          {conflicts.map((conflict) => (
-            <Row key={conflict.id} conflict={conflict} />
+          {conflicts.map((conflict, at) => (
+            <Row key={`${conflict.id} ${at}`} conflict={conflict}>
+              {state && <td>{state(at)}</td>}
+            </Row>
           ))}
         </tbody>
       </table>
@@ -34,7 +40,7 @@ export function ConflictTable({ conflicts, label }: Props) {
   );
 }
 
-function Row({ conflict }: { conflict: Conflict }) {
+function Row({ conflict, children }: { conflict: Conflict; children?: ReactNode }) {
   const { t } = useTranslation('balance');
   const { severity, rule, message, since, uncertain, settlements } = conflict;
   return (
@@ -70,6 +76,7 @@ function Row({ conflict }: { conflict: Conflict }) {
           ))}
         </ol>
       </td>
+      {children}
     </tr>
   );
 }

@@ -26,6 +26,38 @@ export const ConflictFields = graphql(`
 `);
 export type Conflict = ResultOf<typeof ConflictFields>;
 
+export const KeptFields = graphql(`
+  fragment KeptFields on Conflict @_unmask {
+    id
+    version
+    state
+    foundAt
+    settledAt
+    mayChange
+    unit {
+      id
+      name
+    }
+    acceptance {
+      reason
+      until
+      at
+      by {
+        personName
+        loginName
+      }
+      measure {
+        id
+        content
+      }
+    }
+    waitingAct {
+      id
+    }
+  }
+`);
+export type Kept = ResultOf<typeof KeptFields>;
+
 export const CollusionFields = graphql(`
   fragment CollusionFields on Collusion @_unmask {
     state
@@ -67,6 +99,9 @@ export const BalanceQuery = graphql(
         }
         conflicts(first: 100) {
           ...ConflictFields
+          kept {
+            ...KeptFields
+          }
         }
         unknowns(first: 100) {
           stepKey
@@ -109,7 +144,7 @@ export const BalanceQuery = graphql(
       }
     }
   `,
-  [ConflictFields, CollusionFields],
+  [ConflictFields, CollusionFields, KeptFields],
 );
 export type Balance = ResultOf<typeof BalanceQuery>['balance'];
 

@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { AuditOutlined, SplitCellsOutlined } from '@ant-design/icons';
 import { withLaterWords } from '@/lib/i18n';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/lib/feature';
@@ -6,6 +6,7 @@ import type { Feature } from '@/lib/feature';
 export const balance: Feature = {
   routes: [
     { path: '/balance', lazy: withLaterWords(() => import('./OwnBalancePage')) },
+    { path: '/conflicts', lazy: withLaterWords(() => import('./kept/ConflictListPage')) },
     { path: '/units/:id/balance', lazy: withLaterWords(() => import('./BalancePage')) },
   ],
   nav: [
@@ -15,6 +16,14 @@ export const balance: Feature = {
       icon: <AuditOutlined />,
       group: 'watch',
       order: 15,
+      show: (viewer) => can(viewer, 'READ_REGISTER'),
+    },
+    {
+      path: '/conflicts',
+      label: (t) => t('common:nav.page.conflicts'),
+      icon: <SplitCellsOutlined />,
+      group: 'watch',
+      order: 16,
       show: (viewer) => can(viewer, 'READ_REGISTER'),
     },
   ],

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { ConflictLink } from './ConflictLink';
 import { HomeSupervisionQuery, type Supervision } from './query';
 import { riskListPath } from '@/features/risk/door';
 import { ChangeWords, CountTiles, supervisionPath } from '@/features/supervision/door';
@@ -68,6 +69,7 @@ function Portfolio({ item, since }: { item: Supervision['portfolios'][number]; s
         )}
         <Link to={supervisionPath({ unit, since })}>{t('drill')}</Link>
         <Link to={riskListPath({ unit })}>{t('list')}</Link>
+        {item.unit && <ConflictLink unit={item.unit} />}
         {item.counts.uncontrolledA > 0 && (
           <Link to={riskListPath({ unit, grade: ['A'], controlled: false })}>
             {t('uncontrolled')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { ConflictLink } from './ConflictLink';
 import { HomeUnitsQuery } from './query';
 import { riskListPath } from '@/features/risk/door';
 import { CountTiles } from '@/features/supervision/door';
@@ -30,6 +31,7 @@ export function UnitFigures() {
                   {unit.riskCounts && <CountTiles counts={unit.riskCounts} unitId={unit.id} />}
                   <div className="portfolio-foot">
                     <Link to={riskListPath({ unit: unit.id })}>{t('list')}</Link>
+                    <ConflictLink unit={unit} />
                     <Link to={`/organisation?unit=${unit.id}`}>{unit.name}</Link>
                   </div>
                 </article>

@@ -17,6 +17,10 @@ export const HomeSupervisionQuery = graphql(
           unit {
             id
             name
+            conflictCounts {
+              severity
+              open
+            }
           }
           counts {
             ...CountsFields
@@ -40,6 +44,10 @@ export const HomeUnitsQuery = graphql(
         ... on Unit {
           id
           name
+          conflictCounts {
+            severity
+            open
+          }
           riskCounts {
             ...CountsFields
           }

@@ -18,6 +18,7 @@ interface Props {
 export function MatrixTable({ caption, head, lines, totals, since }: Props) {
   const { t } = useTranslation('supervision');
   const changes = since !== null && lines.some((line) => line.changes);
+  const conflicts = lines.some((line) => line.conflicts);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="grid-table">
@@ -34,6 +35,11 @@ export function MatrixTable({ caption, head, lines, totals, since }: Props) {
             <th scope="col" className="number">
               {t('total')}
             </th>
+            {conflicts && (
+              <th scope="col" className="number">
+                {t('conflicts')}
+              </th>
+            )}
             {changes && <th scope="col">{t('changeColumn', { since })}</th>}
           </tr>
         </thead>
@@ -60,6 +66,21 @@ export function MatrixTable({ caption, head, lines, totals, since }: Props) {
                 </td>
               ))}
               <td className="number">{line.total}</td>
+              {conflicts && (
+                <td className="number">
+                  {line.conflicts && (
+                    <Count
+                      count={line.conflicts.open}
+                      path={line.conflicts.path}
+                      label={t('cell', {
+                        row: line.label,
+                        column: t('conflicts'),
+                        count: line.conflicts.open,
+                      })}
+                    />
+                  )}
+                </td>
+              )}
               {changes && <td>{line.changes && <ChangeWords changes={line.changes} />}</td>}
             </tr>
           ))}
@@ -82,6 +103,7 @@ export function MatrixTable({ caption, head, lines, totals, since }: Props) {
               </td>
             ))}
             <td className="number">{totals.total}</td>
+            {conflicts && <td />}
             {changes && <td />}
           </tr>
         </tfoot>

@@ -16,7 +16,7 @@ const matrix: Matrix = {
       label: '稽查处',
       worst: 'A',
       counts: [2, 0, 1, 0, 1],
-      unit: { id: 'u1', childCount: 0 },
+      unit: { id: 'u1', childCount: 0, conflictCounts: null },
       post: null,
       changes: { added: 1, raised: 2, lowered: 0, retired: 0 },
     },

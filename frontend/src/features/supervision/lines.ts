@@ -11,6 +11,8 @@ export interface MatrixLine {
   counts: number[];
   total: number;
   changes: Changes | null;
+  /** Open conflicts of balance; null where the row is no unit or they are not shown to the viewer. */
+  conflicts: { open: number; path: string } | null;
   /** Where the row's name leads. */
   path: string | null;
   /** Where each number leads, in the order of `columns`. */
@@ -39,10 +41,18 @@ export function matrixLines(matrix: Matrix, state: SupervisionState, words: Word
       counts,
       total: sumGraded(counts),
       changes: row.changes,
+      conflicts: row.unit?.conflictCounts
+        ? { open: openOf(row.unit.conflictCounts), path: `/conflicts?unit=${row.unit.id}` }
+        : null,
       path: rowPath(state, row),
       cellPaths: columns.map((column) => cellPath(state, row, column)),
     };
   });
+}
+
+/** How many conflicts of balance are open. */
+export function openOf(counts: { open: number }[]): number {
+  return counts.reduce((sum, { open }) => sum + open, 0);
 }
 
 export function matrixTotals(matrix: Matrix, state: SupervisionState) {

@@ -18,8 +18,8 @@ function matrix(changes: Partial<Matrix> = {}): Matrix {
     truncated: false,
     rows: [
       row('SELF', [1, 0, 0, 4, 0], null),
-      row('u1', [2, 1, 0, 0, 1], { id: 'u1', childCount: 5 }),
-      row('u2', [0, 1, 1, 0, 0], { id: 'u2', childCount: 0 }),
+      row('u1', [2, 1, 0, 0, 1], { id: 'u1', childCount: 5, conflictCounts: null }),
+      row('u2', [0, 1, 1, 0, 0], { id: 'u2', childCount: 0, conflictCounts: null }),
     ],
     ...changes,
   };
@@ -65,7 +65,7 @@ describe('the matrix', () => {
   it('finds the numbers by the names of the columns', () => {
     const turned = matrix({
       columns: [...columns].reverse(),
-      rows: [row('u1', [1, 0, 0, 1, 2], { id: 'u1', childCount: 0 })],
+      rows: [row('u1', [1, 0, 0, 1, 2], { id: 'u1', childCount: 0, conflictCounts: null })],
       totals: [1, 0, 0, 1, 2],
     });
     expect(matrixLines(turned, asked(''), words)[0]?.counts).toEqual([2, 1, 0, 0, 1]);

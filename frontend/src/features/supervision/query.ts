@@ -48,6 +48,10 @@ export const MatrixQuery = graphql(
           unit {
             id
             childCount
+            conflictCounts {
+              severity
+              open
+            }
           }
           post {
             id

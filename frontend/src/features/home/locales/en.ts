@@ -28,5 +28,6 @@ const en: Locale<typeof zh> = {
   shortcuts: 'Shortcuts',
   record: 'Record a risk point',
   mine: 'Risk points that concern me',
+  conflicts: 'Conflicts of balance: {{open}} ({{high}} severe)',
 };
 export default en;

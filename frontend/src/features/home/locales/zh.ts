@@ -25,4 +25,5 @@ export default {
   shortcuts: '常用操作',
   record: '登记风险点',
   mine: '与我有关的风险点',
+  conflicts: '制衡冲突 {{open}} 个（严重 {{high}} 个）',
 };

@@ -33,5 +33,6 @@ const en: Locale<typeof zh> = {
     'A risk point of several types is counted under each of them, and once in the total',
   truncated: 'Only the 200 posts with the worst risks are shown',
   noRows: 'No units below, or nothing matches the conditions',
+  conflicts: 'Conflicts of balance',
 };
 export default en;

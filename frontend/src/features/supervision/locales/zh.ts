@@ -23,4 +23,5 @@ export default {
   severalTypes: '有多个类别的风险点分别计入各类别，合计只计一次',
   truncated: '仅显示风险最高的 200 个岗位',
   noRows: '没有下级单位或没有符合条件的风险点',
+  conflicts: '制衡冲突',
 };

@@ -1,1 +1,0 @@
-import{P as e}from"./vendor.js";import{t}from"./react.js";var n=t();function r({changes:t}){let{t:r}=e(`supervision`),i=[`added`,`raised`,`lowered`,`retired`].filter(e=>t[e]>0).map(e=>`${r(`change.${e}`)} ${t[e]}`);return(0,n.jsx)(n.Fragment,{children:i.join(`，`)||`—`})}export{r as t};

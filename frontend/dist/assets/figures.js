@@ -1,0 +1,1 @@
+function e(e,t){return e.find(e=>e.severity===t)?.count??0}function t(e){return e.reduce((e,t)=>e+t.count,0)}function n({state:e,least:t,most:n}){return e===`UNDEFINED`?{kind:`undefined`}:e===`EXACT`||t===n?{kind:`exact`,n}:{kind:`bounds`,least:t,most:n}}function r({state:e,most:t}){return e!==`UNDEFINED`&&t===1}export{t as i,e as n,r,n as t};
