@@ -34,7 +34,9 @@ const unshown = new Set([
 const late = (name) =>
   /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|UnknownHolder)/.test(name) ||
   /^(Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||
-  /^(SkippedReason|TokenScope|UnusualReason|VoteManner)$/.test(name);
+  /^(AuditActorKind|AuditOp|Bar|Comprehensive|GrantStatus|SignInMethod|SkippedReason|TokenScope|UnusualReason|Verdict|VoteManner|VotingBody)$/.test(
+    name,
+  );
 const shown = Object.values(schema.getTypeMap())
   .filter((type) => isEnumType(type) && !type.name.startsWith('__') && !unshown.has(type.name))
   .sort((a, b) => (a.name < b.name ? -1 : 1));

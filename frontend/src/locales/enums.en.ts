@@ -40,13 +40,6 @@ const labels: typeof zh = {
     RETIREMENT: 'Retirement',
     RECORDING: 'Recorded ungraded',
   },
-  AuditActorKind: {
-    ACCOUNT: 'Account',
-    TOKEN: 'Token',
-    PROGRAM: 'Program',
-    NOBODY: 'Not signed in',
-  },
-  AuditOp: { CREATE: 'Created', UPDATE: 'Changed', DELETE: 'Deleted', STATE: 'As it stands' },
   ConsequenceKind: {
     CRIME: 'May be a crime',
     DISCIPLINE: 'Breach of discipline or administrative law',
@@ -94,7 +87,6 @@ const labels: typeof zh = {
     WITHDRAWN: 'Withdrawn',
     EXPIRED: 'Expired',
   },
-  GrantStatus: { PENDING: 'To be confirmed', ACTIVE: 'In force', DECLINED: 'Declined' },
   MatrixBy: {
     CHILD_UNIT: 'Unit below',
     POWER_TYPE: 'Power type',
@@ -225,7 +217,6 @@ const labels: typeof zh = {
     SECURITY_ADMIN: 'Security administrator',
     AUDITOR: 'Auditor',
   },
-  SignInMethod: { PASSWORD: 'Password', OIDC: 'Identity provider' },
   StepKind: {
     ACCEPT: 'Accept',
     HANDLE: 'Handle',
@@ -271,13 +262,6 @@ const labels: typeof zh = {
     AGAIN: 'Who signed another stage',
     NOBODY: 'Nobody is left',
   },
-  Bar: {
-    PREPARED: 'Prepared it',
-    SUBJECT: 'It is about them',
-    SIGNED: 'Signed another stage',
-    ABSENT: 'Cannot act at present',
-  },
-  Verdict: { APPROVED: 'Approved', RETURNED: 'Returned' },
   RetireGround: {
     POWER_ENDED: 'The power has ended',
     STEP_ENDED: 'The step has ended',
@@ -285,8 +269,6 @@ const labels: typeof zh = {
     UNIT_ENDED: 'The unit has ended',
     NO_RISK: 'No longer a risk',
   },
-  Comprehensive: { ADOPTED: 'Adopted', DECLINED: 'Declined' },
-  VotingBody: { MEMBERS: 'Members who attend', LEADING_GROUP: 'Leading group' },
   MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
   DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },
   Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },

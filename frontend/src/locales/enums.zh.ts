@@ -51,8 +51,6 @@ const labels: Labels = {
     RETIREMENT: '撤销',
     RECORDING: '登记（未评级）',
   },
-  AuditActorKind: { ACCOUNT: '账户', TOKEN: '访问令牌', PROGRAM: '系统', NOBODY: '未登录者' },
-  AuditOp: { CREATE: '新增', UPDATE: '修改', DELETE: '删除', STATE: '存证' },
   ConsequenceKind: { CRIME: '可能构成犯罪', DISCIPLINE: '违纪或行政违法', MINOR: '轻微违规' },
   Discretion: { NONE: '无', LIMITED: '有限', WIDE: '较大' },
   ErrorCode: {
@@ -96,7 +94,6 @@ const labels: Labels = {
     WITHDRAWN: '已撤回',
     EXPIRED: '已失效',
   },
-  GrantStatus: { PENDING: '待确认', ACTIVE: '已生效', DECLINED: '已驳回' },
   MatrixBy: {
     CHILD_UNIT: '下级单位',
     POWER_TYPE: '职权类别',
@@ -216,7 +213,6 @@ const labels: Labels = {
     SECURITY_ADMIN: '安全管理员',
     AUDITOR: '审计员',
   },
-  SignInMethod: { PASSWORD: '密码', OIDC: '统一身份认证' },
   StepKind: {
     ACCEPT: '受理',
     HANDLE: '承办',
@@ -262,13 +258,6 @@ const labels: Labels = {
     AGAIN: '已签署者',
     NOBODY: '无人',
   },
-  Bar: {
-    PREPARED: '参与填报',
-    SUBJECT: '本人事项',
-    SIGNED: '已签署其他环节',
-    ABSENT: '暂不能履职',
-  },
-  Verdict: { APPROVED: '同意', RETURNED: '退回' },
   RetireGround: {
     POWER_ENDED: '职权已停用',
     STEP_ENDED: '流程环节已取消',
@@ -276,8 +265,6 @@ const labels: Labels = {
     UNIT_ENDED: '单位已撤销',
     NO_RISK: '风险已消除',
   },
-  Comprehensive: { ADOPTED: '已综合制定', DECLINED: '不予综合制定' },
-  VotingBody: { MEMBERS: '到会成员', LEADING_GROUP: '领导小组成员' },
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
   Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },

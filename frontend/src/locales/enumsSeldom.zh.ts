@@ -1,6 +1,6 @@
 import type { Enum, EnumName } from '@/gql';
 
-/** What is said at meetings, of objections, hints, jobs and the like alone; those pages load these words. */
+/** What is said on pages of meetings, reviews, accounts, the log, objections, hints, jobs and the like alone; those pages load these words. */
 export type SeldomEnum = Extract<
   EnumName,
   | `Feedback${string}`
@@ -9,10 +9,18 @@ export type SeldomEnum = Extract<
   | `Job${string}`
   | `Objection${string}`
   | `Record${string}`
+  | 'AuditActorKind'
+  | 'AuditOp'
+  | 'Bar'
+  | 'Comprehensive'
+  | 'GrantStatus'
+  | 'SignInMethod'
   | 'SkippedReason'
   | 'TokenScope'
   | 'UnusualReason'
+  | 'Verdict'
   | 'VoteManner'
+  | 'VotingBody'
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -29,6 +37,19 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     NOBODY_CHECKS: '措施无法检查',
   },
   HintLack: { ACTOR: '责任人', TIME: '时限或频次', INDICATOR: '监测指标' },
+  AuditActorKind: { ACCOUNT: '账户', TOKEN: '访问令牌', PROGRAM: '系统', NOBODY: '未登录者' },
+  AuditOp: { CREATE: '新增', UPDATE: '修改', DELETE: '删除', STATE: '存证' },
+  Bar: {
+    PREPARED: '参与填报',
+    SUBJECT: '本人事项',
+    SIGNED: '已签署其他环节',
+    ABSENT: '暂不能履职',
+  },
+  Comprehensive: { ADOPTED: '已综合制定', DECLINED: '不予综合制定' },
+  GrantStatus: { PENDING: '待确认', ACTIVE: '已生效', DECLINED: '已驳回' },
+  SignInMethod: { PASSWORD: '密码', OIDC: '统一身份认证' },
+  Verdict: { APPROVED: '同意', RETURNED: '退回' },
+  VotingBody: { MEMBERS: '到会成员', LEADING_GROUP: '领导小组成员' },
   ItemKind: {
     GRADE: '等级审定',
     RETIREMENT: '撤销风险点',
