@@ -247,6 +247,11 @@ func TestWithoutABudgetThereAreBounds(t *testing.T) {
 	if bounded.State != engine.CollusionBudget {
 		t.Errorf("without a budget it is called %s", bounded.State)
 	}
+	// So it is where a holder is unknown too.
+	f = with(place(), power(1, term.PowerTypeOther, "ACCEPT:21 REVIEW:22 APPROVE:23 HANDLE:24 DECIDE:24 CLOSE:29 1>4 3>6 3!4"))
+	if bounded := engine.CollusionOf(engine.NewIndex(*f), 1, 0); bounded.State != engine.CollusionBudget || bounded.Least >= bounded.Most {
+		t.Errorf("without a budget and a holder %+v", bounded)
+	}
 }
 
 func TestTheLowestNumberOfAUnitNamesItsPower(t *testing.T) {
@@ -276,5 +281,44 @@ func TestACheckAfterAStepThatMayEndCannotBePassedBy(t *testing.T) {
 	more, ok := engine.WithCheck(f.Powers[0], "1", "check", term.StepKindReview, 22)
 	if n := engine.CollusionOfPower(engine.NewIndex(*f), more, engine.DefaultBudget); !ok || n.Most != 2 {
 		t.Errorf("with a check %+v", n)
+	}
+}
+
+func TestAPowerWithoutANumberIsNoAlarm(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeOther, ""), power(2, term.PowerTypeOther, "ACCEPT:21 CLOSE:29"))
+	ix := engine.NewIndex(*f)
+	for _, id := range []int64{1, 99} {
+		n := engine.CollusionOf(ix, id, engine.DefaultBudget)
+		if n.Power != id || n.State != engine.CollusionUndefined || n.Alarm() || n.MayAlarm() {
+			t.Errorf("%+v, alarm %v, perhaps %v", n, n.Alarm(), n.MayAlarm())
+		}
+	}
+	if n := engine.CollusionOf(ix, 2, engine.DefaultBudget); n.Alarm() || !n.MayAlarm() {
+		t.Errorf("%+v, alarm %v, perhaps %v", n, n.Alarm(), n.MayAlarm())
+	}
+}
+
+func TestTheLowestNumberIsByItsBoundsThenByThePower(t *testing.T) {
+	n := func(power int64, least, most int) engine.Collusion {
+		return engine.Collusion{Power: power, State: engine.CollusionUnknownHolders, Least: least, Most: most}
+	}
+	for _, c := range []struct {
+		name        string
+		first, next engine.Collusion
+		want        int64
+	}{
+		{"fewer at most", n(1, 2, 3), n(2, 2, 2), 2},
+		{"more at most, fewer at least", n(1, 2, 2), n(2, 1, 3), 1},
+		{"as many at most, fewer at least", n(1, 2, 3), n(2, 1, 3), 2},
+		{"as many at most, more at least", n(2, 1, 3), n(1, 2, 3), 2},
+		{"the same of a smaller power", n(2, 2, 3), n(1, 2, 3), 1},
+		{"the same of a greater power", n(1, 2, 3), n(2, 2, 3), 1},
+	} {
+		var all engine.Collusions
+		all.Add(c.first)
+		all.Add(c.next)
+		if all.Lowest.Power != c.want {
+			t.Errorf("%s: the lowest is %+v", c.name, all.Lowest)
+		}
 	}
 }

@@ -35,7 +35,7 @@ type Gap struct {
 func LeaveTest(ix *Index, rules *Rulebook, leaves []Leave, from, to Day) ([]Collapse, []Gap) {
 	l := &leaving{
 		sight: sight{Index: ix, away: map[int64]bool{}}, rules: rules.ofHands(), sites: map[int64]map[Site]bool{},
-		base: map[Site]map[string]bool{}, vacant: map[Site]map[string]bool{}, open: map[Site]map[string]Collapse{}, gaps: map[Site]map[string]Gap{},
+		base: map[Site]map[string]bool{}, open: map[Site]map[string]Collapse{}, gaps: map[Site]map[string]Gap{},
 		actsFor: map[int64][]int64{},
 	}
 	for _, d := range ix.deputies {
@@ -106,7 +106,6 @@ type leaving struct {
 	actsFor   map[int64][]int64
 	sites     map[int64]map[Site]bool
 	base      map[Site]map[string]bool // conflicts while nobody is away
-	vacant    map[Site]map[string]bool // steps without a holder while nobody is away
 	open      map[Site]map[string]Collapse
 	gaps      map[Site]map[string]Gap
 	collapses []Collapse
@@ -124,14 +123,10 @@ func (l *leaving) held(person int64) map[Site]bool {
 // judgeOn judges a site from a day on, and ends what ends with the day before.
 func (l *leaving) judgeOn(d Day, s Site) {
 	if l.base[s] == nil {
-		l.base[s], l.vacant[s] = map[string]bool{}, map[string]bool{}
-		l.open[s], l.gaps[s] = map[string]Collapse{}, map[string]Gap{}
-		conflicts, unknown := l.Judge(l.rules, s)
+		l.base[s], l.open[s], l.gaps[s] = map[string]bool{}, map[string]Collapse{}, map[string]Gap{}
+		conflicts, _ := l.Judge(l.rules, s)
 		for _, c := range conflicts {
 			l.base[s][c.Fingerprint()] = true
-		}
-		for _, u := range unknown {
-			l.vacant[s][u.Step] = true
 		}
 	}
 	conflicts, unknown := l.judge(l.rules, s)
@@ -154,11 +149,10 @@ func (l *leaving) judgeOn(d Day, s Site) {
 			delete(l.open[s], name)
 		}
 	}
+	// A step of which nobody knows the holder while nobody is away is missing to the end, so that its gap
+	// never ends and is not told.
 	missing := map[string]bool{}
 	for _, u := range unknown {
-		if u.Why != UnknownVacant || l.vacant[s][u.Step] {
-			continue
-		}
 		missing[u.Step] = true
 		if _, goes := l.gaps[s][u.Step]; !goes {
 			l.gaps[s][u.Step] = Gap{From: d, Power: u.Power, Step: u.Step}

@@ -39,6 +39,17 @@ func TestOnDaysOfLeaveADeputyMayBreakWhatIsKept(t *testing.T) {
 	}
 }
 
+func TestWhoIsAwayIsNamedOnceForBothOfAPair(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeOther, "HANDLE:24 REVIEW:22 CLOSE:23"))
+	f.Relations = []engine.Relation{{ID: 1, A: 210, B: 220, Since: begun}}
+	f.Deputies = []engine.Deputy{{ID: 1, Person: 240, Deputy: 210}, {ID: 2, Person: 230, Deputy: 210}, {ID: 3, Person: 230, Deputy: 220}}
+	leaves := []engine.Leave{{Person: 230, From: today, To: today}, {Person: 240, From: today, To: today}}
+	collapses, _ := engine.LeaveTest(engine.NewIndex(*f), book(t), leaves, today, today)
+	if len(collapses) != 1 || collapses[0].Conflict.Rule != engine.RuleRelatives || !slices.Equal(collapses[0].Away, []int64{230, 240}) {
+		t.Errorf("%+v", collapses)
+	}
+}
+
 // TestDaysOfLeaveAreThoseOfEachDayByItself compares with the facts of every day.
 func TestDaysOfLeaveAreThoseOfEachDayByItself(t *testing.T) {
 	var all []engine.Rule

@@ -41,18 +41,14 @@ func PlanRepair(s *State, unit int64, budget int) Repair {
 	// Where not even every change was tried by itself, what hangs together is not known.
 	tried := budget >= 0
 	out.Measures, out.Cost = measures, MeasureCost*len(measures)
-	if tried {
-		out.Least = out.Cost
-	}
+	out.Least = out.Cost
 	for _, g := range groups {
 		r := &repairing{State: s, group: g, budget: &budget}
 		r.plan()
 		out.Items = append(out.Items, r.best...)
 		out.Measures = append(out.Measures, r.left...)
 		out.Cost += r.cost
-		if tried {
-			out.Least += r.least
-		}
+		out.Least += r.least
 	}
 	if !tried {
 		out.Least = min(1, out.Cost)

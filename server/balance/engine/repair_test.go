@@ -232,3 +232,66 @@ func cheapest(s *engine.State, items []engine.Item, most int) int {
 	}
 	return best
 }
+
+// Who takes a post over and a step that goes to that post hang together.
+func TestAStepDoesNotGoToAPostThatTheSamePersonTakesOver(t *testing.T) {
+	var list []*engine.Power
+	for id := range int64(4) {
+		list = append(list, power(id+1, term.PowerTypeOther, "HANDLE:21 APPROVE:22 CLOSE:24"))
+	}
+	f := with(place(), append(list, power(9, term.PowerTypeOther, "HANDLE:23 APPROVE:23 CLOSE:24"))...)
+	f.Appointments = slices.DeleteFunc(f.Appointments, func(a engine.Appointment) bool { return a.Post == 22 || a.Post > 24 && a.Post < 30 })
+	appoint(f, 210, 22, begun)
+	s := engine.NewState(*f, book(t))
+	plan := engine.PlanRepair(s, 2, engine.DefaultRepairBudget)
+	kinds := map[engine.ItemKind]int{}
+	for _, i := range plan.Items {
+		kinds[i.Kind]++
+		s.Apply(i.Changes(s.Index())...)
+	}
+	if kinds[engine.ItemReplaceHolder] != 1 || kinds[engine.ItemReassignStep] != 1 || plan.Cost != 2 || s.Count() != 0 {
+		t.Errorf("%+v leaves %d conflicts", plan, s.Count())
+	}
+}
+
+// Together these would take thousands of tries.
+func TestWhatIsApartTakesNoMoreThanEachByItself(t *testing.T) {
+	var list []*engine.Power
+	for id := range int64(5) {
+		post := fmt.Sprint(21 + id)
+		list = append(list, power(id+1, term.PowerTypeOther, "HANDLE:"+post+" APPROVE:"+post+" CLOSE:26"))
+	}
+	plan := engine.PlanRepair(engine.NewState(*with(place(), list...), book(t)), 2, 300)
+	if len(plan.Items) != 5 || !plan.Exact() {
+		t.Errorf("%+v", plan)
+	}
+}
+
+func TestWithoutABudgetARepairIsMeasuresAlone(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeOther, "HANDLE:21 APPROVE:21 CLOSE:22"))
+	if plan := engine.PlanRepair(engine.NewState(*f, book(t)), 2, 0); len(plan.Items) != 0 || len(plan.Measures) != 1 || plan.Least != 1 || plan.Exact() {
+		t.Errorf("%+v", plan)
+	}
+	f = with(place(), power(1, term.PowerTypeOther, "HANDLE:21 APPROVE:22 CLOSE:22"))
+	if plan := engine.PlanRepair(engine.NewState(*f, book(t)), 2, 0); plan.Cost != 0 || !plan.Exact() {
+		t.Errorf("where nothing is broken: %+v", plan)
+	}
+}
+
+// A budget that ends before it is known that no plan is cheaper leaves the greedy plan.
+func TestARepairOfASmallBudgetIsAGreedyOne(t *testing.T) {
+	f := with(place(), power(1, term.PowerTypeOther, "HANDLE:21 APPROVE:21 EXECUTE:22 INSPECT:22 CLOSE:23"))
+	greedy := 0
+	for budget := 0; ; budget++ {
+		plan := engine.PlanRepair(engine.NewState(*f, book(t)), 2, budget)
+		if plan.Exact() {
+			break
+		}
+		if plan.Cost == 2 && plan.Least == 1 {
+			greedy++
+		}
+	}
+	if greedy == 0 {
+		t.Error("there is no plan before the cheapest is known")
+	}
+}
