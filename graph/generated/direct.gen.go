@@ -327,6 +327,14 @@ var directTypes = direct.Types{
 		"example":    {Index: 4},
 		"severity":   {Index: 5},
 	}},
+	"BalanceRuleTrial": {Implementors: balanceRuleTrialImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"count":      {Index: 1},
+		"conflicts": {Index: 2, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_BalanceRuleTrial_conflicts_args(ctx, raw)
+		}},
+		"past": {Index: 3},
+	}},
 	"Campaign": {Implementors: campaignImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":     {},
 		"id":             {Index: 1},
@@ -384,6 +392,18 @@ var directTypes = direct.Types{
 		"rootHash":   {Index: 2},
 		"at":         {Index: 3},
 		"note":       {Index: 4},
+	}},
+	"CloseRelation": {Implementors: closeRelationImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"person":     {Index: 3},
+		"other":      {Index: 4},
+		"kind":       {Index: 5},
+		"from":       {Index: 6},
+		"to":         {Index: 7},
+		"note":       {Index: 8},
+		"mayEnd":     {Index: 9},
 	}},
 	"Collusion": {Implementors: collusionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1237,6 +1257,24 @@ var directTypes = direct.Types{
 		"c":          {Index: 3},
 		"skipped":    {Index: 4},
 	}},
+	"OwnBalanceRule": {Implementors: ownBalanceRuleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"unit":       {Index: 3},
+		"code":       {Index: 4},
+		"name":       {Index: 5},
+		"reason":     {Index: 6},
+		"example":    {Index: 7},
+		"severity":   {Index: 8},
+		"state":      {Index: 9},
+		"switchedAt": {Index: 10},
+		"scope":      {Index: 11},
+		"sameHand":   {Index: 12},
+		"left":       {Index: 13},
+		"right":      {Index: 14},
+		"mayChange":  {Index: 15},
+	}},
 	"PageInfo": {Implementors: pageInfoImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":      {},
 		"hasNextPage":     {Index: 1},
@@ -1274,6 +1312,11 @@ var directTypes = direct.Types{
 		"person":     {Index: 1},
 		"role":       {Index: 2},
 		"because":    {Index: 3},
+	}},
+	"PastTrial": {Implementors: pastTrialImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"on":         {Index: 1},
+		"count":      {Index: 2},
 	}},
 	"PendingAct": {Implementors: pendingActImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":      {},
@@ -1652,73 +1695,82 @@ var directTypes = direct.Types{
 		"portfolios": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
+		}},
+		"tryBalanceRule": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
+		}},
+		"actsToConfirm": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 44},
-		"setUpLink": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 46},
+		"setUpLink": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"processDraft": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
+		}},
+		"formsToReview": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 62},
-		"signInOptions": {Index: 63},
-		"myTokens":      {Index: 64},
+		"toDo":          {Index: 65},
+		"signInOptions": {Index: 66},
+		"myTokens":      {Index: 67},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1927,6 +1979,22 @@ var directTypes = direct.Types{
 		"kind":       {Index: 2},
 		"cells":      {Index: 3},
 		"note":       {Index: 4},
+	}},
+	"RuleSelector": {Implementors: ruleSelectorImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"steps":      {Index: 2},
+		"roles":      {Index: 3},
+		"powerTypes": {Index: 4},
+		"powers":     {Index: 5},
+		"posts":      {Index: 6},
+		"portfolios": {Index: 7},
+		"functions":  {Index: 8},
+	}},
+	"RuleSide": {Implementors: ruleSideImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"join":       {Index: 1},
+		"selectors":  {Index: 2},
 	}},
 	"SecondFactor": {Implementors: secondFactorImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":        {},
@@ -2299,6 +2367,17 @@ var Columns = map[string]map[string][]string{
 		"version":        {"version"},
 		"year":           {"year"},
 	},
+	"CloseRelation": {
+		"from":    {},
+		"id":      {"id"},
+		"kind":    {"kind"},
+		"mayEnd":  {},
+		"note":    {"note"},
+		"other":   {},
+		"person":  {},
+		"to":      {},
+		"version": {"version"},
+	},
 	"Conflict": {
 		"foundAt":    {"created_at"},
 		"id":         {"id"},
@@ -2525,6 +2604,23 @@ var Columns = map[string]map[string][]string{
 		"unit":         {},
 		"version":      {"version"},
 	},
+	"OwnBalanceRule": {
+		"code":       {"code"},
+		"example":    {"example"},
+		"id":         {"id"},
+		"left":       {},
+		"mayChange":  {},
+		"name":       {"name"},
+		"reason":     {"reason"},
+		"right":      {},
+		"sameHand":   {},
+		"scope":      {},
+		"severity":   {},
+		"state":      {"state"},
+		"switchedAt": {"switched_at"},
+		"unit":       {},
+		"version":    {"version"},
+	},
 	"Person": {
 		"appointments":    {},
 		"id":              {"id"},
@@ -2710,7 +2806,7 @@ var Columns = map[string]map[string][]string{
 		"children":       {},
 		"closedOn":       {"closed_on"},
 		"code":           {"code"},
-		"conflictCounts": {},
+		"conflictCounts": {"id"},
 		"id":             {"id"},
 		"kind":           {"kind"},
 		"level":          {"level"},
@@ -4110,6 +4206,31 @@ func (ec *executionContext) directBalanceRule(w *direct.Writer, s *direct.Select
 	w.Raw("}")
 }
 
+func (ec *executionContext) directBalanceRuleTrial(w *direct.Writer, s *direct.Selection, obj *balance.Trial) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"BalanceRuleTrial\"")
+		case 1: // count
+			ec.directmarshalNInt2int(w, f, obj.Count())
+		case 2: // conflicts
+			fc := f.Call
+			ec.directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Conflicts(fc.Args["first"].(int)))
+		case 3: // past
+			ec.directmarshalNPastTrial2ᚕᚖsinengᚋserverᚋbalanceᚐPastTrialᚄ(w, f, obj.Past)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directCampaign(w *direct.Writer, s *direct.Selection, obj *ent.Campaign) {
 	if w.Failed() {
 		return
@@ -4392,6 +4513,82 @@ func (ec *executionContext) directCheckpoint(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
 		case 4: // note
 			ec.directmarshalNString2string(w, f, obj.Note)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCloseRelation(w *direct.Writer, s *direct.Selection, obj *ent.CloseRelation) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CloseRelation\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // person
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CloseRelation().Person(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			})
+		case 4: // other
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CloseRelation().Other(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			})
+		case 5: // kind
+			ec.directmarshalNRelationKind2sinengᚋentᚋtermᚐRelationKind(w, f, obj.Kind)
+		case 6: // from
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CloseRelation().From(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+			})
+		case 7: // to
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CloseRelation().To(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
+			})
+		case 8: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 9: // mayEnd
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CloseRelation().MayEnd(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -8453,6 +8650,110 @@ func (ec *executionContext) directOpeningPreview(w *direct.Writer, s *direct.Sel
 	w.Raw("}")
 }
 
+func (ec *executionContext) directOwnBalanceRule(w *direct.Writer, s *direct.Selection, obj *ent.OwnBalanceRule) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"OwnBalanceRule\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().Unit(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			})
+		case 4: // code
+			ec.directmarshalNString2string(w, f, obj.Code)
+		case 5: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 6: // reason
+			ec.directmarshalNString2string(w, f, obj.Reason)
+		case 7: // example
+			ec.directmarshalNString2string(w, f, obj.Example)
+		case 8: // severity
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().Severity(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, v)
+			})
+		case 9: // state
+			ec.directmarshalNRuleState2sinengᚋentᚋtermᚐRuleState(w, f, obj.State)
+		case 10: // switchedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SwitchedAt)
+		case 11: // scope
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().Scope(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRuleScope2sinengᚋserverᚋbalanceᚋengineᚐScope(w, f, v)
+			})
+		case 12: // sameHand
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().SameHand(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRuleHand2sinengᚋserverᚋbalanceᚋengineᚐSameHand(w, f, v)
+			})
+		case 13: // left
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().Left(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRuleSide2ᚖsinengᚋserverᚋbalanceᚋengineᚐSide(w, f, v)
+			})
+		case 14: // right
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().Right(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRuleSide2ᚖsinengᚋserverᚋbalanceᚋengineᚐSide(w, f, v)
+			})
+		case 15: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.OwnBalanceRule().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directPageInfo(w *direct.Writer, s *direct.Selection, obj *page.Info) {
 	if w.Failed() {
 		return
@@ -8599,6 +8900,28 @@ func (ec *executionContext) directPassedOver(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Role)
 		case 3: // because
 			ec.directmarshalNBar2sinengᚋentᚋtermᚐBar(w, f, obj.Because)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directPastTrial(w *direct.Writer, s *direct.Selection, obj *balance.PastTrial) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"PastTrial\"")
+		case 1: // on
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.On)
+		case 2: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
 		default:
 			w.Fail()
 		}
@@ -10554,7 +10877,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 40: // actsToConfirm
+		case 40: // ownBalanceRules
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().OwnBalanceRules(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
+			})
+		case 41: // tryBalanceRule
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().TryBalanceRule(ctx, fc.Args["unitId"].(int64), fc.Args["rule"].(balance.RuleInput), fc.Args["years"].(int))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
+			})
+		case 42: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10565,7 +10910,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 41: // waitingActs
+		case 43: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10576,7 +10921,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 42: // myActs
+		case 44: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10587,7 +10932,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 43: // pendingAct
+		case 45: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10598,7 +10943,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 44: // startUp
+		case 46: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -10608,7 +10953,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 45: // setUpLink
+		case 47: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10619,7 +10964,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 46: // powers
+		case 48: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10630,7 +10975,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 47: // duties
+		case 49: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10641,7 +10986,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 48: // processes
+		case 50: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10652,7 +10997,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 49: // processReport
+		case 51: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10663,7 +11008,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 50: // processDraft
+		case 52: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10674,7 +11019,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 51: // publicFeedback
+		case 53: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10685,7 +11030,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 52: // gradeRecipe
+		case 54: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10696,7 +11041,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 53: // gradeRecipes
+		case 55: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10707,7 +11052,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 54: // previewRecipe
+		case 56: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10718,7 +11063,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 55: // formsToReview
+		case 57: // closeRelations
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().CloseRelations(ctx, fc.Args["personId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
+			})
+		case 58: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10729,7 +11085,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 56: // delegations
+		case 59: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10740,7 +11096,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 57: // yearDifference
+		case 60: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10751,7 +11107,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 58: // riskPoints
+		case 61: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10762,7 +11118,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 59: // riskRows
+		case 62: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10773,7 +11129,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 60: // supervision
+		case 63: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10784,7 +11140,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 61: // gradeMatrix
+		case 64: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10795,7 +11151,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 62: // toDo
+		case 65: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -10805,7 +11161,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 63: // signInOptions
+		case 66: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -10815,7 +11171,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 64: // myTokens
+		case 67: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -11976,6 +12332,62 @@ func (ec *executionContext) directRowChange(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNCellChange2ᚕsinengᚋserverᚋformᚐCellChangeᚄ(w, f, obj.Cells)
 		case 4: // note
 			ec.directmarshalNString2string(w, f, obj.Note)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRuleSelector(w *direct.Writer, s *direct.Selection, obj *engine.Selector) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RuleSelector\"")
+		case 1: // kind
+			ec.directmarshalNRuleSelectorKind2sinengᚋserverᚋbalanceᚋengineᚐSelectorKind(w, f, obj.Kind)
+		case 2: // steps
+			ec.directmarshalNStepKind2ᚕsinengᚋentᚋtermᚐStepKindᚄ(w, f, obj.Steps)
+		case 3: // roles
+			ec.directmarshalNPowerRole2ᚕsinengᚋserverᚋbalanceᚋengineᚐRoleᚄ(w, f, obj.Roles)
+		case 4: // powerTypes
+			ec.directmarshalNPowerType2ᚕsinengᚋentᚋtermᚐPowerTypeᚄ(w, f, obj.PowerTypes)
+		case 5: // powers
+			ec.directmarshalNID2ᚕint64ᚄ(w, f, obj.Powers)
+		case 6: // posts
+			ec.directmarshalNID2ᚕint64ᚄ(w, f, obj.Posts)
+		case 7: // portfolios
+			ec.directmarshalNPortfolioKind2ᚕsinengᚋentᚋtermᚐPortfolioKindᚄ(w, f, obj.Portfolios)
+		case 8: // functions
+			ec.directmarshalNUnitFunction2ᚕsinengᚋserverᚋbalanceᚋengineᚐFunctionᚄ(w, f, obj.Functions)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRuleSide(w *direct.Writer, s *direct.Selection, obj *engine.Side) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RuleSide\"")
+		case 1: // join
+			ec.directmarshalNRuleJoin2sinengᚋserverᚋbalanceᚋengineᚐJoin(w, f, obj.Join)
+		case 2: // selectors
+			ec.directmarshalNRuleSelector2ᚕsinengᚋserverᚋbalanceᚋengineᚐSelectorᚄ(w, f, obj.Selectors)
 		default:
 			w.Fail()
 		}
@@ -13733,6 +14145,18 @@ func (ec *executionContext) directmarshalNBalanceRule2ᚖsinengᚋserverᚋbalan
 	ec.directBalanceRule(w, f.Below("BalanceRule"), v)
 }
 
+func (ec *executionContext) directmarshalNBalanceRuleTrial2sinengᚋserverᚋbalanceᚐTrial(w *direct.Writer, f *direct.Field, v balance.Trial) {
+	ec.directBalanceRuleTrial(w, f.Below("BalanceRuleTrial"), &v)
+}
+
+func (ec *executionContext) directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w *direct.Writer, f *direct.Field, v *balance.Trial) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directBalanceRuleTrial(w, f.Below("BalanceRuleTrial"), v)
+}
+
 func (ec *executionContext) directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w *direct.Writer, f *direct.Field, v engine.Severity) {
 	w.String(string(v))
 }
@@ -13826,6 +14250,27 @@ func (ec *executionContext) directmarshalNCellChange2ᚕsinengᚋserverᚋform�
 		ec.directmarshalNCellChange2sinengᚋserverᚋformᚐCellChange(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCloseRelation2sinengᚋentᚐCloseRelation(w *direct.Writer, f *direct.Field, v ent.CloseRelation) {
+	ec.directCloseRelation(w, f.Below("CloseRelation"), &v)
+}
+
+func (ec *executionContext) directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w *direct.Writer, f *direct.Field, v []*ent.CloseRelation) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCloseRelation2ᚖsinengᚋentᚐCloseRelation(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCloseRelation2ᚖsinengᚋentᚐCloseRelation(w *direct.Writer, f *direct.Field, v *ent.CloseRelation) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCloseRelation(w, f.Below("CloseRelation"), v)
 }
 
 func (ec *executionContext) directmarshalNCollusion2sinengᚋserverᚋbalanceᚐCollusion(w *direct.Writer, f *direct.Field, v balance.Collusion) {
@@ -13980,6 +14425,14 @@ func (ec *executionContext) directmarshalNCountCell2ᚕsinengᚋserverᚋsupervi
 
 func (ec *executionContext) directmarshalNDate2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {
 	w.Date(v)
+}
+
+func (ec *executionContext) directmarshalNDate2ᚖtimeᚐTime(w *direct.Writer, f *direct.Field, v *time.Time) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	w.Date(*v)
 }
 
 func (ec *executionContext) directmarshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(w *direct.Writer, f *direct.Field, v register.Way) {
@@ -15608,6 +16061,27 @@ func (ec *executionContext) directmarshalNOidcRefusal2ᚕsinengᚋgraphᚋmodel�
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNOwnBalanceRule2sinengᚋentᚐOwnBalanceRule(w *direct.Writer, f *direct.Field, v ent.OwnBalanceRule) {
+	ec.directOwnBalanceRule(w, f.Below("OwnBalanceRule"), &v)
+}
+
+func (ec *executionContext) directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w *direct.Writer, f *direct.Field, v []*ent.OwnBalanceRule) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNOwnBalanceRule2ᚖsinengᚋentᚐOwnBalanceRule(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNOwnBalanceRule2ᚖsinengᚋentᚐOwnBalanceRule(w *direct.Writer, f *direct.Field, v *ent.OwnBalanceRule) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directOwnBalanceRule(w, f.Below("OwnBalanceRule"), v)
+}
+
 func (ec *executionContext) directmarshalNPageInfo2sinengᚋgraphᚋpageᚐInfo(w *direct.Writer, f *direct.Field, v page.Info) {
 	ec.directPageInfo(w, f.Below("PageInfo"), &v)
 }
@@ -15678,6 +16152,27 @@ func (ec *executionContext) directmarshalNPassedOver2ᚕsinengᚋentᚋtermᚐPa
 		ec.directmarshalNPassedOver2sinengᚋentᚋtermᚐPassedOver(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPastTrial2sinengᚋserverᚋbalanceᚐPastTrial(w *direct.Writer, f *direct.Field, v balance.PastTrial) {
+	ec.directPastTrial(w, f.Below("PastTrial"), &v)
+}
+
+func (ec *executionContext) directmarshalNPastTrial2ᚕᚖsinengᚋserverᚋbalanceᚐPastTrialᚄ(w *direct.Writer, f *direct.Field, v []*balance.PastTrial) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPastTrial2ᚖsinengᚋserverᚋbalanceᚐPastTrial(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPastTrial2ᚖsinengᚋserverᚋbalanceᚐPastTrial(w *direct.Writer, f *direct.Field, v *balance.PastTrial) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directPastTrial(w, f.Below("PastTrial"), v)
 }
 
 func (ec *executionContext) directmarshalNPendingAct2sinengᚋserverᚋpendingᚐView(w *direct.Writer, f *direct.Field, v pending.View) {
@@ -15859,6 +16354,15 @@ func (ec *executionContext) directmarshalNPortfolioKind2sinengᚋentᚋtermᚐPo
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNPortfolioKind2ᚕsinengᚋentᚋtermᚐPortfolioKindᚄ(w *direct.Writer, f *direct.Field, v []term.PortfolioKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPortfolioKind2sinengᚋentᚋtermᚐPortfolioKind(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNPost2sinengᚋentᚐPost(w *direct.Writer, f *direct.Field, v ent.Post) {
 	ec.directPost(w, f.Below("Post"), &v)
 }
@@ -16009,8 +16513,30 @@ func (ec *executionContext) directmarshalNPowerEdge2ᚖsinengᚋgraphᚋpageᚐP
 	ec.directPowerEdge(w, f.Below("PowerEdge"), v)
 }
 
+func (ec *executionContext) directmarshalNPowerRole2sinengᚋserverᚋbalanceᚋengineᚐRole(w *direct.Writer, f *direct.Field, v engine.Role) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNPowerRole2ᚕsinengᚋserverᚋbalanceᚋengineᚐRoleᚄ(w *direct.Writer, f *direct.Field, v []engine.Role) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPowerRole2sinengᚋserverᚋbalanceᚋengineᚐRole(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNPowerType2sinengᚋentᚋtermᚐPowerType(w *direct.Writer, f *direct.Field, v term.PowerType) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNPowerType2ᚕsinengᚋentᚋtermᚐPowerTypeᚄ(w *direct.Writer, f *direct.Field, v []term.PowerType) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPowerType2sinengᚋentᚋtermᚐPowerType(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNProcess2sinengᚋentᚐProcess(w *direct.Writer, f *direct.Field, v ent.Process) {
@@ -16317,6 +16843,10 @@ func (ec *executionContext) directmarshalNRecordRelation2ᚕsinengᚋserverᚋob
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNRelationKind2sinengᚋentᚋtermᚐRelationKind(w *direct.Writer, f *direct.Field, v term.RelationKind) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(w *direct.Writer, f *direct.Field, v term.RetireGround) {
 	w.String(string(v))
 }
@@ -16534,6 +17064,51 @@ func (ec *executionContext) directmarshalNRowChangeKind2sinengᚋserverᚋform�
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNRuleHand2sinengᚋserverᚋbalanceᚋengineᚐSameHand(w *direct.Writer, f *direct.Field, v engine.SameHand) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRuleJoin2sinengᚋserverᚋbalanceᚋengineᚐJoin(w *direct.Writer, f *direct.Field, v engine.Join) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRuleScope2sinengᚋserverᚋbalanceᚋengineᚐScope(w *direct.Writer, f *direct.Field, v engine.Scope) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRuleSelector2sinengᚋserverᚋbalanceᚋengineᚐSelector(w *direct.Writer, f *direct.Field, v engine.Selector) {
+	ec.directRuleSelector(w, f.Below("RuleSelector"), &v)
+}
+
+func (ec *executionContext) directmarshalNRuleSelector2ᚕsinengᚋserverᚋbalanceᚋengineᚐSelectorᚄ(w *direct.Writer, f *direct.Field, v []engine.Selector) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRuleSelector2sinengᚋserverᚋbalanceᚋengineᚐSelector(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRuleSelectorKind2sinengᚋserverᚋbalanceᚋengineᚐSelectorKind(w *direct.Writer, f *direct.Field, v engine.SelectorKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRuleSide2sinengᚋserverᚋbalanceᚋengineᚐSide(w *direct.Writer, f *direct.Field, v engine.Side) {
+	ec.directRuleSide(w, f.Below("RuleSide"), &v)
+}
+
+func (ec *executionContext) directmarshalNRuleSide2ᚖsinengᚋserverᚋbalanceᚋengineᚐSide(w *direct.Writer, f *direct.Field, v *engine.Side) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRuleSide(w, f.Below("RuleSide"), v)
+}
+
+func (ec *executionContext) directmarshalNRuleState2sinengᚋentᚋtermᚐRuleState(w *direct.Writer, f *direct.Field, v term.RuleState) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNSecondFactor2sinengᚋgraphᚋmodelᚐSecondFactor(w *direct.Writer, f *direct.Field, v model.SecondFactor) {
 	ec.directSecondFactor(w, f.Below("SecondFactor"), &v)
 }
@@ -16743,6 +17318,15 @@ func (ec *executionContext) directmarshalNStepEdge2ᚖsinengᚋentᚐStepEdge(w 
 
 func (ec *executionContext) directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w *direct.Writer, f *direct.Field, v term.StepKind) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNStepKind2ᚕsinengᚋentᚋtermᚐStepKindᚄ(w *direct.Writer, f *direct.Field, v []term.StepKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNStepLoad2sinengᚋserverᚋbalanceᚐLoad(w *direct.Writer, f *direct.Field, v balance.Load) {
@@ -16981,6 +17565,19 @@ func (ec *executionContext) directmarshalNUnitEdge2ᚖsinengᚋgraphᚋpageᚐUn
 		return
 	}
 	ec.directUnitEdge(w, f.Below("UnitEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNUnitFunction2sinengᚋserverᚋbalanceᚋengineᚐFunction(w *direct.Writer, f *direct.Field, v engine.Function) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNUnitFunction2ᚕsinengᚋserverᚋbalanceᚋengineᚐFunctionᚄ(w *direct.Writer, f *direct.Field, v []engine.Function) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNUnitFunction2sinengᚋserverᚋbalanceᚋengineᚐFunction(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(w *direct.Writer, f *direct.Field, v term.UnitKind) {

@@ -654,6 +654,36 @@ func (ec *executionContext) marshalNPortfolioKind2sinengᚋentᚋtermᚐPortfoli
 	return res
 }
 
+func (ec *executionContext) unmarshalNPortfolioKind2ᚕsinengᚋentᚋtermᚐPortfolioKindᚄ(ctx context.Context, v any) ([]term.PortfolioKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.PortfolioKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPortfolioKind2sinengᚋentᚋtermᚐPortfolioKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPortfolioKind2ᚕsinengᚋentᚋtermᚐPortfolioKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.PortfolioKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPortfolioKind2sinengᚋentᚋtermᚐPortfolioKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNPowerType2sinengᚋentᚋtermᚐPowerType(ctx context.Context, v any) (term.PowerType, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.PowerType(tmp)
@@ -667,6 +697,36 @@ func (ec *executionContext) marshalNPowerType2sinengᚋentᚋtermᚐPowerType(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "PowerType!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNPowerType2ᚕsinengᚋentᚋtermᚐPowerTypeᚄ(ctx context.Context, v any) ([]term.PowerType, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.PowerType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPowerType2sinengᚋentᚋtermᚐPowerType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPowerType2ᚕsinengᚋentᚋtermᚐPowerTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []term.PowerType) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPowerType2sinengᚋentᚋtermᚐPowerType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx context.Context, v any) (term.RetireGround, error) {
@@ -847,6 +907,36 @@ func (ec *executionContext) marshalNStepKind2sinengᚋentᚋtermᚐStepKind(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "StepKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNStepKind2ᚕsinengᚋentᚋtermᚐStepKindᚄ(ctx context.Context, v any) ([]term.StepKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.StepKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNStepKind2ᚕsinengᚋentᚋtermᚐStepKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.StepKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStepKind2sinengᚋentᚋtermᚐStepKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNTokenScope2sinengᚋentᚋtermᚐTokenScope(ctx context.Context, v any) (term.TokenScope, error) {

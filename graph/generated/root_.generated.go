@@ -53,6 +53,7 @@ type ResolverRoot interface {
 	BalanceRule() BalanceRuleResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	CloseRelation() CloseRelationResolver
 	Conflict() ConflictResolver
 	ConflictAcceptance() ConflictAcceptanceResolver
 	Delegation() DelegationResolver
@@ -76,6 +77,7 @@ type ResolverRoot interface {
 	MeetingMember() MeetingMemberResolver
 	Mutation() MutationResolver
 	Objection() ObjectionResolver
+	OwnBalanceRule() OwnBalanceRuleResolver
 	PassedOver() PassedOverResolver
 	PendingAct() PendingActResolver
 	Person() PersonResolver
@@ -418,6 +420,12 @@ type ComplexityRoot struct {
 		Severity func(childComplexity int) int
 	}
 
+	BalanceRuleTrial struct {
+		Conflicts func(childComplexity int, first int) int
+		Count     func(childComplexity int) int
+		Past      func(childComplexity int) int
+	}
+
 	Campaign struct {
 		AllowedActions func(childComplexity int) int
 		ClosedAt       func(childComplexity int) int
@@ -502,6 +510,18 @@ type ComplexityRoot struct {
 
 	CloseMeetingPayload struct {
 		Meeting func(childComplexity int) int
+	}
+
+	CloseRelation struct {
+		From    func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		MayEnd  func(childComplexity int) int
+		Note    func(childComplexity int) int
+		Other   func(childComplexity int) int
+		Person  func(childComplexity int) int
+		To      func(childComplexity int) int
+		Version func(childComplexity int) int
 	}
 
 	CloseUnitPayload struct {
@@ -639,6 +659,10 @@ type ComplexityRoot struct {
 		Item func(childComplexity int) int
 	}
 
+	DeclareRelationPayload struct {
+		Relation func(childComplexity int) int
+	}
+
 	DeclineActPayload struct {
 		Act func(childComplexity int) int
 	}
@@ -773,6 +797,10 @@ type ComplexityRoot struct {
 
 	EndPortfolioPayload struct {
 		Portfolio func(childComplexity int) int
+	}
+
+	EndRelationPayload struct {
+		Relation func(childComplexity int) int
 	}
 
 	EndSessionPayload struct {
@@ -1466,6 +1494,7 @@ type ComplexityRoot struct {
 		CreateUnit          func(childComplexity int, input org.CreateUnit) int
 		DecideGrade         func(childComplexity int, input register.DecideGrade) int
 		DecideItem          func(childComplexity int, input meeting.SettleItem) int
+		DeclareRelation     func(childComplexity int, input balance.DeclareRelation) int
 		DeclineAct          func(childComplexity int, input model.DeclineActInput) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
 		DeferItem           func(childComplexity int, input meeting.SettleItem) int
@@ -1479,6 +1508,7 @@ type ComplexityRoot struct {
 		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
+		EndRelation         func(childComplexity int, input balance.EndRelation) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EndorseGrade        func(childComplexity int, input register.DecideGrade) int
 		EndorseRetirement   func(childComplexity int, input register.EndorseRetirement) int
@@ -1524,6 +1554,7 @@ type ComplexityRoot struct {
 		ReviseRiskPoint     func(childComplexity int, input register.ReviseRiskPoint) int
 		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
 		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
+		SaveBalanceRule     func(childComplexity int, input balance.SaveRule) int
 		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
 		SaveProcess         func(childComplexity int, input process.Save) int
 		SaveProcessDraft    func(childComplexity int, input process.SaveDraft) int
@@ -1538,6 +1569,7 @@ type ComplexityRoot struct {
 		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
 		SubmitForm          func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
+		SwitchBalanceRule   func(childComplexity int, input balance.SwitchRule) int
 		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
@@ -1650,6 +1682,24 @@ type ComplexityRoot struct {
 		Skipped func(childComplexity int) int
 	}
 
+	OwnBalanceRule struct {
+		Code       func(childComplexity int) int
+		Example    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Left       func(childComplexity int) int
+		MayChange  func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Right      func(childComplexity int) int
+		SameHand   func(childComplexity int) int
+		Scope      func(childComplexity int) int
+		Severity   func(childComplexity int) int
+		State      func(childComplexity int) int
+		SwitchedAt func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -1686,6 +1736,11 @@ type ComplexityRoot struct {
 		Because func(childComplexity int) int
 		Person  func(childComplexity int) int
 		Role    func(childComplexity int) int
+	}
+
+	PastTrial struct {
+		Count func(childComplexity int) int
+		On    func(childComplexity int) int
 	}
 
 	PendingAct struct {
@@ -1995,6 +2050,7 @@ type ComplexityRoot struct {
 		BalanceRules     func(childComplexity int, unitID *int64) int
 		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
 		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		CloseRelations   func(childComplexity int, personID int64) int
 		ConflictCounts   func(childComplexity int, unitID int64) int
 		Conflicts        func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
 		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
@@ -2022,6 +2078,7 @@ type ComplexityRoot struct {
 		NoticeSettings   func(childComplexity int) int
 		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
 		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
+		OwnBalanceRules  func(childComplexity int, unitID int64) int
 		PendingAct       func(childComplexity int, id int64) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
@@ -2041,6 +2098,7 @@ type ComplexityRoot struct {
 		StartUp          func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
 		ToDo             func(childComplexity int) int
+		TryBalanceRule   func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
 		Unit             func(childComplexity int, code string) int
 		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
 		UnreadNotices    func(childComplexity int) int
@@ -2385,6 +2443,26 @@ type ComplexityRoot struct {
 		Note  func(childComplexity int) int
 	}
 
+	RuleSelector struct {
+		Functions  func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Portfolios func(childComplexity int) int
+		Posts      func(childComplexity int) int
+		PowerTypes func(childComplexity int) int
+		Powers     func(childComplexity int) int
+		Roles      func(childComplexity int) int
+		Steps      func(childComplexity int) int
+	}
+
+	RuleSide struct {
+		Join      func(childComplexity int) int
+		Selectors func(childComplexity int) int
+	}
+
+	SaveBalanceRulePayload struct {
+		Rule func(childComplexity int) int
+	}
+
 	SaveFormDraftPayload struct {
 		Content func(childComplexity int) int
 		Form    func(childComplexity int) int
@@ -2570,6 +2648,10 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
+	}
+
+	SwitchBalanceRulePayload struct {
+		Rule func(childComplexity int) int
 	}
 
 	ToDoItem struct {
@@ -3971,6 +4053,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BalanceRule.Severity(childComplexity), true
 
+	case "BalanceRuleTrial.conflicts":
+		if e.ComplexityRoot.BalanceRuleTrial.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_BalanceRuleTrial_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.BalanceRuleTrial.Conflicts(childComplexity, args["first"].(int)), true
+	case "BalanceRuleTrial.count":
+		if e.ComplexityRoot.BalanceRuleTrial.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRuleTrial.Count(childComplexity), true
+	case "BalanceRuleTrial.past":
+		if e.ComplexityRoot.BalanceRuleTrial.Past == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BalanceRuleTrial.Past(childComplexity), true
+
 	case "Campaign.allowedActions":
 		if e.ComplexityRoot.Campaign.AllowedActions == nil {
 			break
@@ -4265,6 +4371,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseMeetingPayload.Meeting(childComplexity), true
+
+	case "CloseRelation.from":
+		if e.ComplexityRoot.CloseRelation.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.From(childComplexity), true
+	case "CloseRelation.id":
+		if e.ComplexityRoot.CloseRelation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.ID(childComplexity), true
+	case "CloseRelation.kind":
+		if e.ComplexityRoot.CloseRelation.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.Kind(childComplexity), true
+	case "CloseRelation.mayEnd":
+		if e.ComplexityRoot.CloseRelation.MayEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.MayEnd(childComplexity), true
+	case "CloseRelation.note":
+		if e.ComplexityRoot.CloseRelation.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.Note(childComplexity), true
+	case "CloseRelation.other":
+		if e.ComplexityRoot.CloseRelation.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.Other(childComplexity), true
+	case "CloseRelation.person":
+		if e.ComplexityRoot.CloseRelation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.Person(childComplexity), true
+	case "CloseRelation.to":
+		if e.ComplexityRoot.CloseRelation.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.To(childComplexity), true
+	case "CloseRelation.version":
+		if e.ComplexityRoot.CloseRelation.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseRelation.Version(childComplexity), true
 
 	case "CloseUnitPayload.act":
 		if e.ComplexityRoot.CloseUnitPayload.Act == nil {
@@ -4667,6 +4828,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecideItemPayload.Item(childComplexity), true
+
+	case "DeclareRelationPayload.relation":
+		if e.ComplexityRoot.DeclareRelationPayload.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclareRelationPayload.Relation(childComplexity), true
 
 	case "DeclineActPayload.act":
 		if e.ComplexityRoot.DeclineActPayload.Act == nil {
@@ -5092,6 +5260,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndPortfolioPayload.Portfolio(childComplexity), true
+
+	case "EndRelationPayload.relation":
+		if e.ComplexityRoot.EndRelationPayload.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndRelationPayload.Relation(childComplexity), true
 
 	case "EndSessionPayload.sessions":
 		if e.ComplexityRoot.EndSessionPayload.Sessions == nil {
@@ -8226,6 +8401,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideItem(childComplexity, args["input"].(meeting.SettleItem)), true
+	case "Mutation.declareRelation":
+		if e.ComplexityRoot.Mutation.DeclareRelation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declareRelation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclareRelation(childComplexity, args["input"].(balance.DeclareRelation)), true
 	case "Mutation.declineAct":
 		if e.ComplexityRoot.Mutation.DeclineAct == nil {
 			break
@@ -8364,6 +8550,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPortfolio(childComplexity, args["input"].(model.EndPortfolioInput)), true
+	case "Mutation.endRelation":
+		if e.ComplexityRoot.Mutation.EndRelation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endRelation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndRelation(childComplexity, args["input"].(balance.EndRelation)), true
 	case "Mutation.endSession":
 		if e.ComplexityRoot.Mutation.EndSession == nil {
 			break
@@ -8859,6 +9056,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(model.RevokeTokenInput)), true
+	case "Mutation.saveBalanceRule":
+		if e.ComplexityRoot.Mutation.SaveBalanceRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveBalanceRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveBalanceRule(childComplexity, args["input"].(balance.SaveRule)), true
 	case "Mutation.saveFormDraft":
 		if e.ComplexityRoot.Mutation.SaveFormDraft == nil {
 			break
@@ -9003,6 +9211,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SubmitSecondFactor(childComplexity, args["input"].(model.SubmitSecondFactorInput)), true
+	case "Mutation.switchBalanceRule":
+		if e.ComplexityRoot.Mutation.SwitchBalanceRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchBalanceRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchBalanceRule(childComplexity, args["input"].(balance.SwitchRule)), true
 	case "Mutation.updatePerson":
 		if e.ComplexityRoot.Mutation.UpdatePerson == nil {
 			break
@@ -9468,6 +9687,97 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpeningPreview.Skipped(childComplexity), true
 
+	case "OwnBalanceRule.code":
+		if e.ComplexityRoot.OwnBalanceRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Code(childComplexity), true
+	case "OwnBalanceRule.example":
+		if e.ComplexityRoot.OwnBalanceRule.Example == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Example(childComplexity), true
+	case "OwnBalanceRule.id":
+		if e.ComplexityRoot.OwnBalanceRule.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.ID(childComplexity), true
+	case "OwnBalanceRule.left":
+		if e.ComplexityRoot.OwnBalanceRule.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Left(childComplexity), true
+	case "OwnBalanceRule.mayChange":
+		if e.ComplexityRoot.OwnBalanceRule.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.MayChange(childComplexity), true
+	case "OwnBalanceRule.name":
+		if e.ComplexityRoot.OwnBalanceRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Name(childComplexity), true
+	case "OwnBalanceRule.reason":
+		if e.ComplexityRoot.OwnBalanceRule.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Reason(childComplexity), true
+	case "OwnBalanceRule.right":
+		if e.ComplexityRoot.OwnBalanceRule.Right == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Right(childComplexity), true
+	case "OwnBalanceRule.sameHand":
+		if e.ComplexityRoot.OwnBalanceRule.SameHand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.SameHand(childComplexity), true
+	case "OwnBalanceRule.scope":
+		if e.ComplexityRoot.OwnBalanceRule.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Scope(childComplexity), true
+	case "OwnBalanceRule.severity":
+		if e.ComplexityRoot.OwnBalanceRule.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Severity(childComplexity), true
+	case "OwnBalanceRule.state":
+		if e.ComplexityRoot.OwnBalanceRule.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.State(childComplexity), true
+	case "OwnBalanceRule.switchedAt":
+		if e.ComplexityRoot.OwnBalanceRule.SwitchedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.SwitchedAt(childComplexity), true
+	case "OwnBalanceRule.unit":
+		if e.ComplexityRoot.OwnBalanceRule.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Unit(childComplexity), true
+	case "OwnBalanceRule.version":
+		if e.ComplexityRoot.OwnBalanceRule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Version(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -9610,6 +9920,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PassedOver.Role(childComplexity), true
+
+	case "PastTrial.count":
+		if e.ComplexityRoot.PastTrial.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PastTrial.Count(childComplexity), true
+	case "PastTrial.on":
+		if e.ComplexityRoot.PastTrial.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PastTrial.On(childComplexity), true
 
 	case "PendingAct.asked":
 		if e.ComplexityRoot.PendingAct.Asked == nil {
@@ -10892,6 +11215,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.closeRelations":
+		if e.ComplexityRoot.Query.CloseRelations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_closeRelations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CloseRelations(childComplexity, args["personId"].(int64)), true
 	case "Query.conflictCounts":
 		if e.ComplexityRoot.Query.ConflictCounts == nil {
 			break
@@ -11160,6 +11494,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Objections(childComplexity, args["filter"].(*objection.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.ownBalanceRules":
+		if e.ComplexityRoot.Query.OwnBalanceRules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ownBalanceRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OwnBalanceRules(childComplexity, args["unitId"].(int64)), true
 	case "Query.pendingAct":
 		if e.ComplexityRoot.Query.PendingAct == nil {
 			break
@@ -11354,6 +11699,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ToDo(childComplexity), true
+	case "Query.tryBalanceRule":
+		if e.ComplexityRoot.Query.TryBalanceRule == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tryBalanceRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TryBalanceRule(childComplexity, args["unitId"].(int64), args["rule"].(balance.RuleInput), args["years"].(int)), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -12655,6 +13011,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RowChange.Note(childComplexity), true
 
+	case "RuleSelector.functions":
+		if e.ComplexityRoot.RuleSelector.Functions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Functions(childComplexity), true
+	case "RuleSelector.kind":
+		if e.ComplexityRoot.RuleSelector.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Kind(childComplexity), true
+	case "RuleSelector.portfolios":
+		if e.ComplexityRoot.RuleSelector.Portfolios == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Portfolios(childComplexity), true
+	case "RuleSelector.posts":
+		if e.ComplexityRoot.RuleSelector.Posts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Posts(childComplexity), true
+	case "RuleSelector.powerTypes":
+		if e.ComplexityRoot.RuleSelector.PowerTypes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.PowerTypes(childComplexity), true
+	case "RuleSelector.powers":
+		if e.ComplexityRoot.RuleSelector.Powers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Powers(childComplexity), true
+	case "RuleSelector.roles":
+		if e.ComplexityRoot.RuleSelector.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Roles(childComplexity), true
+	case "RuleSelector.steps":
+		if e.ComplexityRoot.RuleSelector.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSelector.Steps(childComplexity), true
+
+	case "RuleSide.join":
+		if e.ComplexityRoot.RuleSide.Join == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSide.Join(childComplexity), true
+	case "RuleSide.selectors":
+		if e.ComplexityRoot.RuleSide.Selectors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleSide.Selectors(childComplexity), true
+
+	case "SaveBalanceRulePayload.rule":
+		if e.ComplexityRoot.SaveBalanceRulePayload.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveBalanceRulePayload.Rule(childComplexity), true
+
 	case "SaveFormDraftPayload.content":
 		if e.ComplexityRoot.SaveFormDraftPayload.Content == nil {
 			break
@@ -13220,6 +13645,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
+
+	case "SwitchBalanceRulePayload.rule":
+		if e.ComplexityRoot.SwitchBalanceRulePayload.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchBalanceRulePayload.Rule(childComplexity), true
 
 	case "ToDoItem.actKind":
 		if e.ComplexityRoot.ToDoItem.ActKind == nil {
@@ -13909,6 +14341,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignPortfolioInput", ec.unmarshalInputAssignPortfolioInput),
 			graphql.NewInputUnmarshaler("AttendanceInput", ec.unmarshalInputAttendanceInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
+			graphql.NewInputUnmarshaler("BalanceRuleInput", ec.unmarshalInputBalanceRuleInput),
 			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
 			graphql.NewInputUnmarshaler("CampaignStepInput", ec.unmarshalInputCampaignStepInput),
@@ -13932,6 +14365,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
+			graphql.NewInputUnmarshaler("DeclareRelationInput", ec.unmarshalInputDeclareRelationInput),
 			graphql.NewInputUnmarshaler("DeclineActInput", ec.unmarshalInputDeclineActInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
 			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
@@ -13943,6 +14377,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndAcceptanceInput", ec.unmarshalInputEndAcceptanceInput),
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
+			graphql.NewInputUnmarshaler("EndRelationInput", ec.unmarshalInputEndRelationInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EndorseRetirementInput", ec.unmarshalInputEndorseRetirementInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
@@ -14025,6 +14460,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskDetailsInput", ec.unmarshalInputRiskDetailsInput),
 			graphql.NewInputUnmarshaler("RiskFilter", ec.unmarshalInputRiskFilter),
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
+			graphql.NewInputUnmarshaler("RuleSelectorInput", ec.unmarshalInputRuleSelectorInput),
+			graphql.NewInputUnmarshaler("RuleSideInput", ec.unmarshalInputRuleSideInput),
+			graphql.NewInputUnmarshaler("SaveBalanceRuleInput", ec.unmarshalInputSaveBalanceRuleInput),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessDraftInput", ec.unmarshalInputSaveProcessDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
@@ -14039,6 +14477,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
 			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
+			graphql.NewInputUnmarshaler("SwitchBalanceRuleInput", ec.unmarshalInputSwitchBalanceRuleInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
@@ -17265,6 +17704,128 @@ type AssignPortfolioPayload {
 input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
+	{Name: "../schema/ownrule.graphql", Input: `extend type Query {
+  "自定制衡规则 that hold on a unit, set on it or on a unit above, drafts and those switched off included."
+  ownBalanceRules(unitId: ID!): [OwnBalanceRule!]!
+  """
+  Tries a rule before it is switched on: what breaks it on a unit and those below it today, and how many broke it at the end of each of the
+  past years. Nothing is written. A unit with more than 3,000 powers is refused.
+  """
+  tryBalanceRule(unitId: ID!, rule: BalanceRuleInput!, years: Int! = 3): BalanceRuleTrial!
+}
+
+extend type Mutation {
+  "Drafts a rule of balance for a bureau with all below it, or rewrites a draft."
+  saveBalanceRule(input: SaveBalanceRuleInput!): SaveBalanceRulePayload!
+  "Switches a rule on or off. All bureaus below are judged again. A rule that was on once is not rewritten: draft another."
+  switchBalanceRule(input: SwitchBalanceRuleInput!): SwitchBalanceRulePayload!
+}
+
+"A rule of balance that a body has beside the built-in ones: one hand must not meet both sides by different holdings."
+type OwnBalanceRule {
+  id: ID!
+  version: Int!
+  "The bureau on which, with all below it, it holds."
+  unit: Unit!
+  code: String!
+  name: String!
+  reason: String!
+  example: String!
+  severity: BalanceSeverity!
+  state: RuleState!
+  "When it was last switched on or off."
+  switchedAt: Time
+  scope: RuleScope!
+  sameHand: RuleHand!
+  left: RuleSide!
+  right: RuleSide!
+  mayChange: Boolean!
+}
+
+"Whether a rule is drafted, on or off."
+enum RuleState { DRAFT ON OFF }
+"Within what both sides have to meet: the steps of one process; a power with its roles and the portfolios over its unit; a unit; a bureau with its departments."
+enum RuleScope { SAME_PROCESS SAME_POWER SAME_UNIT SAME_BUREAU }
+"Whose hand both sides must not be in: a person's, a post's, a department's, that of a person or of two close relations, that of two close relations alone."
+enum RuleHand { PERSON POST DEPARTMENT RELATIONS RELATIVES }
+"Whether any or all of a side's selectors have to be met."
+enum RuleJoin { ANY_OF ALL_OF }
+"What a selector selects: steps, roles of posts in a power, both of them, posts, or leadership over a unit."
+enum RuleSelectorKind { STEP ROLE POWER POST PORTFOLIO }
+"What a post is recorded for in a power."
+enum PowerRole { EXERCISE DECISION EXECUTION SUPERVISION }
+"A function that a unit has by its powers."
+enum UnitFunction { FINANCE PERSONNEL ENGINEERING PROCUREMENT APPROVALS }
+
+"One of the two sides of a rule."
+type RuleSide { join: RuleJoin! selectors: [RuleSelector!]! }
+"What is selected: what is of the kind and meets every condition that is not empty."
+type RuleSelector {
+  kind: RuleSelectorKind!
+  steps: [StepKind!]!
+  roles: [PowerRole!]!
+  powerTypes: [PowerType!]!
+  powers: [ID!]!
+  posts: [ID!]!
+  portfolios: [PortfolioKind!]!
+  functions: [UnitFunction!]!
+}
+
+"A rule as it is written."
+input BalanceRuleInput {
+  "1 to 200 characters."
+  name: String!
+  "Why it is a rule, 1 to 2,000 characters."
+  reason: String!
+  example: String! = ""
+  severity: BalanceSeverity!
+  scope: RuleScope!
+  sameHand: RuleHand!
+  left: RuleSideInput!
+  right: RuleSideInput!
+}
+input RuleSideInput { join: RuleJoin! = ANY_OF selectors: [RuleSelectorInput!]! }
+input RuleSelectorInput {
+  kind: RuleSelectorKind!
+  steps: [StepKind!]! = []
+  roles: [PowerRole!]! = []
+  powerTypes: [PowerType!]! = []
+  powers: [ID!]! = []
+  posts: [ID!]! = []
+  portfolios: [PortfolioKind!]! = []
+  functions: [UnitFunction!]! = []
+}
+
+"What a rule would find."
+type BalanceRuleTrial {
+  count: Int!
+  "The most severe first; at most 500."
+  conflicts(first: Int! = 100): [BalanceConflict!]!
+  "How many broke it at the end of past years, the newest first."
+  past: [PastTrial!]!
+}
+"How many broke a rule on a day."
+type PastTrial { on: Date! count: Int! }
+
+input SaveBalanceRuleInput {
+  "The draft to rewrite; null for a new one."
+  id: ID
+  "0 for a new one."
+  expectedVersion: Int!
+  "A bureau."
+  unitId: ID!
+  rule: BalanceRuleInput!
+}
+type SaveBalanceRulePayload { rule: OwnBalanceRule! }
+input SwitchBalanceRuleInput {
+  id: ID!
+  expectedVersion: Int!
+  on: Boolean!
+  "1 to 500 characters."
+  reason: String!
+}
+type SwitchBalanceRulePayload { rule: OwnBalanceRule! }
+`, BuiltIn: false},
 	{Name: "../schema/paper.graphql", Input: `extend type Form {
   "The form laid out for paper: as filed, else as submitted while it is in review, else its present content. It can be downloaded from /form/ID.xlsx and /form/ID.docx."
   paper: Paper!
@@ -17983,6 +18544,53 @@ type RegradeResult {
   error: RegradeError
 }
 type RegradeError { code: ErrorCode! reason: String! message: String! }
+`, BuiltIn: false},
+	{Name: "../schema/relation.graphql", Input: `extend type Query {
+  "任职回避: the declared close relations of a person, the newest first, ended ones included; those that the viewer may see. Reading them is noted."
+  closeRelations(personId: ID!): [CloseRelation!]!
+}
+
+extend type Mutation {
+  "Declares that a person is closely related to another: the person themself, or whoever may read personal records of their unit."
+  declareRelation(input: DeclareRelationInput!): DeclareRelationPayload!
+  "Ends a close relation, or corrects its last day."
+  endRelation(input: EndRelationInput!): EndRelationPayload!
+}
+
+"A close relation between two people, for which they keep out of each other's offices. It holds both ways."
+type CloseRelation {
+  id: ID!
+  version: Int!
+  "Who is related; null where the viewer does not see them."
+  person: Person
+  other: Person
+  kind: RelationKind!
+  from: Date!
+  "The last day; null while it lasts."
+  to: Date
+  note: String!
+  mayEnd: Boolean!
+}
+
+"Spouses, direct blood relatives, collateral relatives within three generations, close relatives by marriage (公务员法 2018, article 74), and others."
+enum RelationKind { SPOUSE DIRECT_BLOOD COLLATERAL BY_MARRIAGE OTHER }
+
+input DeclareRelationInput {
+  personId: ID!
+  otherId: ID!
+  kind: RelationKind!
+  from: Date!
+  "At most 500 characters."
+  note: String! = ""
+}
+type DeclareRelationPayload { relation: CloseRelation! }
+input EndRelationInput {
+  relationId: ID!
+  expectedVersion: Int!
+  "The last day on which it holds."
+  to: Date!
+}
+type EndRelationPayload { relation: CloseRelation! }
 `, BuiltIn: false},
 	{Name: "../schema/review.graphql", Input: `extend type Query {
   """
@@ -19469,6 +20077,18 @@ func (ec *executionContext) childFields_BalanceRule(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type BalanceRule", field.Name)
 }
 
+func (ec *executionContext) childFields_BalanceRuleTrial(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_BalanceRuleTrial_count(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_BalanceRuleTrial_conflicts(ctx, field)
+	case "past":
+		return ec.fieldContext_BalanceRuleTrial_past(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BalanceRuleTrial", field.Name)
+}
+
 func (ec *executionContext) childFields_Campaign(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -19639,6 +20259,30 @@ func (ec *executionContext) childFields_CloseMeetingPayload(ctx context.Context,
 		return ec.fieldContext_CloseMeetingPayload_meeting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseRelation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CloseRelation_id(ctx, field)
+	case "version":
+		return ec.fieldContext_CloseRelation_version(ctx, field)
+	case "person":
+		return ec.fieldContext_CloseRelation_person(ctx, field)
+	case "other":
+		return ec.fieldContext_CloseRelation_other(ctx, field)
+	case "kind":
+		return ec.fieldContext_CloseRelation_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_CloseRelation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_CloseRelation_to(ctx, field)
+	case "note":
+		return ec.fieldContext_CloseRelation_note(ctx, field)
+	case "mayEnd":
+		return ec.fieldContext_CloseRelation_mayEnd(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseRelation", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19911,6 +20555,14 @@ func (ec *executionContext) childFields_DecideItemPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type DecideItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclareRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_DeclareRelationPayload_relation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclareRelationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeclineActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "act":
@@ -20181,6 +20833,14 @@ func (ec *executionContext) childFields_EndPortfolioPayload(ctx context.Context,
 		return ec.fieldContext_EndPortfolioPayload_portfolio(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndPortfolioPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndRelationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_EndRelationPayload_relation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndRelationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21701,6 +22361,42 @@ func (ec *executionContext) childFields_OpeningPreview(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type OpeningPreview", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnBalanceRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OwnBalanceRule_id(ctx, field)
+	case "version":
+		return ec.fieldContext_OwnBalanceRule_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_OwnBalanceRule_unit(ctx, field)
+	case "code":
+		return ec.fieldContext_OwnBalanceRule_code(ctx, field)
+	case "name":
+		return ec.fieldContext_OwnBalanceRule_name(ctx, field)
+	case "reason":
+		return ec.fieldContext_OwnBalanceRule_reason(ctx, field)
+	case "example":
+		return ec.fieldContext_OwnBalanceRule_example(ctx, field)
+	case "severity":
+		return ec.fieldContext_OwnBalanceRule_severity(ctx, field)
+	case "state":
+		return ec.fieldContext_OwnBalanceRule_state(ctx, field)
+	case "switchedAt":
+		return ec.fieldContext_OwnBalanceRule_switchedAt(ctx, field)
+	case "scope":
+		return ec.fieldContext_OwnBalanceRule_scope(ctx, field)
+	case "sameHand":
+		return ec.fieldContext_OwnBalanceRule_sameHand(ctx, field)
+	case "left":
+		return ec.fieldContext_OwnBalanceRule_left(ctx, field)
+	case "right":
+		return ec.fieldContext_OwnBalanceRule_right(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_OwnBalanceRule_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnBalanceRule", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -21775,6 +22471,16 @@ func (ec *executionContext) childFields_PassedOver(ctx context.Context, field gr
 		return ec.fieldContext_PassedOver_because(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PassedOver", field.Name)
+}
+
+func (ec *executionContext) childFields_PastTrial(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_PastTrial_on(ctx, field)
+	case "count":
+		return ec.fieldContext_PastTrial_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PastTrial", field.Name)
 }
 
 func (ec *executionContext) childFields_PendingAct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23037,6 +23743,46 @@ func (ec *executionContext) childFields_RowChange(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
 }
 
+func (ec *executionContext) childFields_RuleSelector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RuleSelector_kind(ctx, field)
+	case "steps":
+		return ec.fieldContext_RuleSelector_steps(ctx, field)
+	case "roles":
+		return ec.fieldContext_RuleSelector_roles(ctx, field)
+	case "powerTypes":
+		return ec.fieldContext_RuleSelector_powerTypes(ctx, field)
+	case "powers":
+		return ec.fieldContext_RuleSelector_powers(ctx, field)
+	case "posts":
+		return ec.fieldContext_RuleSelector_posts(ctx, field)
+	case "portfolios":
+		return ec.fieldContext_RuleSelector_portfolios(ctx, field)
+	case "functions":
+		return ec.fieldContext_RuleSelector_functions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleSelector", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "join":
+		return ec.fieldContext_RuleSide_join(ctx, field)
+	case "selectors":
+		return ec.fieldContext_RuleSide_selectors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleSide", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveBalanceRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_SaveBalanceRulePayload_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveBalanceRulePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFormDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -23401,6 +24147,14 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_SwitchBalanceRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_SwitchBalanceRulePayload_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchBalanceRulePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

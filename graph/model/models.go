@@ -262,6 +262,10 @@ type DecideItemPayload struct {
 	Item *ent.MeetingItem `json:"item"`
 }
 
+type DeclareRelationPayload struct {
+	Relation *ent.CloseRelation `json:"relation"`
+}
+
 type DeclineActInput struct {
 	ActID int64 `json:"actId"`
 	// 1 to 500 characters.
@@ -363,6 +367,10 @@ type EndPortfolioInput struct {
 
 type EndPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
+}
+
+type EndRelationPayload struct {
+	Relation *ent.CloseRelation `json:"relation"`
 }
 
 type EndSessionInput struct {
@@ -1082,6 +1090,10 @@ type RiskRowPage struct {
 	HasNextPage bool       `json:"hasNextPage"`
 }
 
+type SaveBalanceRulePayload struct {
+	Rule *ent.OwnBalanceRule `json:"rule"`
+}
+
 type SaveFormDraftPayload struct {
 	Form    *ent.Form     `json:"form"`
 	Content *form.Filling `json:"content"`
@@ -1198,6 +1210,10 @@ type SubmitSecondFactorPayload struct {
 
 // Fields that send an answer on every change, as server-sent events: POST with `Accept: text/event-stream`.
 type Subscription struct {
+}
+
+type SwitchBalanceRulePayload struct {
+	Rule *ent.OwnBalanceRule `json:"rule"`
 }
 
 type UpdatePersonPayload struct {

@@ -84,10 +84,12 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 	east := s.world.East
 	list := "(first:50)"
 	args := map[string]string{"units": list, "posts": list, "people": list, "portfolios": list, "powers": list, "duties": list, "processes": list, "measures": list, "meetings": list,
-		"riskRows": list, "accounts": list, "forms": list, "objections": list, "publicFeedback": list, "notices": list, "formsToReview": list, "delegations": list,
+		"riskRows": list, "conflicts": list, "accounts": list, "forms": list, "objections": list, "publicFeedback": list, "notices": list, "formsToReview": list, "delegations": list,
 		"riskPoints": list + "|(first:2,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED]})", "auditEntries": list, "pendingGrants": list,
 		"actsToConfirm": list, "waitingActs": list, "myActs": list, "campaigns": list, "myJobs": list, "unit": `(code:"E")|(code:"W")`, "importJob": `(id:"s1")`,
 		"gradeMatrix": "(by:CHILD_UNIT)|(by:POST)|(by:POWER_TYPE)", "supervision": `|(since:"2020-01-01")`, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`,
+		"conflictCounts": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)), "ownBalanceRules": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),
+		"tryBalanceRule": fmt.Sprintf("(unitId:%q,years:1,%s)", scalar.EncodeID(east.Unit.ID), ownRule), "closeRelations": fmt.Sprintf("(personId:%q)", scalar.EncodeID(east.People[0].ID)),
 		"balance": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)), "powerBalance": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[2].ID)),
 		"whatIf":        fmt.Sprintf("(unitId:%q,candidates:[{label:\"甲\",relieve:[{personId:%q,postId:%q}]}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID), scalar.EncodeID(east.Posts[2].ID)),
 		"leaveTest":     fmt.Sprintf("(unitId:%q,leaves:[{personId:%q,from:\"2039-01-01\",to:\"2039-01-09\"}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID)),

@@ -522,3 +522,6 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return mine(a, p, func(job string) string { return fmt.Sprintf("(jobId:%q)", job) })
 	},
 }
+
+// ownRule is a rule of a body's own as an argument.
+const ownRule = `rule:{name:"不相容",reason:"制衡",severity:HIGH,scope:SAME_UNIT,sameHand:PERSON,left:{selectors:[{kind:STEP,steps:[ACCEPT]}]},right:{selectors:[{kind:STEP,steps:[APPROVE]}]}}`

@@ -36,6 +36,7 @@ type place struct {
 	power, process, step       string
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
+	ownRule, relation          string
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -120,9 +121,9 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		third:      id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).PersonID),
 		waiting:    id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(next.ID), meetingmember.Head(true)).OnlyX(ctx).ID),
 		meeting:    id(sitting.ID), planned: id(next.ID),
-		item:     id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
-		member:   id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
+		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -136,6 +137,22 @@ func conflictsOf(db *testkit.DB, u *ent.Unit, measure int64) (open, accepted int
 	until := db.Today().AddDate(0, 6, 0)
 	return insert("open-"+u.Code, term.ConflictStateOpen).SaveX(testkit.System()).ID,
 		insert("accepted-"+u.Code, term.ConflictStateAccepted).SetAcceptedReason("人手不足").SetMeasureID(measure).SetAcceptedUntil(until).SetAcceptedAt(now).SaveX(testkit.System()).ID
+}
+
+// ownRuleOf inserts a drafted rule of balance of a unit, relationOf a close relation of two people.
+func ownRuleOf(db *testkit.DB, u *ent.Unit) int64 {
+	d := engine.Definition{Kind: engine.KindTwoLists, Scope: engine.ScopeSameUnit, SameHand: engine.SameHandPerson}
+	d.Left = engine.Side{Join: engine.JoinAnyOf, Selectors: []engine.Selector{{Kind: engine.SelectorStep, Steps: []term.StepKind{term.StepKindAccept}}}}
+	d.Right = engine.Side{Join: engine.JoinAnyOf, Selectors: []engine.Selector{{Kind: engine.SelectorStep, Steps: []term.StepKind{term.StepKindApprove}}}}
+	now := db.Now()
+	return db.Raw.Client.OwnBalanceRule.Create().SetCode("OWN-" + u.Code).SetName("不相容").SetReason("制衡").SetSeverity("HIGH").SetDefinition(string(d.Encode())).
+		SetState(term.RuleStateDraft).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
+}
+
+func relationOf(db *testkit.DB, u *ent.Unit, person, other int64) int64 {
+	now := db.Now()
+	return db.Raw.Client.CloseRelation.Create().SetPersonID(person).SetOtherID(other).SetKind(term.RelationKindOther).SetFromDay(db.Today()).
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
 }
 
 // planOn sets the required fields of a planned campaign on a unit.

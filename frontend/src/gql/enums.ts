@@ -72,10 +72,17 @@ export type LaterEnums = {
   JobState: ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'];
   ObjectionOutcome: ['UPHELD', 'PARTLY_UPHELD', 'REJECTED'];
   ObjectionState: ['RAISED', 'ANSWERED', 'WITHDRAWN'];
+  PowerRole: ['EXERCISE', 'DECISION', 'EXECUTION', 'SUPERVISION'];
   ProcessFindingCode: ['BAD_STEP_COUNT', 'REQUIRED', 'TOO_LONG', 'DUPLICATE_KEY', 'OUT_OF_RANGE', 'UNKNOWN_STEP', 'BAD_EDGE', 'ISOLATED_STEP', 'UNREACHABLE_STEP', 'NO_END', 'NO_WAY_TO_AN_END', 'LONE_BRANCH', 'BRANCH_WITHOUT_CONDITION', 'STEP_WITHOUT_POST'];
   ProcessFindingSeverity: ['FAULT', 'HINT'];
   RecordKind: ['RISK_POINT', 'ASSESSMENT', 'FORM', 'REVIEW_DECISION'];
   RecordRelation: ['STANDS_ON', 'EXPOSED', 'DIRECT_OWNER', 'DEPARTMENT_OWNER', 'LEADER_OWNER', 'OWN_FORM'];
+  RelationKind: ['SPOUSE', 'DIRECT_BLOOD', 'COLLATERAL', 'BY_MARRIAGE', 'OTHER'];
+  RuleHand: ['PERSON', 'POST', 'DEPARTMENT', 'RELATIONS', 'RELATIVES'];
+  RuleJoin: ['ANY_OF', 'ALL_OF'];
+  RuleScope: ['SAME_PROCESS', 'SAME_POWER', 'SAME_UNIT', 'SAME_BUREAU'];
+  RuleSelectorKind: ['STEP', 'ROLE', 'POWER', 'POST', 'PORTFOLIO'];
+  RuleState: ['DRAFT', 'ON', 'OFF'];
   SignInMethod: ['PASSWORD', 'OIDC'];
   SkippedReason: ['DECIDED_BEFORE', 'NO_PAPER_GRADE'];
   Split: ['ONE', 'ALL'];
@@ -83,6 +90,7 @@ export type LaterEnums = {
   StepChangeKind: ['ADDED', 'REMOVED', 'CHANGED', 'REWORDED'];
   StepWeaknessCode: ['UNDEFENDED', 'BELOW_TARGET', 'ONE_KIND', 'NOT_TESTED', 'OVERDUE', 'WIDE_DISCRETION', 'UNSUPERVISED'];
   TokenScope: ['READ_ORGANISATION', 'READ_REGISTER', 'READ_OVERVIEW', 'READ_AUDIT'];
+  UnitFunction: ['FINANCE', 'PERSONNEL', 'ENGINEERING', 'PROCUREMENT', 'APPROVALS'];
   UnknownHolderWhy: ['NO_PROCESS', 'NO_POST', 'VACANT', 'TOO_LARGE'];
   UnusualReason: ['MANY_PEOPLE', 'AT_NIGHT', 'DAY_OFF'];
   Verdict: ['APPROVED', 'RETURNED'];

@@ -24,5 +24,54 @@ const labels: typeof zh = {
     BUDGET: 'Bounds only: too many combinations',
     UNDEFINED: 'Undefined: no process comes to an end',
   },
+  PowerRole: {
+    EXERCISE: 'Exercising post',
+    DECISION: 'Decision post',
+    EXECUTION: 'Execution post',
+    SUPERVISION: 'Supervision post',
+  },
+  RelationKind: {
+    SPOUSE: 'Spouses',
+    DIRECT_BLOOD: 'Direct blood relatives',
+    COLLATERAL: 'Collateral relatives within three generations',
+    BY_MARRIAGE: 'Close relatives by marriage',
+    OTHER: 'Other',
+  },
+  RuleHand: {
+    PERSON: 'Same person',
+    POST: 'Same post',
+    DEPARTMENT: 'Same department',
+    RELATIONS: 'Same person or close relations',
+    RELATIVES: 'Two close relations',
+  },
+  RuleJoin: {
+    ANY_OF: 'Any of',
+    ALL_OF: 'All of',
+  },
+  RuleScope: {
+    SAME_PROCESS: 'Same process',
+    SAME_POWER: 'Same power',
+    SAME_UNIT: 'Same unit',
+    SAME_BUREAU: 'Same bureau',
+  },
+  RuleSelectorKind: {
+    STEP: 'Steps',
+    ROLE: 'Roles in a power',
+    POWER: 'Powers',
+    POST: 'Posts',
+    PORTFOLIO: 'Portfolios',
+  },
+  RuleState: {
+    DRAFT: 'Drafted',
+    ON: 'On',
+    OFF: 'Off',
+  },
+  UnitFunction: {
+    FINANCE: 'Finance',
+    PERSONNEL: 'Personnel',
+    ENGINEERING: 'Engineering',
+    PROCUREMENT: 'Procurement',
+    APPROVALS: 'Approvals',
+  },
 };
 export default labels;

@@ -41,9 +41,11 @@ export function matrixLines(matrix: Matrix, state: SupervisionState, words: Word
       counts,
       total: sumGraded(counts),
       changes: row.changes,
-      conflicts: row.unit?.conflictCounts
-        ? { open: openOf(row.unit.conflictCounts), path: `/conflicts?unit=${row.unit.id}` }
-        : null,
+      // What stands on a unit itself is not counted apart.
+      conflicts:
+        row.key !== 'SELF' && row.unit?.conflictCounts
+          ? { open: openOf(row.unit.conflictCounts), path: `/conflicts?unit=${row.unit.id}` }
+          : null,
       path: rowPath(state, row),
       cellPaths: columns.map((column) => cellPath(state, row, column)),
     };
