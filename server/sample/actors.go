@@ -2,6 +2,7 @@ package sample
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent/term"
@@ -54,11 +55,13 @@ func (l *loader) decider(n *node, tier term.Grade, at time.Time) (*person, term.
 }
 
 // recorder returns who records a risk point: the holder of the post on the day
-// unless they decide on it, else the deputy head.
+// unless they decide on it, then or as a head to be, else the deputy head.
 func (l *loader) recorder(n *node, p *post, at time.Time) *person {
 	day := store.DayOf(at)
 	if p != nil && p.node == n && p != n.posts[0] {
-		if who := holder(p.holders, day); who != nil && who != holder(n.head, day) {
+		who := holder(p.holders, day)
+		heads := slices.ContainsFunc(n.head, func(t tenure) bool { return t.person == who })
+		if who != nil && !heads && !slices.Contains(l.group, who) {
 			return who
 		}
 	}
@@ -99,9 +102,10 @@ func (l *loader) owners(n *node, p *post) (direct, department, leader *person) {
 			}
 		}
 	}
-	chain = append(chain, l.group[2], l.group[1])
-	if direct == chain[0] || chain[1] == direct {
-		chain = []*person{l.group[2], l.group[1]}
+	for _, who := range []*person{l.group[2], l.group[1]} {
+		if who != direct && !slices.Contains(chain, who) {
+			chain = append(chain, who)
+		}
 	}
 	return direct, chain[0], chain[1]
 }

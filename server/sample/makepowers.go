@@ -20,6 +20,9 @@ type power struct {
 	mapped bool    // whether its process was saved
 }
 
+// undrawn is a power without a process, for the account of a head of department to draw: the first of theirs.
+const undrawn = "DJ-02 lic-special-make"
+
 func (l *loader) makePowers(ctx context.Context) error {
 	count := map[string]int{}
 	for _, n := range l.nodes {
@@ -54,23 +57,30 @@ func (l *loader) makePower(ctx context.Context, n *node, p *power, number int) (
 	if p.plan.days > 0 {
 		details.TimeLimitDays = &p.plan.days
 	}
+	key := n.plan.code + " " + p.plan.key
+	so := shares{}
 	for _, st := range p.steps {
-		at := n.postFor(l, st.letter)
+		at := n.postFor(l, st.letter, so)
+		if name := cases[key][string(st.letter)]; name != "" {
+			at = n.named(name)
+		}
+		so.take(at, st.letter, l.daysAgo(0))
 		p.posts = append(p.posts, at)
 		if !posts[at.row.ID] {
 			posts[at.row.ID] = true
 			details.ExercisingPostIds = append(details.ExercisingPostIds, at.row.ID)
 		}
 	}
-	decision, execution, supervision := n.postFor(l, 'D').row.ID, n.postFor(l, 'E').row.ID, n.postFor(l, 'S').row.ID
-	if l.chance(4) { // one post decides, executes and supervises, for the balance rules to find
+	decision, execution, supervision := n.postFor(l, 'D', so).row.ID, n.postFor(l, 'E', so).row.ID, n.postFor(l, 'S', so).row.ID
+	if key == threeInOne {
 		execution, supervision = decision, decision
 	}
 	details.DecisionPostID, details.ExecutionPostID, details.SupervisionPostID = &decision, &execution, &supervision
 	if p.row, err = l.register.RegisterPower(ctx, register.RegisterPower{UnitID: n.unit.ID, Details: details}); err != nil {
 		return err
 	}
-	if p.mapped = l.chance(82); !p.mapped {
+	_, always := cases[key]
+	if p.mapped = (l.chance(82) || always) && key != undrawn; !p.mapped {
 		return nil
 	}
 	l.clock = l.after(l.clock, 2, 15)
@@ -80,7 +90,7 @@ func (l *loader) makePower(ctx context.Context, n *node, p *power, number int) (
 func (l *loader) makeProcess(ctx context.Context, p *power, edges []edgePlan) error {
 	in := process.Save{PowerID: p.row.ID}
 	for i, st := range p.steps {
-		step := &process.Step{Key: st.key, Name: st.name, Kind: stepKinds[st.letter], PostID: &p.posts[i].row.ID}
+		step := &process.Step{Key: st.key, Name: st.name, Kind: stepKinds[st.letter], PostID: &p.posts[i].row.ID, Discretion: discretionOf(p.plan, p.steps, i)}
 		if st.days > 0 {
 			step.TimeLimitDays = &st.days
 		}

@@ -26,8 +26,8 @@ var predecessors = map[string]int{
 	"DJ-02": 240, "DJ-05": 310, "DJ-10": 150, "DJ01-02": 205, "DJ02-04": 96, "DJ03-03": 330, "DJ04-01": 61, "DJ05-03": 270, "DJ0501-02": 120,
 }
 
-// sparse are the units where one person holds two posts of a process, for the
-// balance rules to find.
+// sparse are the units where one person holds two posts, so that duties are
+// hard to separate.
 var sparse = map[string]bool{
 	"DJ0101-02": true, "DJ0201-02": true, "DJ0301-01": true, "DJ0401-02": true, "DJ0502-01": true, "DJ0502-02": true, "DJ03-04": true,
 }
@@ -142,22 +142,41 @@ func (l *loader) makeAppointments(ctx context.Context) error {
 	return err
 }
 
-// since returns the first day of a present holder.
+// since returns the first day of a present holder. Whoever would be near the rotation limit of the post has been there
+// for less.
 func (l *loader) since(n *node, index int) time.Time {
+	p := n.posts[index]
+	ago := l.held(n, index)
+	limit := p.years * 365
+	switch n.plan.code + " " + p.plan.name {
+	case overstayed:
+		ago = limit + 400
+	case soonDue:
+		ago = limit - 40
+	default:
+		if most := limit - 120; limit > 0 && ago > most {
+			ago = started + 20 + (ago-started)%(most-started-20)
+		}
+	}
+	return l.daysAgo(ago)
+}
+
+// held returns how many days ago a present holder began, whatever the rotation limit.
+func (l *loader) held(n *node, index int) int {
 	if index == 0 && !n.isBureau() {
 		if ago, changed := predecessors[n.plan.code]; changed {
-			return l.daysAgo(ago)
+			return ago
 		}
 	}
 	switch {
 	case index < 2 || n.isBureau():
-		return l.daysAgo(l.between(started+20, 1900))
+		return l.between(started+20, 1900)
 	case l.chance(12):
-		return l.daysAgo(l.between(30, 500))
+		return l.between(30, 500)
 	case l.chance(8):
-		return l.daysAgo(l.between(2300, 3600))
+		return l.between(2300, 3600)
 	}
-	return l.daysAgo(l.between(started, 2000))
+	return l.between(started, 2000)
 }
 
 // formerHead appoints the previous holder of the head's post, who has another

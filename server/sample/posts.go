@@ -14,6 +14,7 @@ type post struct {
 	plan    postPlan
 	node    *node
 	holders []tenure
+	years   int // of its rotation limit, 0 for none
 }
 
 // tenure is a person's period in a post or a portfolio.
@@ -51,10 +52,12 @@ func (l *loader) makePosts(ctx context.Context) error {
 	add := func(n *node, plan postPlan) *post {
 		duties := fill(plan.duty, "{u}", n.plan.name)
 		row := l.tx.Post.Create().SetName(plan.name).SetDuties(duties).SetKeyPost(plan.key).SetCreatedAt(l.clock).SetUpdatedAt(l.clock)
+		years := 0
 		if plan.key {
-			row.SetRotationYears(l.between(4, 6))
+			years = l.between(4, 6)
+			row.SetRotationYears(years)
 		}
-		p := &post{plan: plan, node: n}
+		p := &post{plan: plan, node: n, years: years}
 		n.posts = append(n.posts, p)
 		rows, nodes = append(rows, row), append(nodes, n)
 		return p
@@ -101,22 +104,47 @@ func (l *loader) planLeaders(n *node, add func(*node, postPlan) *post) {
 	}
 }
 
-// postFor returns the post of a unit that takes steps of a letter; decisions
+// postFor returns the post of a unit that takes steps of a letter in a power whose duties are shared out so; decisions
 // are taken by the leader in charge.
-func (n *node) postFor(l *loader, letter byte) *post {
+func (n *node) postFor(l *loader, letter byte, so shares) *post {
 	if letter == 'D' && !n.isBureau() {
 		return n.bureau.leaders[1+n.turn()%n.bureau.plan.deputies]
 	}
+	free := n.separate(l, n.fitting(letter), letter, so)
+	if len(free) == 0 {
+		free = n.posts
+	}
+	return one(l.dice, free)
+}
+
+// fitting are the posts of a unit that take steps of a letter.
+func (n *node) fitting(letter byte) []*post {
 	var fit []*post
 	for _, p := range n.posts {
 		if strings.IndexByte(p.plan.kinds, letter) >= 0 {
 			fit = append(fit, p)
 		}
 	}
-	if len(fit) == 0 {
-		return n.posts[l.IntN(len(n.posts))]
+	return fit
+}
+
+// inspectors is the post of discipline inspection of the nearest bureau that has one.
+func (n *node) inspectors() *post {
+	at := n.bureau
+	for at.discipline == nil {
+		at = at.parent
 	}
-	return one(l.dice, fit)
+	return at.discipline
+}
+
+// named returns the post of a unit with a name.
+func (n *node) named(name string) *post {
+	for _, p := range n.posts {
+		if p.plan.name == name {
+			return p
+		}
+	}
+	panic("sample: " + n.plan.name + " has no post " + name)
 }
 
 // turn returns a department's index among those of its bureau, which

@@ -63,6 +63,7 @@ func TestLoad(t *testing.T) {
 	t.Run("people", w.checkPeople)
 	t.Run("accounts", w.checkAccounts)
 	t.Run("campaign", w.checkCampaign)
+	t.Run("balance", w.checkBalance)
 	t.Run("once only", func(t *testing.T) {
 		if _, err := Load(w.ctx, w.store, w.accounts, now); !errors.Is(err, ErrNotEmpty) {
 			t.Errorf("a second load gave %v", err)
