@@ -22,9 +22,11 @@ func samples(id map[string]string) map[string]obj {
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
 	sitting := obj{"title": "会议", "heldOn": "2026-03-12", "recorderId": id["person"],
 		"members": list(obj{"personId": id["person"], "head": true}, obj{"personId": id["third"]}, obj{"personId": id["colleague"]}), "campaignId": id["campaign"]}
+	selected := func(step string) obj {
+		return obj{"kind": word("STEP"), "steps": list(word(step)), "powers": list(id["power"]), "posts": list(id["post"])}
+	}
 	ownRule := obj{"name": "不相容", "reason": "制衡", "severity": word("HIGH"), "scope": word("SAME_UNIT"), "sameHand": word("PERSON"),
-		"left":  obj{"selectors": list(obj{"kind": word("STEP"), "steps": list(word("ACCEPT")), "powers": list(id["power"])})},
-		"right": obj{"selectors": list(obj{"kind": word("POST"), "posts": list(id["post"])})}}
+		"left": obj{"selectors": list(selected("ACCEPT"))}, "right": obj{"selectors": list(selected("APPROVE"))}}
 	riskFilter := obj{"unitId": id["unitID"], "powerId": id["power"], "postId": id["post"], "personId": id["person"], "leaderOwnerId": id["person2"]}
 	planned := obj{"year": 2027, "title": "专项", "kinds": list(word("POWERS")), "publicityDays": 7, "objectionDays": 15, "previousId": id["campaign"],
 		"phases": list(obj{"phase": word("SURVEY"), "from": "2027-03-12", "to": "2027-05-31", "due": list(obj{"kind": word("POWERS"), "on": "2027-05-31"})})}

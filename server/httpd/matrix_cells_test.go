@@ -281,6 +281,43 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"endAcceptance": func(p *place, _ *actor) []try {
 		return naming("", input(`conflictId:%q,expectedVersion:1,reason:"已调整"`, p.accepted))
 	},
+	"ownBalanceRules": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
+	"tryBalanceRule": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf(`(unitId:%q,years:0,%s)`, p.unitID, ownRule))
+	},
+	"saveBalanceRule": func(p *place, _ *actor) []try {
+		return naming("", input(`expectedVersion:0,unitId:%q,%s`, p.unitID, ownRule))
+	},
+	"switchBalanceRule": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1,on:true,reason:"试点"`, p.ownRule))
+	},
+	"closeRelations": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf(`(personId:%q)`, p.person), want: func(o oracle) string {
+			if o.sees(authz.ReadOrganisation, true) {
+				return ok
+			}
+			return notFound
+		}}}
+	},
+	"declareRelation": func(p *place, _ *actor) []try {
+		return []try{{args: input(`personId:%q,otherId:%q,kind:OTHER,from:"2026-03-02"`, p.person, p.third), want: func(o oracle) string {
+			switch {
+			case !o.sees(authz.ReadOrganisation, false):
+				return notFound
+			case !o.may(authz.ReadPersonal):
+				return forbidden
+			}
+			return ok
+		}}}
+	},
+	"endRelation": func(p *place, _ *actor) []try {
+		return []try{{args: input(`relationId:%q,expectedVersion:1,to:"2026-03-12"`, p.relation), want: func(o oracle) string {
+			if o.reach && o.may(authz.ReadPersonal) {
+				return ok
+			}
+			return notFound
+		}}}
+	},
 	"judgeBalance": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q`, p.unitID)) },
 	"whatIf": func(p *place, _ *actor) []try {
 		return naming("", fmt.Sprintf(`(unitId:%q,candidates:[{appoint:[{personId:%q,postId:%q}]}])`, p.unitID, p.person, p.post))
