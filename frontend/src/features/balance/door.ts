@@ -2,3 +2,4 @@
 export { balancePath } from './path';
 export { PowerBalance } from './PowerBalance';
 export { AppointmentWhatIf, PortfolioWhatIf } from './WhatIf';
+export { CloseRelations } from './relations/CloseRelations';

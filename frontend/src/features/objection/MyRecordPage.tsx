@@ -6,8 +6,10 @@ import { ObjectionClock } from './ObjectionClock';
 import { MyRecordQuery, type OwnObjection, type RecordItem } from './query';
 import { RaiseDialog, WithdrawDialog } from './OwnDialogs';
 import './objection.css';
+import { CloseRelations } from '@/features/balance/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
+import { useViewer } from '@/lib/viewer';
 import { Empty } from '@/ui/Empty';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { PageHeader } from '@/ui/PageHeader';
@@ -20,6 +22,7 @@ export function Component() {
   const { t } = useTranslation('objection');
   const [result, reload] = useQuery({ query: MyRecordQuery, requestPolicy: 'cache-and-network' });
   const again = () => reload({ requestPolicy: 'network-only' });
+  const { person } = useViewer();
   const [open, setOpen] = useState<Open | null>(null);
   const frame = {
     onClose: () => setOpen(null),
@@ -50,6 +53,7 @@ export function Component() {
           }
         </Query>
       </section>
+      {person && <CloseRelations personId={person.id} />}
       {open?.kind === 'raise' && <RaiseDialog item={open.item} {...frame} />}
       {open?.kind === 'withdraw' && <WithdrawDialog objection={open.objection} {...frame} />}
     </>

@@ -35,7 +35,8 @@ export function KeptState({ kept, onDone }: { kept: Kept; onDone: () => void }) 
           <dd>{acceptance.reason}</dd>
           <dt>{t('kept.by')}</dt>
           <dd>
-            {acceptance.by?.personName || acceptance.by?.loginName || '—'} {formatTime(acceptance.at)}
+            {acceptance.by?.personName || acceptance.by?.loginName || '—'}{' '}
+            {formatTime(acceptance.at)}
           </dd>
         </dl>
       )}

@@ -123,5 +123,20 @@ const en: typeof zh = {
     waits: 'It waits to be confirmed',
     waiting: 'Acceptance asked for, to be confirmed',
   },
+  relation: {
+    title: 'Close relations',
+    intro:
+      'Spouses, direct blood relatives, collateral relatives within three generations and close relatives by marriage must not hold steps that check each other. What is declared is judged by itself; both people see it, and those who may read personal records.',
+    none: 'No close relation is declared',
+    declare: 'Declare a close relation',
+    end: 'End it',
+    other: 'The other person',
+    kind: 'Relation',
+    from: 'First day',
+    to: 'Last day',
+    note: 'Note',
+    days: '{{from}} to {{to}}',
+    open: 'now',
+  },
 };
 export default en;
