@@ -103,6 +103,10 @@ func (r *queryResolver) ProcessReport(ctx context.Context, id int64) (*process.R
 	return r.Resolver.Processes.Report(ctx, id)
 }
 
+func (r *queryResolver) WeakSteps(ctx context.Context, unitID int64) (*process.Weak, error) {
+	return r.Resolver.Processes.Weak(ctx, unitID)
+}
+
 func (r *queryResolver) ProcessDraft(ctx context.Context, powerID int64) (*process.Draft, error) {
 	return r.Resolver.Processes.Draft(ctx, powerID)
 }
@@ -131,6 +135,14 @@ func (r *stoodRiskResolver) RiskPoint(ctx context.Context, obj *term.StoodRisk) 
 	return batchOf(ctx).risks.Load(ctx, obj.RiskPointID)
 }
 
+func (r *weakStepsResolver) Steps(ctx context.Context, obj *process.Weak, filter *process.WeakFilter, first int, after *string) (*page.WeakStepConnection, error) {
+	slice, err := obj.Steps(ctx, or(filter), pageOf(first, after))
+	if err != nil {
+		return nil, err
+	}
+	return &page.WeakStepConnection{Connection: page.Of(slice)}, nil
+}
+
 func (r *Resolver) Process() generated.ProcessResolver { return &processResolver{r} }
 
 func (r *Resolver) ProcessDraft() generated.ProcessDraftResolver { return &processDraftResolver{r} }
@@ -147,6 +159,8 @@ func (r *Resolver) StepWeakness() generated.StepWeaknessResolver { return &stepW
 
 func (r *Resolver) StoodRisk() generated.StoodRiskResolver { return &stoodRiskResolver{r} }
 
+func (r *Resolver) WeakSteps() generated.WeakStepsResolver { return &weakStepsResolver{r} }
+
 type (
 	processResolver        struct{ *Resolver }
 	processDraftResolver   struct{ *Resolver }
@@ -155,4 +169,5 @@ type (
 	stepEdgeResolver       struct{ *Resolver }
 	stepWeaknessResolver   struct{ *Resolver }
 	stoodRiskResolver      struct{ *Resolver }
+	weakStepsResolver      struct{ *Resolver }
 )

@@ -173,6 +173,7 @@ var Rights = map[string]Right{
 	"declareRelation":     {Reach: Named},
 	"endRelation":         {Reach: Named},
 	"processReport":       {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"weakSteps":           {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"processDraft":        {Needs: needs(authz.EditRegister), Reach: Named},
 	"processes":           {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
 	"riskPoints":          {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},

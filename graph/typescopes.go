@@ -37,6 +37,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Conflict": byRegister, "ConflictAcceptance": byRegister, "ConflictCounts": byRegister, "ConflictCount": byRegister, "UnitConflictCounts": byRegister,
 	"OwnBalanceRule": byRegister, "RuleSide": byRegister, "RuleSelector": byRegister,
 	"ProcessReport": byRegister, "ProcessFinding": byRegister, "StepChange": byRegister, "StepDefence": byRegister, "StepWeakness": byRegister,
+	"WeakSteps": byRegister, "WeakStepCount": byRegister, "WeakStep": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,

@@ -56,4 +56,49 @@ export async function balanceSteps({ page, settled, step }) {
     await dialog.getByRole('button', { name: '取消' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
+
+  await step(
+    'weakly guarded steps are told by who answers for them, and lead to the map',
+    async () => {
+      await page.goto('/balance');
+      await page.waitForURL(/\/units\/[^/]+\/balance/);
+      const list = page.getByRole('region', { name: '设防薄弱环节' });
+      await list.locator('tbody tr').first().waitFor();
+      await settled(page);
+      await list.scrollIntoViewIfNeeded();
+      await page.inspect('balance-weak');
+      const counts = page.getByRole('region', { name: '各层级负责的薄弱环节' });
+      const counted = await counts
+        .getByRole('row', { name: /^主要领导/ })
+        .getByRole('cell')
+        .first()
+        .innerText();
+      for (const [label, value] of [
+        ['负责层级', '主要领导'],
+        ['风险等级', /^A /],
+      ]) {
+        await page.getByRole('combobox', { name: label }).click();
+        await page.locator('.ant-select-item-option').filter({ hasText: value }).click();
+        await page.keyboard.press('Escape');
+      }
+      await page.waitForURL((url) => url.search === '?tier=PRINCIPAL_LEADER&grade=A');
+      await page
+        .getByRole('status')
+        .filter({ hasText: `共 ${counted} ` })
+        .waitFor();
+      await settled(page);
+      const tiers = await list.locator('tbody tr td:nth-of-type(3)').allInnerTexts();
+      if (tiers.some((tier) => tier !== '主要领导')) throw new Error(`answered for by ${tiers}`);
+      const step = list.getByRole('rowheader').first().getByRole('link');
+      const name = await step.innerText();
+      await step.click();
+      await page.waitForURL(/\/powers\/[^/?]+\?step=/);
+      await page.getByRole('region', { name: '环节' }).getByText(name).first().waitFor();
+      await page
+        .locator('.react-flow__node-step:focus')
+        .filter({ hasText: name.slice(0, 4) })
+        .waitFor();
+      await page.inspect('balance-weak-map');
+    },
+  );
 }

@@ -213,6 +213,7 @@ type QueryResolver interface {
 	Duties(ctx context.Context, unitID *int64, postID *int64, first int, after *string) (*page.DutyConnection, error)
 	Processes(ctx context.Context, unitID *int64, powerID *int64, first int, after *string) (*page.ProcessConnection, error)
 	ProcessReport(ctx context.Context, id int64) (*process.Report, error)
+	WeakSteps(ctx context.Context, unitID int64) (*process.Weak, error)
 	ProcessDraft(ctx context.Context, powerID int64) (*process.Draft, error)
 	PublicFeedback(ctx context.Context, filter *publicity.Filter, first int, after *string) (*page.PublicFeedbackConnection, error)
 	GradeRecipe(ctx context.Context, unitID int64) (*register.RecipeInForce, error)
@@ -3103,6 +3104,20 @@ func (ec *executionContext) field_Query_waitingActs_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_weakSteps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unitId",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNID2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitId"] = arg0
 	return args, nil
 }
 
@@ -10467,6 +10482,50 @@ func (ec *executionContext) fieldContext_Query_processReport(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_weakSteps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_weakSteps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WeakSteps(ctx, fc.Args["unitId"].(int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *process.Weak) graphql.Marshaler {
+			return ec.marshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_weakSteps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WeakSteps(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_weakSteps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_processDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12612,6 +12671,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_processReport(ctx, field)
+				})
+		case "weakSteps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_weakSteps(ctx, field)
 				})
 		case "processDraft":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

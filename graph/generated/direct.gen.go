@@ -1729,48 +1729,51 @@ var directTypes = direct.Types{
 		"processReport": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"processDraft": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
+		}},
+		"processDraft": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 65},
-		"signInOptions": {Index: 66},
-		"myTokens":      {Index: 67},
+		"toDo":          {Index: 66},
+		"signInOptions": {Index: 67},
+		"myTokens":      {Index: 68},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2240,6 +2243,40 @@ var directTypes = direct.Types{
 		"hasQuorum":      {Index: 13},
 		"result":         {Index: 14},
 	}},
+	"WeakStep": {Implementors: weakStepImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"power":      {Index: 1},
+		"step":       {Index: 2},
+		"tier":       {Index: 3},
+		"defence":    {Index: 4},
+	}},
+	"WeakStepConnection": {Implementors: weakStepConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"WeakStepCount": {Implementors: weakStepCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"tier":       {Index: 1},
+		"grade":      {Index: 2},
+		"count":      {Index: 3},
+	}},
+	"WeakStepEdge": {Implementors: weakStepEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"WeakSteps": {Implementors: weakStepsImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"stepCount":  {Index: 2},
+		"counts":     {Index: 3},
+		"steps": {Index: 4, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_WeakSteps_steps_args(ctx, raw)
+		}},
+	}},
 	"WhatIfOutcome": {Implementors: whatIfOutcomeImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":    {},
 		"label":         {Index: 1},
@@ -2368,14 +2405,13 @@ var Columns = map[string]map[string][]string{
 		"year":           {"year"},
 	},
 	"CloseRelation": {
-		"from":    {},
+		"from":    {"from_day"},
 		"id":      {"id"},
 		"kind":    {"kind"},
-		"mayEnd":  {},
 		"note":    {"note"},
-		"other":   {},
-		"person":  {},
-		"to":      {},
+		"other":   {"other_id"},
+		"person":  {"person_id"},
+		"to":      {"to_day"},
 		"version": {"version"},
 	},
 	"Conflict": {
@@ -2608,17 +2644,12 @@ var Columns = map[string]map[string][]string{
 		"code":       {"code"},
 		"example":    {"example"},
 		"id":         {"id"},
-		"left":       {},
-		"mayChange":  {},
 		"name":       {"name"},
 		"reason":     {"reason"},
-		"right":      {},
-		"sameHand":   {},
-		"scope":      {},
-		"severity":   {},
+		"severity":   {"severity"},
 		"state":      {"state"},
 		"switchedAt": {"switched_at"},
-		"unit":       {},
+		"unit":       {"unit_id"},
 		"version":    {"version"},
 	},
 	"Person": {
@@ -4536,47 +4567,83 @@ func (ec *executionContext) directCloseRelation(w *direct.Writer, s *direct.Sele
 		case 2: // version
 			ec.directmarshalNInt2int(w, f, obj.Version)
 		case 3: // person
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.CloseRelation().Person(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.CloseRelation().Person(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CloseRelation().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 4: // other
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.CloseRelation().Other(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.CloseRelation().Other(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CloseRelation().Other(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 5: // kind
 			ec.directmarshalNRelationKind2sinengᚋentᚋtermᚐRelationKind(w, f, obj.Kind)
 		case 6: // from
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.CloseRelation().From(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.CloseRelation().From(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CloseRelation().From(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 7: // to
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.CloseRelation().To(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.CloseRelation().To(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CloseRelation().To(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 8: // note
 			ec.directmarshalNString2string(w, f, obj.Note)
 		case 9: // mayEnd
@@ -8666,15 +8733,24 @@ func (ec *executionContext) directOwnBalanceRule(w *direct.Writer, s *direct.Sel
 		case 2: // version
 			ec.directmarshalNInt2int(w, f, obj.Version)
 		case 3: // unit
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.OwnBalanceRule().Unit(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.OwnBalanceRule().Unit(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.OwnBalanceRule().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 4: // code
 			ec.directmarshalNString2string(w, f, obj.Code)
 		case 5: // name
@@ -8684,15 +8760,24 @@ func (ec *executionContext) directOwnBalanceRule(w *direct.Writer, s *direct.Sel
 		case 7: // example
 			ec.directmarshalNString2string(w, f, obj.Example)
 		case 8: // severity
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.OwnBalanceRule().Severity(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.OwnBalanceRule().Severity(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.OwnBalanceRule().Severity(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 9: // state
 			ec.directmarshalNRuleState2sinengᚋentᚋtermᚐRuleState(w, f, obj.State)
 		case 10: // switchedAt
@@ -11008,7 +11093,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 52: // processDraft
+		case 52: // weakSteps
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().WeakSteps(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
+			})
+		case 53: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11019,7 +11115,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 53: // publicFeedback
+		case 54: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11030,7 +11126,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 54: // gradeRecipe
+		case 55: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11041,7 +11137,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 55: // gradeRecipes
+		case 56: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11052,7 +11148,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 56: // previewRecipe
+		case 57: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11063,7 +11159,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 57: // closeRelations
+		case 58: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11074,7 +11170,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 58: // formsToReview
+		case 59: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11085,7 +11181,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 59: // delegations
+		case 60: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11096,7 +11192,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 60: // yearDifference
+		case 61: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11107,7 +11203,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 61: // riskPoints
+		case 62: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11118,7 +11214,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 62: // riskRows
+		case 63: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11129,7 +11225,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 63: // supervision
+		case 64: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11140,7 +11236,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 64: // gradeMatrix
+		case 65: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11151,7 +11247,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 65: // toDo
+		case 66: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -11161,7 +11257,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 66: // signInOptions
+		case 67: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -11171,7 +11267,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 67: // myTokens
+		case 68: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -13440,6 +13536,147 @@ func (ec *executionContext) directVoteCount(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNBoolean2bool(w, f, obj.HasQuorum)
 		case 14: // result
 			ec.directmarshalNVoteResult2sinengᚋserverᚋmeetingᚐResult(w, f, obj.Result)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWeakStep(w *direct.Writer, s *direct.Selection, obj *process.WeakStep) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WeakStep\"")
+		case 1: // power
+			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Power)
+		case 2: // step
+			ec.directmarshalNProcessStep2ᚖsinengᚋentᚐProcessStep(w, f, obj.Step)
+		case 3: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 4: // defence
+			ec.directmarshalNStepDefence2sinengᚋserverᚋprocessᚐDefence(w, f, obj.Defence)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWeakStepConnection(w *direct.Writer, s *direct.Selection, obj *page.WeakStepConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WeakStepConnection\"")
+		case 1: // edges
+			ec.directmarshalNWeakStepEdge2ᚕᚖsinengᚋgraphᚋpageᚐWeakStepEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNWeakStep2ᚕᚖsinengᚋserverᚋprocessᚐWeakStepᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWeakStepCount(w *direct.Writer, s *direct.Selection, obj *process.WeakCount) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WeakStepCount\"")
+		case 1: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 2: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 3: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWeakStepEdge(w *direct.Writer, s *direct.Selection, obj *page.WeakStepEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WeakStepEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNWeakStep2ᚖsinengᚋserverᚋprocessᚐWeakStep(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWeakSteps(w *direct.Writer, s *direct.Selection, obj *process.Weak) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WeakSteps\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // stepCount
+			ec.directmarshalNInt2int(w, f, obj.StepCount)
+		case 3: // counts
+			ec.directmarshalNWeakStepCount2ᚕsinengᚋserverᚋprocessᚐWeakCountᚄ(w, f, obj.Counts())
+		case 4: // steps
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.WeakSteps().Steps(ctx, obj, fc.Args["filter"].(*process.WeakFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWeakStepConnection2ᚖsinengᚋgraphᚋpageᚐWeakStepConnection(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -17715,6 +17952,85 @@ func (ec *executionContext) directmarshalNVoteResult2sinengᚋserverᚋmeeting�
 
 func (ec *executionContext) directmarshalNVotingBody2sinengᚋserverᚋagendaᚐBody(w *direct.Writer, f *direct.Field, v agenda.Body) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWeakStep2sinengᚋserverᚋprocessᚐWeakStep(w *direct.Writer, f *direct.Field, v process.WeakStep) {
+	ec.directWeakStep(w, f.Below("WeakStep"), &v)
+}
+
+func (ec *executionContext) directmarshalNWeakStep2ᚕᚖsinengᚋserverᚋprocessᚐWeakStepᚄ(w *direct.Writer, f *direct.Field, v []*process.WeakStep) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWeakStep2ᚖsinengᚋserverᚋprocessᚐWeakStep(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWeakStep2ᚖsinengᚋserverᚋprocessᚐWeakStep(w *direct.Writer, f *direct.Field, v *process.WeakStep) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWeakStep(w, f.Below("WeakStep"), v)
+}
+
+func (ec *executionContext) directmarshalNWeakStepConnection2sinengᚋgraphᚋpageᚐWeakStepConnection(w *direct.Writer, f *direct.Field, v page.WeakStepConnection) {
+	ec.directWeakStepConnection(w, f.Below("WeakStepConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNWeakStepConnection2ᚖsinengᚋgraphᚋpageᚐWeakStepConnection(w *direct.Writer, f *direct.Field, v *page.WeakStepConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWeakStepConnection(w, f.Below("WeakStepConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNWeakStepCount2sinengᚋserverᚋprocessᚐWeakCount(w *direct.Writer, f *direct.Field, v process.WeakCount) {
+	ec.directWeakStepCount(w, f.Below("WeakStepCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNWeakStepCount2ᚕsinengᚋserverᚋprocessᚐWeakCountᚄ(w *direct.Writer, f *direct.Field, v []process.WeakCount) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWeakStepCount2sinengᚋserverᚋprocessᚐWeakCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWeakStepEdge2sinengᚋgraphᚋpageᚐWeakStepEdge(w *direct.Writer, f *direct.Field, v page.WeakStepEdge) {
+	ec.directWeakStepEdge(w, f.Below("WeakStepEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNWeakStepEdge2ᚕᚖsinengᚋgraphᚋpageᚐWeakStepEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.WeakStepEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWeakStepEdge2ᚖsinengᚋgraphᚋpageᚐWeakStepEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWeakStepEdge2ᚖsinengᚋgraphᚋpageᚐWeakStepEdge(w *direct.Writer, f *direct.Field, v *page.WeakStepEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWeakStepEdge(w, f.Below("WeakStepEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNWeakSteps2sinengᚋserverᚋprocessᚐWeak(w *direct.Writer, f *direct.Field, v process.Weak) {
+	ec.directWeakSteps(w, f.Below("WeakSteps"), &v)
+}
+
+func (ec *executionContext) directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w *direct.Writer, f *direct.Field, v *process.Weak) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWeakSteps(w, f.Below("WeakSteps"), v)
 }
 
 func (ec *executionContext) directmarshalNWhatIfOutcome2sinengᚋserverᚋbalanceᚐOutcome(w *direct.Writer, f *direct.Field, v balance.Outcome) {

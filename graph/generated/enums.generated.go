@@ -1906,6 +1906,42 @@ func (ec *executionContext) marshalORiskType2ᚕsinengᚋentᚋtermᚐRiskType�
 	return ret
 }
 
+func (ec *executionContext) unmarshalORole2ᚕsinengᚋentᚋtermᚐRoleᚄ(ctx context.Context, v any) ([]term.Role, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.Role, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRole2sinengᚋentᚋtermᚐRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORole2ᚕsinengᚋentᚋtermᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []term.Role) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRole2sinengᚋentᚋtermᚐRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalORole2ᚖsinengᚋentᚋtermᚐRole(ctx context.Context, v any) (*term.Role, error) {
 	if v == nil {
 		return nil, nil

@@ -101,6 +101,7 @@ type ResolverRoot interface {
 	StoodRisk() StoodRiskResolver
 	Subscription() SubscriptionResolver
 	Unit() UnitResolver
+	WeakSteps() WeakStepsResolver
 }
 
 type DirectiveRoot struct {
@@ -2106,6 +2107,7 @@ type ComplexityRoot struct {
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
 		WaitingActs      func(childComplexity int, filter *pending.Filter, first int) int
+		WeakSteps        func(childComplexity int, unitID int64) int
 		WhatIf           func(childComplexity int, unitID int64, candidates []*balance.Candidate) int
 		YearDifference   func(childComplexity int, formID int64) int
 	}
@@ -2790,6 +2792,38 @@ type ComplexityRoot struct {
 		Result         func(childComplexity int) int
 		Uncounted      func(childComplexity int) int
 		Unsigned       func(childComplexity int) int
+	}
+
+	WeakStep struct {
+		Defence func(childComplexity int) int
+		Power   func(childComplexity int) int
+		Step    func(childComplexity int) int
+		Tier    func(childComplexity int) int
+	}
+
+	WeakStepConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	WeakStepCount struct {
+		Count func(childComplexity int) int
+		Grade func(childComplexity int) int
+		Tier  func(childComplexity int) int
+	}
+
+	WeakStepEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WeakSteps struct {
+		Counts    func(childComplexity int) int
+		StepCount func(childComplexity int) int
+		Steps     func(childComplexity int, filter *process.WeakFilter, first int, after *string) int
+		Unit      func(childComplexity int) int
 	}
 
 	WhatIfOutcome struct {
@@ -11772,6 +11806,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.WaitingActs(childComplexity, args["filter"].(*pending.Filter), args["first"].(int)), true
+	case "Query.weakSteps":
+		if e.ComplexityRoot.Query.WeakSteps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_weakSteps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WeakSteps(childComplexity, args["unitId"].(int64)), true
 	case "Query.whatIf":
 		if e.ComplexityRoot.Query.WhatIf == nil {
 			break
@@ -14192,6 +14237,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteCount.Unsigned(childComplexity), true
 
+	case "WeakStep.defence":
+		if e.ComplexityRoot.WeakStep.Defence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStep.Defence(childComplexity), true
+	case "WeakStep.power":
+		if e.ComplexityRoot.WeakStep.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStep.Power(childComplexity), true
+	case "WeakStep.step":
+		if e.ComplexityRoot.WeakStep.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStep.Step(childComplexity), true
+	case "WeakStep.tier":
+		if e.ComplexityRoot.WeakStep.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStep.Tier(childComplexity), true
+
+	case "WeakStepConnection.edges":
+		if e.ComplexityRoot.WeakStepConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepConnection.Edges(childComplexity), true
+	case "WeakStepConnection.nodes":
+		if e.ComplexityRoot.WeakStepConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepConnection.Nodes(childComplexity), true
+	case "WeakStepConnection.pageInfo":
+		if e.ComplexityRoot.WeakStepConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepConnection.PageInfo(childComplexity), true
+	case "WeakStepConnection.totalCount":
+		if e.ComplexityRoot.WeakStepConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepConnection.TotalCount(childComplexity), true
+
+	case "WeakStepCount.count":
+		if e.ComplexityRoot.WeakStepCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepCount.Count(childComplexity), true
+	case "WeakStepCount.grade":
+		if e.ComplexityRoot.WeakStepCount.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepCount.Grade(childComplexity), true
+	case "WeakStepCount.tier":
+		if e.ComplexityRoot.WeakStepCount.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepCount.Tier(childComplexity), true
+
+	case "WeakStepEdge.cursor":
+		if e.ComplexityRoot.WeakStepEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepEdge.Cursor(childComplexity), true
+	case "WeakStepEdge.node":
+		if e.ComplexityRoot.WeakStepEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakStepEdge.Node(childComplexity), true
+
+	case "WeakSteps.counts":
+		if e.ComplexityRoot.WeakSteps.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakSteps.Counts(childComplexity), true
+	case "WeakSteps.stepCount":
+		if e.ComplexityRoot.WeakSteps.StepCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakSteps.StepCount(childComplexity), true
+	case "WeakSteps.steps":
+		if e.ComplexityRoot.WeakSteps.Steps == nil {
+			break
+		}
+
+		args, err := ec.field_WeakSteps_steps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.WeakSteps.Steps(childComplexity, args["filter"].(*process.WeakFilter), args["first"].(int), args["after"].(*string)), true
+	case "WeakSteps.unit":
+		if e.ComplexityRoot.WeakSteps.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeakSteps.Unit(childComplexity), true
+
 	case "WhatIfOutcome.created":
 		if e.ComplexityRoot.WhatIfOutcome.Created == nil {
 			break
@@ -14483,6 +14640,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
 			graphql.NewInputUnmarshaler("WaitingActsFilter", ec.unmarshalInputWaitingActsFilter),
+			graphql.NewInputUnmarshaler("WeakStepFilter", ec.unmarshalInputWeakStepFilter),
 			graphql.NewInputUnmarshaler("WhatIfCandidateInput", ec.unmarshalInputWhatIfCandidateInput),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
@@ -18128,6 +18286,11 @@ type RetirePowerPayload { power: Power! }
   processes(unitId: ID, powerId: ID, first: Int!, after: String): ProcessConnection!
   "What is wrong with a version of a process, and what it changed."
   processReport(id: ID!): ProcessReport!
+  """
+  分步设防: which steps of the processes in force in a unit and those below it are weakly guarded today, or not at all. A unit with
+  more than 3,000 processes is refused: name one below.
+  """
+  weakSteps(unitId: ID!): WeakSteps!
   "The process of a power as it is being edited, for those who may edit it; the version in force where nobody began to."
   processDraft(powerId: ID!): ProcessDraft!
 }
@@ -18315,6 +18478,43 @@ type StepDefence {
   "Kinds of measures that the risk point guarded worst has none of; empty where none lack."
   missingKinds: [MeasureKind!]!
 }
+
+"The weakly guarded steps of a unit and those below it."
+type WeakSteps {
+  unit: Unit!
+  "Number of steps that were looked at."
+  stepCount: Int!
+  "How many weak ones there are by the tier that answers for them, the lowest first, and by grade; none that is 0."
+  counts: [WeakStepCount!]!
+  "The worst grade first (A, B, not graded, C), of these the one guarded worst, and of these the one where a further measure gains most."
+  steps(filter: WeakStepFilter, first: Int! = 50, after: String): WeakStepConnection!
+}
+
+"How many weak steps of a grade a tier answers for; grade is null for those without a decided grade."
+type WeakStepCount { tier: Role! grade: Grade count: Int! }
+
+"A step that is weakly guarded or not at all."
+type WeakStep {
+  power: Power!
+  step: ProcessStep!
+  """
+  Who answers for how it is guarded: the tier that supervises its grade (C, and what is not graded, the head, B the leader in
+  charge, A the principal leader), or the next one up where nobody holds that but who holds the step.
+  """
+  tier: Role!
+  "How well it is guarded; it has at least one weakness."
+  defence: StepDefence!
+}
+
+"Weakly guarded steps narrowed by all that is given."
+input WeakStepFilter {
+  tiers: [Role!]
+  grades: [Grade!]
+  "Includes steps without a decided grade: together with ` + "`" + `grades` + "`" + ` they are added, alone only they are selected."
+  ungraded: Boolean
+}
+type WeakStepConnection { edges: [WeakStepEdge!]! nodes: [WeakStep!]! pageInfo: PageInfo! totalCount: Int! }
+type WeakStepEdge { cursor: String! node: WeakStep! }
 
 "The process of a power as it is being edited."
 type ProcessDraft {
@@ -24431,6 +24631,70 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WeakStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "power":
+		return ec.fieldContext_WeakStep_power(ctx, field)
+	case "step":
+		return ec.fieldContext_WeakStep_step(ctx, field)
+	case "tier":
+		return ec.fieldContext_WeakStep_tier(ctx, field)
+	case "defence":
+		return ec.fieldContext_WeakStep_defence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeakStep", field.Name)
+}
+
+func (ec *executionContext) childFields_WeakStepConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WeakStepConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WeakStepConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WeakStepConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WeakStepConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeakStepConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WeakStepCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tier":
+		return ec.fieldContext_WeakStepCount_tier(ctx, field)
+	case "grade":
+		return ec.fieldContext_WeakStepCount_grade(ctx, field)
+	case "count":
+		return ec.fieldContext_WeakStepCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeakStepCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WeakStepEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WeakStepEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WeakStepEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeakStepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WeakSteps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_WeakSteps_unit(ctx, field)
+	case "stepCount":
+		return ec.fieldContext_WeakSteps_stepCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_WeakSteps_counts(ctx, field)
+	case "steps":
+		return ec.fieldContext_WeakSteps_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeakSteps", field.Name)
 }
 
 func (ec *executionContext) childFields_WhatIfOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -7,6 +7,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/notice"
 	"sineng/server/pending"
+	"sineng/server/process"
 )
 
 // AccountConnection is a page of a list; AccountEdge a row of it.
@@ -275,4 +276,15 @@ type (
 // Edges are the rows with their cursors.
 func (c UnitConnection) Edges() []*UnitEdge {
 	return edges(c.Connection, func(e Edge[*ent.Unit]) *UnitEdge { return &UnitEdge{e} })
+}
+
+// WeakStepConnection is a page of a list; WeakStepEdge a row of it.
+type (
+	WeakStepConnection struct{ Connection[*process.WeakStep] }
+	WeakStepEdge       struct{ Edge[*process.WeakStep] }
+)
+
+// Edges are the rows with their cursors.
+func (c WeakStepConnection) Edges() []*WeakStepEdge {
+	return edges(c.Connection, func(e Edge[*process.WeakStep]) *WeakStepEdge { return &WeakStepEdge{e} })
 }

@@ -94,6 +94,7 @@ func samples(id map[string]string) map[string]obj {
 		"whatIf": obj{"unitId": id["unitID"], "candidates": list(obj{"label": "甲", "appoint": list(obj{"personId": id["person"], "postId": id["post"]}), "relieve": list(obj{"personId": id["person"], "postId": id["post"]}),
 			"portfolios": list(obj{"personId": id["person"], "unitId": id["unitID"], "kind": word("IN_CHARGE")}), "endPortfolios": list(id["portfolio"]), "merge": list(obj{"fromUnitId": id["unitID2"], "intoUnitId": id["unitID"]}), "drafts": list(id["power"])})},
 		"leaveTest":         obj{"unitId": id["unitID"], "leaves": list(obj{"personId": id["person"], "from": "2026-03-02", "to": "2026-03-09"})},
+		"weakSteps":         obj{"unitId": id["unitID"]},
 		"processReport":     obj{"id": id["process"]},
 		"processDraft":      obj{"powerId": id["power"]},
 		"riskPoints":        page(riskFilter),

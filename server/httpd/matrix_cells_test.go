@@ -323,6 +323,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return naming("", fmt.Sprintf(`(unitId:%q,candidates:[{appoint:[{personId:%q,postId:%q}]}])`, p.unitID, p.person, p.post))
 	},
 	"leaveTest":     func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q,leaves:[])`, p.unitID)) },
+	"weakSteps":     func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(unitId:%q)`, p.unitID)) },
 	"processReport": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(id:%q)`, p.process)) },
 	"processDraft":  func(p *place, _ *actor) []try { return naming("", fmt.Sprintf(`(powerId:%q)`, p.power)) },
 	"processes":     func(p *place, _ *actor) []try { return reading(authz.ReadRegister, page100, "{nodes{id}}", p.process) },

@@ -190,6 +190,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"powerBalance":    fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
 		"whatIf":          fmt.Sprintf("(unitId:%q,candidates:[{}])|(unitId:%q,candidates:[{}])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"leaveTest":       fmt.Sprintf("(unitId:%q,leaves:[])|(unitId:%q,leaves:[])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"weakSteps":       fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"processReport":   fmt.Sprintf("(id:%q)|(id:%q)", scalar.EncodeID(w.East.Processes[1].ID), scalar.EncodeID(w.West.Processes[1].ID)),
 		"processDraft":    fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
 		"attachments":     fmt.Sprintf("(ownerId:%q)|(ownerId:%q)", scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.West.Risks[1].ID)),

@@ -57,12 +57,7 @@ func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Ro
 	if err != nil {
 		return nil, err
 	}
-	var leads []term.PortfolioKind
-	for _, role := range roles {
-		if kind, ok := kinds[role]; ok {
-			leads = append(leads, kind)
-		}
-	}
+	leads := leading(roles)
 	if len(leads) == 0 {
 		return f, nil
 	}
@@ -71,6 +66,17 @@ func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Ro
 	}
 	f.Accounts, err = r.accountsIn(ctx, f)
 	return f, err
+}
+
+// leading are the portfolios that give one of the roles.
+func leading(roles []term.Role) []term.PortfolioKind {
+	var out []term.PortfolioKind
+	for _, role := range roles {
+		if kind, ok := kinds[role]; ok {
+			out = append(out, kind)
+		}
+	}
+	return out
 }
 
 // Account are the facts by which an account has its roles, with those of its person, 0 for

@@ -4,10 +4,8 @@ import (
 	"context"
 
 	"sineng/ent"
-	"sineng/ent/measure"
 	"sineng/ent/process"
 	"sineng/ent/riskpoint"
-	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/flow"
 	"sineng/server/store"
@@ -42,33 +40,14 @@ func (s *Service) Report(ctx context.Context, id int64) (*Report, error) {
 	if !p.Current {
 		return out, nil
 	}
-	guarded, err := s.guarded(ctx, client, p)
-	if err != nil {
+	ids := make([]int64, len(p.Edges.Steps))
+	for i, st := range p.Edges.Steps {
+		ids[i] = st.ID
+	}
+	risks := onSteps{}
+	if err := risks.read(ctx, client, riskpoint.StepIDIn(ids...)); err != nil {
 		return nil, err
 	}
-	out.Defence = Defend(Guarded{Graph: g, Discretion: p.Edges.Power.Discretion, Supervised: p.Edges.Power.SupervisionPostID, Risks: guarded}, s.store.Today())
-	return out, nil
-}
-
-// guarded are the risk points on the steps of a version with the measures that are not retired, by step.
-func (s *Service) guarded(ctx context.Context, client *ent.Client, p *ent.Process) (map[string][]GuardedRisk, error) {
-	keys, ids := map[int64]string{}, []int64{}
-	for _, st := range p.Edges.Steps {
-		keys[st.ID], ids = st.Key, append(ids, st.ID)
-	}
-	risks, err := client.RiskPoint.Query().Where(riskpoint.StepIDIn(ids...), riskpoint.StatusNEQ(term.RiskStatusRetired)).Order(riskpoint.ByID()).
-		WithMeasures(func(q *ent.MeasureQuery) { q.Where(measure.StatusNEQ(term.MeasureStatusRetired)) }).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string][]GuardedRisk{}
-	for _, r := range risks {
-		g := GuardedRisk{Title: r.Title, Grade: r.Grade}
-		for _, m := range r.Edges.Measures {
-			g.Measures = append(g.Measures, GuardingMeasure{Kind: m.Kind, Status: m.Status, DueOn: m.DueOn})
-		}
-		key := keys[*r.StepID]
-		out[key] = append(out[key], g)
-	}
+	out.Defence = Defend(guarding(p, risks), s.store.Today())
 	return out, nil
 }

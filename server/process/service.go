@@ -22,10 +22,19 @@ import (
 type Service struct {
 	store    *store.Store
 	register *register.Service
+	bounds   bounds
+}
+
+// bounds keep what is looked at together small enough.
+type bounds struct {
+	// processes is how many are looked at in one question, risks how many risk points a statement names.
+	processes, risks int
 }
 
 // New returns the service; the register holds the powers that processes belong to.
-func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
+func New(s *store.Store, r *register.Service) *Service {
+	return &Service{store: s, register: r, bounds: bounds{MostProcesses, 2000}}
+}
 
 // Save saves the process of a power as its next version. Risk points of the last version move
 // to the step with the same key; what was decided of those on a step that changed is void.

@@ -28,6 +28,18 @@ type Page struct {
 	Columns []string
 }
 
+// sized refuses a page that is empty or too large.
+func (p Page) sized() error {
+	limit := p.Max
+	if limit == 0 {
+		limit = MaxPage
+	}
+	if p.First < 1 || p.First > limit {
+		return fault.Bad("first", "BAD_PAGE_SIZE", "每页条数超出范围", "first is out of range: give 1 to the list's greatest page")
+	}
+	return nil
+}
+
 // Slice is a page of rows with their cursors.
 type Slice[T any] struct {
 	Rows    []T
@@ -125,12 +137,8 @@ type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T, S any] inte
 func List[Q query[Q, P, O, T, S], P ~func(*sql.Selector), O ~func(*sql.Selector), T, S any](
 	ctx context.Context, q Q, page Page, id func(T) int64, keys []Key[T], with func(Q),
 ) (*Slice[T], error) {
-	limit := page.Max
-	if limit == 0 {
-		limit = MaxPage
-	}
-	if page.First < 1 || page.First > limit {
-		return nil, fault.Bad("first", "BAD_PAGE_SIZE", "每页条数超出范围", "first is out of range: give 1 to the list's greatest page")
+	if err := page.sized(); err != nil {
+		return nil, err
 	}
 	keys = append(keys[:len(keys):len(keys)], Key[T]{"id", keys[len(keys)-1].desc, func(r T) any { return id(r) }})
 	counted := q.Clone()

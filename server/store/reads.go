@@ -28,6 +28,12 @@ func WithReads(ctx context.Context) context.Context {
 	return context.WithValue(ctx, readsKey{}, &reads{people: map[int64]bool{}})
 }
 
+// WithoutReads makes a context record nothing that is read through it, for what judges many rows and shows few:
+// whoever shows one calls NoteRead.
+func WithoutReads(ctx context.Context) context.Context {
+	return context.WithValue(ctx, readsKey{}, (*reads)(nil))
+}
+
 // TakeReads returns the people whose records were read through the context
 // since the last call, ordered by id.
 func TakeReads(ctx context.Context) []int64 {

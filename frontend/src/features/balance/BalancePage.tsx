@@ -9,6 +9,8 @@ import { KeptState } from './kept/KeptState';
 import { Loads, Terms, Unknowns, Unsupervised } from './Parts';
 import { RepairPlan, RotationPlan } from './Plans';
 import { BalanceQuery, type Balance } from './query';
+import { weakSpec } from './weak';
+import { WeakSteps } from './WeakSteps';
 import { useEnum } from '@/lib/enumLabel';
 import { day, useUrlState } from '@/lib/urlState';
 import { DateInput } from '@/ui/DateInput';
@@ -16,13 +18,13 @@ import { Field } from '@/ui/Field';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
 
-const spec = { on: day };
+const spec = { on: day, ...weakSpec };
 
 /** Who holds what power in too few hands in a unit and those below it. */
 export function Component() {
   const { t } = useTranslation('balance');
   const { id = '' } = useParams();
-  const [{ on }, change] = useUrlState(spec);
+  const [{ on, tier, grade }, change] = useUrlState(spec);
   const [result, reload] = useQuery({ query: BalanceQuery, variables: { unitId: id, on } });
   const unit = result.data?.balance.unit;
   const above = (unit?.path ?? []).filter((step) => step.id !== unit?.id);
@@ -52,6 +54,7 @@ export function Component() {
           </div>
         )}
       </Query>
+      <WeakSteps unitId={id} choice={{ tier, grade }} onChoice={change} />
     </>
   );
 }

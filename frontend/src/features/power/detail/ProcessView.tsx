@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { bpmnAddress } from '../map/bpmn';
 import { ChangeTable } from '../map/ChangeTable';
 import { download, fileName, pngFile, svgFile } from '../map/files';
@@ -30,8 +30,9 @@ export function ProcessView({ process, power, report }: Props) {
   const { t } = useTranslation('powerMap');
   const { t: words } = useTranslation('power');
   const [lanes, setLanes] = useState<Lanes>('none');
-  const [selected, setSelected] = useState<string>();
-  const [focus, setFocus] = useState<{ key: string; n: number }>();
+  const asked = useSearchParams()[0].get('step') ?? undefined;
+  const [selected, setSelected] = useState(asked);
+  const [focus, setFocus] = useState(asked === undefined ? undefined : { key: asked, n: 1 });
   const reading = useReading(process, lanes, report);
   const chosen = process.steps.find((step) => step.key === selected);
   const goTo = (key: string) => {
