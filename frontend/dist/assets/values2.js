@@ -1,1 +1,77 @@
-import{t as e}from"./react.js";import{F as t,k as n}from"./vendor.js";import{t as r}from"./input.js";import{t as i}from"./select.js";import{t as a}from"./UnitSelect.js";import{t as o}from"./form.js";import{t as s}from"./input-number.js";import{t as c}from"./DateInput.js";import{t as l}from"./PersonSelect.js";import{l as u}from"./query6.js";var d=e(),f=[{required:!0}];function p({unitFixed:e}){let{t:n}=t(`meeting`);return(0,d.jsxs)(d.Fragment,{children:[(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:n(`form.what`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(o.Item,{name:`unitId`,label:n(`field.unit`),rules:f,children:(0,d.jsx)(a,{disabled:e,allowClear:!1})}),(0,d.jsx)(o.Item,{name:[`details`,`title`],label:n(`field.title`),rules:[{required:!0,whitespace:!0}],children:(0,d.jsx)(r,{maxLength:200})}),(0,d.jsx)(o.Item,{name:[`details`,`heldOn`],label:n(`field.heldOn`),rules:f,children:(0,d.jsx)(c,{})}),(0,d.jsx)(o.Item,{name:[`details`,`place`],label:n(`field.place`),children:(0,d.jsx)(r,{maxLength:200})}),(0,d.jsx)(m,{})]})]}),(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:n(`form.who`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(o.Item,{className:`wide`,name:[`details`,`members`],label:n(`field.members`),extra:n(`field.membersHint`),rules:f,children:(0,d.jsx)(l,{multiple:!0})}),(0,d.jsx)(o.Item,{name:`head`,label:n(`field.head`),extra:n(`field.headHint`),dependencies:[[`details`,`members`]],rules:[{required:!0},({getFieldValue:e})=>({validator:(t,r)=>{let i=e([`details`,`members`]);return!r||i.includes(r)?Promise.resolve():Promise.reject(Error(n(`form.pickHead`)))}})],children:(0,d.jsx)(l,{})}),(0,d.jsx)(o.Item,{name:[`details`,`recorderId`],label:n(`field.recorder`),children:(0,d.jsx)(l,{})}),(0,d.jsx)(o.Item,{name:[`details`,`quorum`],label:n(`field.quorum`),extra:n(`field.quorumHint`),children:(0,d.jsx)(s,{min:2,max:100,precision:0})})]})]})]})}function m(){let{t:e}=t(`meeting`),r=o.useWatch(`unitId`,o.useFormInstance()),[{data:a}]=n({query:u,variables:{unitId:r??``},pause:!r});return(0,d.jsx)(o.Item,{name:[`details`,`campaignId`],label:e(`field.campaign`),children:(0,d.jsx)(i,{allowClear:!0,placeholder:e(`form.noCampaign`),options:a?.campaigns.nodes.map(({id:e,year:t,title:n})=>({value:e,label:n.includes(String(t))?n:`${t} ${n}`}))})})}function h(e,t,n){return{unitId:e,head:void 0,details:{title:n,heldOn:t,place:void 0,campaignId:void 0,quorum:void 0,recorderId:void 0,members:[]}}}function g(e){let t=e.members.flatMap(e=>e.person?[{id:e.person.id,head:e.head}]:[]);return{unitId:e.unit?.id,head:t.find(e=>e.head)?.id,details:{title:e.title,heldOn:e.heldOn,place:e.place||void 0,campaignId:e.campaign?.id,quorum:e.quorum,recorderId:e.recorder?.id,members:t.map(e=>e.id)}}}function _({head:e,details:t}){return{title:t.title??``,heldOn:t.heldOn??``,place:t.place??``,campaignId:t.campaignId,quorum:t.quorum??void 0,recorderId:t.recorderId,members:[...t.members].sort((t,n)=>Number(n===e)-Number(t===e)).map(t=>({personId:t,head:t===e}))}}export{p as i,_ as n,g as r,h as t};
+import{t as e}from"./react.js";import{F as t}from"./vendor.js";import{t as n}from"./form.js";import{t as r}from"./gql.js";import{t as i}from"./RiskSelect.js";import{t as a}from"./FormSections.js";var o=e();function s({unitFixed:e=!1}){let{t:n}=t([`measure`,`measureEdit`]),r={legend:n(`measureEdit:what`),fields:[{kind:`unit`,name:`unitId`,label:n(`field.unit`),required:!0,fixed:e},{kind:`own`,name:[`details`,`riskPointIds`],label:n(`field.risks`),required:!0,wide:!0,control:(0,o.jsx)(c,{})},{kind:`prose`,name:[`details`,`content`],label:n(`field.content`),required:!0,wide:!0,rows:[3,12]},{kind:`enum`,name:[`details`,`kind`],label:n(`field.kind`),values:`MeasureKind`,required:!0},{kind:`enum`,name:[`details`,`mechanism`],label:n(`field.mechanism`),values:`Mechanism`,required:!0},{kind:`enum`,name:[`details`,`scope`],label:n(`field.scope`),values:`MeasureScope`,required:!0},{kind:`text`,name:[`details`,`rulesDocument`],label:n(`field.rulesDocument`)}]},i={legend:n(`measureEdit:who`),fields:[{kind:`person`,name:[`details`,`ownerId`],label:n(`field.owner`)},{kind:`person`,name:[`details`,`supervisorId`],label:n(`field.supervisor`)},{kind:`text`,name:[`details`,`ownerText`],label:n(`field.ownerText`),hint:n(`measureEdit:writtenHint`)},{kind:`text`,name:[`details`,`supervisorText`],label:n(`field.supervisorText`),hint:n(`measureEdit:writtenHint`)},{kind:`day`,name:[`details`,`dueOn`],label:n(`field.dueOn`)},{kind:`text`,name:[`details`,`frequency`],label:n(`field.frequency`),hint:n(`measureEdit:frequencyHint`)},{kind:`text`,name:[`details`,`indicator`],label:n(`field.indicator`)},{kind:`text`,name:[`details`,`threshold`],label:n(`field.threshold`)},{kind:`prose`,name:[`details`,`evidence`],label:n(`field.evidence`),wide:!0},{kind:`check`,name:[`details`,`asksComprehensive`],label:n(`field.asksComprehensive`),wide:!0}]};return(0,o.jsx)(a,{sections:[r,i]})}function c(e){let t=n.useFormInstance(),r=n.useWatch(`unitId`,t);return(0,o.jsx)(i,{...e,multiple:!0,unitId:r})}var l=r(`
+  query MeasureForEdit($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Measure {
+        id
+        version
+        allowedActions
+        content
+        kind
+        mechanism
+        scope
+        dueOn
+        frequency
+        indicator
+        threshold
+        rulesDocument
+        evidence
+        asksComprehensive
+        ownerText
+        supervisorText
+        unit {
+          id
+        }
+        owner {
+          id
+        }
+        supervisor {
+          id
+        }
+        riskPoints {
+          id
+        }
+      }
+    }
+  }
+`),u=r(`
+  query MeasureGround($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on RiskPoint {
+        id
+        title
+        grade
+        unit {
+          id
+        }
+        directOwner {
+          id
+        }
+      }
+    }
+  }
+`),d=r(`
+  mutation RecordMeasure($input: RecordMeasureInput!) {
+    recordMeasure(input: $input) {
+      measure {
+        id
+        riskPoints {
+          id
+        }
+      }
+    }
+  }
+`),f=r(`
+  mutation ReviseMeasure($input: ReviseMeasureInput!) {
+    reviseMeasure(input: $input) {
+      measure {
+        id
+        version
+        riskPoints {
+          id
+        }
+      }
+    }
+  }
+`);function p({unitId:e,riskId:t,ownerId:n}){return{unitId:e,details:{content:void 0,kind:void 0,mechanism:void 0,scope:void 0,ownerId:n,supervisorId:void 0,ownerText:void 0,supervisorText:void 0,dueOn:void 0,frequency:void 0,indicator:void 0,threshold:void 0,rulesDocument:void 0,evidence:void 0,asksComprehensive:!1,riskPointIds:t?[t]:[]}}}function m(e){return{unitId:e.unit?.id,details:{content:e.content,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.owner?.id,supervisorId:e.supervisor?.id,ownerText:e.ownerText,supervisorText:e.supervisorText,dueOn:e.dueOn??void 0,frequency:e.frequency,indicator:e.indicator,threshold:e.threshold,rulesDocument:e.rulesDocument,evidence:e.evidence,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPoints.map(e=>e.id)}}}function h({details:e}){return{content:e.content??``,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.ownerId??null,supervisorId:e.supervisorId??null,ownerText:e.ownerText??``,supervisorText:e.supervisorText??``,dueOn:e.dueOn??null,frequency:e.frequency??``,indicator:e.indicator??``,threshold:e.threshold??``,rulesDocument:e.rulesDocument??``,evidence:e.evidence??``,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPointIds}}export{u as a,s as c,l as i,h as n,d as o,m as r,f as s,p as t};

@@ -1,134 +1,65 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{D as r,F as i,k as a}from"./vendor.js";import{t as o}from"./select.js";import{t as s}from"./radio.js";import{t as c}from"./form.js";import{t as l}from"./gql.js";import{c as u}from"./index.js";import{t as d}from"./RemoteSelect.js";import{t as f}from"./CheckboxGroup.js";var p=e(t(),1),m=n(),h=l(`
-  query RiskForEdit($id: ID!) {
+import{t as e}from"./react.js";import{F as t,H as n}from"./vendor.js";import{t as r}from"./input.js";import{t as i}from"./PlusOutlined.js";import{t as a}from"./form.js";import{t as o}from"./DeleteOutlined.js";import{t as s}from"./gql.js";import{t as c}from"./FormSections.js";var l=e();function u(){let{t:e}=t([`power`,`powerEdit`]);return(0,l.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,l.jsx)(`legend`,{children:e(`field.legalBases`)}),(0,l.jsx)(a.List,{name:[`details`,`legalBases`],children:(t,{add:s,remove:c},{errors:u,warnings:d})=>(0,l.jsxs)(`div`,{className:`edit-rows`,"data-field":`details.legalBases`,children:[t.map(({key:t,name:i},s)=>(0,l.jsxs)(`div`,{className:`legal-row`,role:`group`,"aria-label":e(`powerEdit:basis`,{n:s+1}),children:[(0,l.jsx)(a.Item,{name:[i,`law`],label:e(`powerEdit:law`),children:(0,l.jsx)(r,{placeholder:e(`powerEdit:lawHint`)})}),(0,l.jsx)(a.Item,{name:[i,`article`],label:e(`powerEdit:article`),children:(0,l.jsx)(r,{placeholder:e(`powerEdit:articleHint`)})}),(0,l.jsx)(a.Item,{name:[i,`text`],label:e(`powerEdit:text`),children:(0,l.jsx)(r.TextArea,{autoSize:{minRows:1,maxRows:6}})}),(0,l.jsx)(n,{icon:(0,l.jsx)(o,{}),"aria-label":e(`powerEdit:removeBasis`,{n:s+1}),onClick:()=>c(i)})]},t)),(0,l.jsx)(n,{icon:(0,l.jsx)(i,{}),onClick:()=>s({}),children:e(`powerEdit:addBasis`)}),(0,l.jsx)(a.ErrorList,{errors:u,warnings:d})]})})]})}function d({unitFixed:e=!1}={}){let{t:n}=t([`power`,`powerEdit`]),r={legend:n(`powerEdit:base`),fields:[{kind:`unit`,name:`unitId`,label:n(`field.unit`),required:!0,fixed:e},{kind:`text`,name:[`details`,`code`],label:n(`field.code`),required:!0,hint:n(`powerEdit:codeHint`)},{kind:`text`,name:[`details`,`name`],label:n(`field.name`),required:!0},{kind:`enum`,name:[`details`,`type`],label:n(`field.type`),values:`PowerType`,required:!0},{kind:`number`,name:[`details`,`timeLimitDays`],label:n(`field.timeLimitDays`),suffix:n(`powerEdit:days`)},{kind:`text`,name:[`details`,`frequency`],label:n(`field.frequency`),placeholder:n(`powerEdit:frequencyHint`)},{kind:`enum`,name:[`details`,`discretion`],label:n(`field.discretion`),values:`Discretion`,required:!0},{kind:`prose`,name:[`details`,`discretionNote`],label:n(`field.discretionNote`),wide:!0}]},i={legend:n(`powerEdit:posts`),fields:[{kind:`post`,several:!0,name:[`details`,`exercisingPostIds`],label:n(`field.exercisingPosts`),wide:!0},{kind:`post`,name:[`details`,`decisionPostId`],label:n(`field.decisionPost`)},{kind:`post`,name:[`details`,`executionPostId`],label:n(`field.executionPost`)},{kind:`post`,name:[`details`,`supervisionPostId`],label:n(`field.supervisionPost`)}]},a=[`details`,`disclosure`],o={legend:n(`powerEdit:disclosure`),fields:[{kind:`text`,name:[...a,`scope`],label:n(`field.disclosureScope`)},{kind:`text`,name:[...a,`form`],label:n(`field.disclosureForm`)},{kind:`text`,name:[...a,`reason`],label:n(`field.disclosureReason`)}]},s=e=>({kind:`prose`,name:[`details`,e],label:n(`field.${e}`),wide:!0}),c={legend:n(`powerEdit:held`),fields:[s(`responsibilities`),s(`accountability`)]};return{before:[r],after:[i,o,c]}}function f({unitFixed:e}){let{before:t,after:n}=d({unitFixed:e});return(0,l.jsxs)(l.Fragment,{children:[(0,l.jsx)(c,{sections:t}),(0,l.jsx)(u,{}),(0,l.jsx)(c,{sections:n})]})}var p=s(`
+  query PowerForEdit($id: ID!) {
     node(id: $id) {
       __typename
-      ... on RiskPoint {
+      ... on Power {
         id
         version
-        allowedActions
-        title
-        riskTypes
-        category
-        manifestation
-        cause
-        foundBy
+        code
+        name
+        type
+        discretion
+        discretionNote
+        timeLimitDays
+        frequency
+        retiredOn
+        responsibilities
+        accountability
+        legalBases {
+          law
+          article
+          text
+        }
+        disclosure {
+          scope
+          form
+          reason
+        }
         unit {
           id
           name
+          allowedActions
         }
-        power {
+        exercisingPosts {
           id
         }
-        step {
-          id
-          key
-        }
-        post {
+        decisionPost {
           id
         }
-        person {
+        executionPost {
           id
         }
-        exposedPosts {
+        supervisionPost {
           id
         }
-        exposedPersons {
-          id
-        }
-        directOwner {
-          id
-        }
-        departmentOwner {
-          id
-        }
-        leaderOwner {
-          id
-        }
-        directOwnerText
-        departmentOwnerText
-        leaderOwnerText
       }
     }
   }
-`),g=l(`
-  mutation RecordRisk($input: RecordRiskPointInput!) {
-    recordRiskPoint(input: $input) {
-      riskPoint {
+`),m=s(`
+  mutation RegisterPower($input: RegisterPowerInput!) {
+    registerPower(input: $input) {
+      power {
         id
-        proposedGrade
-        assessments {
-          id
-          rule
-          clause
-        }
       }
     }
   }
-`),_=l(`
-  mutation ReviseRisk($input: ReviseRiskPointInput!) {
-    reviseRiskPoint(input: $input) {
-      riskPoint {
+`),h=s(`
+  mutation RevisePower($input: RevisePowerInput!) {
+    revisePower(input: $input) {
+      power {
         id
         version
       }
     }
   }
-`),v=l(`
-  query RiskGround($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Power {
-        id
-        unit {
-          id
-        }
-      }
-      ... on Post {
-        id
-        unit {
-          id
-        }
-      }
-    }
-  }
-`),y=l(`
-  query StepChoices($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Power {
-        id
-        processes {
-          id
-          current
-          steps {
-            id
-            key
-            name
-            kind
-          }
-        }
-      }
-    }
-  }
-`);function b(e,t){return t.includes(`UNCLASSIFIED`)?e.includes(`UNCLASSIFIED`)&&t.length>1?t.filter(e=>e!==`UNCLASSIFIED`):[`UNCLASSIFIED`]:[...t]}function x({value:e=[],onChange:t,...n}){let r=u(`RiskType`);return(0,m.jsx)(f,{...n,value:e,onChange:n=>t?.(b(e,n)),options:r.options})}function S({value:e,onChange:t,id:n}){let{t:r}=i(`riskEdit`),s=w(),c=u(`StepKind`),[{data:l,fetching:d}]=a({query:y,variables:{id:s??``},pause:!s}),f=s&&l?.node?.__typename===`Power`?l.node:void 0,p=f?.processes.find(e=>e.current)?.steps??[],h=f!==void 0&&p.length===0;return(0,m.jsx)(o,{id:n,value:e,onChange:t,allowClear:!0,disabled:!s||h,loading:d,placeholder:r(h?`noProcess`:`stepPlaceholder`),options:p.map((e,t)=>({value:e.key,label:`${t+1}. ${e.name}（${c.label(e.kind)}）`}))})}function C(){let{t:e}=i(`riskEdit`);return w()?null:e(`stepHint`)}function w(){let e=c.useFormInstance();return c.useWatch([`details`,`powerId`],e)}var T=l(`
-  query PowerSearch($filter: PowerFilter) {
-    powers(filter: $filter, first: 50) {
-      nodes {
-        id
-        code
-        name
-      }
-    }
-  }
-`),E=l(`
-  query PowerNames($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      __typename
-      ... on Power {
-        id
-        code
-        name
-      }
-    }
-  }
-`);function D({id:e,code:t,name:n}){return{value:e,label:`${t} ${n}`}}function O({unitId:e,onChange:t,onChosen:n,...a}){let{t:o}=i(`power`),s=r(),c=(0,p.useCallback)(async t=>{let n={unitId:e,text:t||void 0},{data:r,error:i}=await s.query(T,{filter:n}).toPromise();if(i||!r)throw i;return r.powers.nodes.map(D)},[s,e]),l=(0,p.useCallback)(async e=>{let{data:t}=await s.query(E,{ids:e}).toPromise();return(t?.nodes??[]).flatMap(e=>e?.__typename===`Power`?[D(e)]:[])},[s]);return(0,m.jsx)(d,{placeholder:o(`picker`),...a,onChange:e=>{t?.(e),n?.()},search:c,resolve:l})}function k({unitFixed:e=!1}={}){let{t}=i([`riskEdit`,`risk`]);return{legend:t(`riskEdit:part.ground`),hint:t(`riskEdit:groundHint`),fields:[{kind:`unit`,name:`unitId`,label:t(`risk:field.unit`),required:!0,fixed:e},{kind:`own`,name:[`details`,`powerId`],label:t(`risk:field.power`),control:(0,m.jsx)(A,{})},{kind:`own`,name:[`details`,`stepKey`],label:t(`risk:field.step`),hint:(0,m.jsx)(C,{}),control:(0,m.jsx)(S,{})},{kind:`post`,name:[`details`,`postId`],label:t(`risk:field.post`)},{kind:`person`,name:[`details`,`personId`],label:t(`risk:field.person`),hint:t(`riskEdit:personHint`)}]}}function A(e){let t=c.useFormInstance(),n=c.useWatch(`unitId`,t),r=()=>t.setFieldValue([`details`,`stepKey`],void 0);return(0,m.jsx)(O,{...e,unitId:n,onChosen:r})}function j(){let{t:e}=i([`riskEdit`,`risk`]),t=u(`FoundBy`),n=(0,m.jsx)(f,{"aria-label":e(`risk:field.foundBy`),options:t.options});return{legend:e(`riskEdit:part.content`),fields:[{kind:`text`,name:[`details`,`title`],label:e(`risk:field.title`),required:!0,wide:!0,placeholder:e(`riskEdit:titlePlaceholder`)},{kind:`own`,name:[`details`,`riskTypes`],label:e(`risk:field.riskTypes`),required:!0,control:(0,m.jsx)(x,{"aria-label":e(`risk:field.riskTypes`)})},{kind:`text`,name:[`details`,`category`],label:e(`risk:field.category`)},{kind:`own`,name:[`details`,`foundBy`],label:e(`risk:field.foundBy`),required:!0,control:n},{kind:`prose`,name:[`details`,`manifestation`],label:e(`risk:field.manifestation`),required:!0,wide:!0,rows:[3,10]},{kind:`prose`,name:[`details`,`cause`],label:e(`risk:field.cause`),wide:!0,rows:[2,10]}]}}function M(){let{t:e}=i([`riskEdit`,`risk`]),t=t=>({kind:`person`,name:[`details`,`${t}Id`],label:e(`risk:field.${t}`)}),n=t=>({kind:`text`,name:[`details`,`${t}Text`],label:e(`riskEdit:written`,{owner:e(`risk:field.${t}`)}),hint:e(`riskEdit:writtenHint`)});return{legend:e(`riskEdit:part.people`),fields:[{kind:`post`,several:!0,name:[`details`,`exposedPostIds`],label:e(`risk:field.exposedPosts`)},{kind:`person`,several:!0,name:[`details`,`exposedPersonIds`],label:e(`risk:field.exposedPersons`)},t(`directOwner`),t(`departmentOwner`),t(`leaderOwner`),n(`directOwner`),n(`departmentOwner`),n(`leaderOwner`)]}}var N=[1,2,3,4,5];function P(){let{t:e}=i([`riskEdit`,`risk`]),t=u(`ConsequenceKind`),n=(t,n)=>({kind:`own`,name:[`assessment`,t],label:e(`risk:field.${t}`),required:!0,control:(0,m.jsx)(s.Group,{vertical:!0,"aria-label":e(`risk:field.${t}`),options:n})}),r=t=>n(t,N.map(n=>({value:n,label:`${n} ${e(`riskEdit:${t}.n${n}`)}`}))),a=t=>({kind:`check`,name:[`assessment`,t],label:e(`risk:field.${t}`)});return{legend:e(`riskEdit:part.assessment`),hint:e(`riskEdit:assessmentHint`),fields:[r(`likelihood`),r(`severity`),n(`consequence`,t.options),a(`unlimitedPower`),a(`pastBreach`),{kind:`prose`,name:`reason`,label:e(`riskEdit:reason`),wide:!0}]}}function F(e){return{unitId:e.unit,details:{title:void 0,riskTypes:[],manifestation:void 0,cause:void 0,foundBy:[],powerId:e.power,stepKey:e.step,postId:e.post,personId:e.person,exposedPostIds:[],exposedPersonIds:[],directOwnerId:void 0,departmentOwnerId:void 0,leaderOwnerId:void 0,category:void 0,directOwnerText:void 0,departmentOwnerText:void 0,leaderOwnerText:void 0},assessment:{likelihood:void 0,severity:void 0,consequence:void 0,unlimitedPower:!1,pastBreach:!1},reason:void 0}}function I(e){return{unitId:e.unit?.id,details:{title:e.title,riskTypes:e.riskTypes,manifestation:e.manifestation,cause:e.cause,foundBy:e.foundBy,powerId:e.power?.id,stepKey:e.step?.key,postId:e.post?.id,personId:e.person?.id,exposedPostIds:e.exposedPosts.map(e=>e.id),exposedPersonIds:e.exposedPersons.map(e=>e.id),directOwnerId:e.directOwner?.id,departmentOwnerId:e.departmentOwner?.id,leaderOwnerId:e.leaderOwner?.id,category:e.category,directOwnerText:e.directOwnerText,departmentOwnerText:e.departmentOwnerText,leaderOwnerText:e.leaderOwnerText}}}function L(e){return{...e,title:e.title??``,manifestation:e.manifestation??``,cause:e.cause??``,powerId:e.powerId??null,stepKey:e.stepKey??null,postId:e.postId??null,personId:e.personId??null,directOwnerId:e.directOwnerId??null,departmentOwnerId:e.departmentOwnerId??null,leaderOwnerId:e.leaderOwnerId??null,category:e.category??``,directOwnerText:e.directOwnerText??``,departmentOwnerText:e.departmentOwnerText??``,leaderOwnerText:e.leaderOwnerText??``}}function R(e){let{likelihood:t,severity:n,consequence:r,unlimitedPower:i,pastBreach:a}=e.assessment;return{unitId:e.unitId??``,details:L(e.details),assessment:{likelihood:t??0,severity:n??0,consequence:r,unlimitedPower:i,pastBreach:a},reason:e.reason??``}}function z(e,t,n){return{id:e,expectedVersion:t,details:L(n.details)}}export{P as a,M as c,_ as d,h as f,I as i,v as l,R as n,j as o,z as r,k as s,F as t,g as u};
+`);function g(e){return{unitId:e,details:{code:void 0,name:void 0,type:void 0,legalBases:[{}],discretion:void 0,discretionNote:void 0,timeLimitDays:void 0,frequency:void 0,disclosure:{scope:void 0,form:void 0,reason:void 0},exercisingPostIds:[],decisionPostId:void 0,executionPostId:void 0,supervisionPostId:void 0,responsibilities:void 0,accountability:void 0}}}function _(e){let{scope:t,form:n,reason:r}=e.disclosure;return{unitId:e.unit?.id,details:{code:e.code,name:e.name,type:e.type,legalBases:e.legalBases.map(({law:e,article:t,text:n})=>({law:e,article:t,text:n})),discretion:e.discretion,discretionNote:e.discretionNote,timeLimitDays:e.timeLimitDays,frequency:e.frequency,disclosure:{scope:t,form:n,reason:r},exercisingPostIds:e.exercisingPosts.map(e=>e.id),decisionPostId:e.decisionPost?.id,executionPostId:e.executionPost?.id,supervisionPostId:e.supervisionPost?.id,responsibilities:e.responsibilities,accountability:e.accountability}}}function v({details:e}){let{disclosure:t}=e;return{code:e.code??``,name:e.name??``,type:e.type,discretion:e.discretion,legalBases:y(e.legalBases).map(({law:e,article:t,text:n})=>({law:e??``,article:t??``,text:n??``})),discretionNote:e.discretionNote??``,timeLimitDays:e.timeLimitDays??null,frequency:e.frequency??``,disclosure:{scope:t.scope??``,form:t.form??``,reason:t.reason??``},exercisingPostIds:e.exercisingPostIds,decisionPostId:e.decisionPostId??null,executionPostId:e.executionPostId??null,supervisionPostId:e.supervisionPostId??null,responsibilities:e.responsibilities??``,accountability:e.accountability??``}}function y(e){let t=e.findLastIndex(e=>Object.values(e??{}).some(Boolean));return e.slice(0,t+1)}export{m as a,p as i,v as n,h as o,_ as r,f as s,g as t};

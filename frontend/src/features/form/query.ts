@@ -99,6 +99,7 @@ export const FormHeadItem = graphql(`
     unit {
       id
       name
+      allowedActions
     }
     person {
       id

@@ -74,7 +74,7 @@ export const someForm: FormHead = {
   mayFill: true,
   mayAssign: false,
   campaign: { id: 'c1', title: '2026年专项工作', year: 2026 },
-  unit: { id: 'u1', name: '稽查处' },
+  unit: { id: 'u1', name: '稽查处', allowedActions: [] },
   person: null,
   preparer: null,
 };

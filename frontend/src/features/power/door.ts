@@ -1,2 +1,3 @@
 // What other features use of this one.
+export { powerPath, processEditPath, processPrintPath } from './path';
 export { PowerSelect } from './PowerSelect';

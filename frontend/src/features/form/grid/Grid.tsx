@@ -155,6 +155,11 @@ export function Grid(props: Props) {
       const last = { row: rows.length - 1, column: columns.length - 1 };
       return go({ anchor: { row: 0, column: 0 }, active: last });
     }
+    const link = (event.target as Element).querySelector('a');
+    if (key === 'Enter' && !ctrl && link) {
+      done();
+      return link.click();
+    }
     if (readOnly) return;
     if (key === 'F2' || (key === 'Enter' && !ctrl)) {
       done();

@@ -1,8 +1,11 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CellEditor, type Leave } from './CellEditor';
+import { powerOf } from './link';
 import { differs, isNew, isTyped, textAt, type Row } from '../draft/sheet';
 import type { Column, FormProblem } from '../query';
+import { powerPath } from '@/features/power/door';
 
 /** What a row tells the grid; the same object for all rows, so that they are drawn once. */
 export interface RowActions {
@@ -108,6 +111,7 @@ function GridCell(props: CellProps) {
   const text = textAt(row, place);
   const heading = column.group ? `${column.group} ${column.title}` : column.title;
   const label = t('grid.cell', { column: heading, row: index + 1 });
+  const power = powerOf(row);
   const isNote = place === columns.length - 1;
   const classes = [
     'cell',
@@ -134,7 +138,16 @@ function GridCell(props: CellProps) {
       tabIndex={isActive && !typed ? 0 : undefined}
       data-focus={isActive && !typed ? '' : undefined}
     >
-      <div className="cell-text">{text}</div>
+      <div className="cell-text">
+        {column.code === 'process' && power ? (
+          // Enter in the cell follows it.
+          <Link to={powerPath(power)} tabIndex={-1}>
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
+      </div>
       {isActive && typed && (
         <CellEditor
           column={column}

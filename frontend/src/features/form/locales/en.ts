@@ -46,6 +46,13 @@ const en: Locale<typeof zh> = {
     nothingToUndo: 'There is nothing to undo',
     nothingToRedo: 'There is nothing to redo',
   },
+  maps: {
+    title: 'Process maps ({{count}} powers)',
+    none: 'no map yet',
+    see: 'Look at it',
+    edit: 'Edit',
+    print: 'Print',
+  },
   row: {
     new: 'new',
     edited: 'changed',

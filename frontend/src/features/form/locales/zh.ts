@@ -43,6 +43,13 @@ export default {
     nothingToUndo: '没有可以撤销的操作',
     nothingToRedo: '没有可以重做的操作',
   },
+  maps: {
+    title: '流程图（{{count}} 项职权）',
+    none: '尚无流程图',
+    see: '查看',
+    edit: '编辑',
+    print: '打印',
+  },
   row: {
     new: '新增',
     edited: '已修改',

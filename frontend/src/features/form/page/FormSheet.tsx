@@ -8,6 +8,7 @@ import { LeaveGuard } from './LeaveGuard';
 import { Notices } from './Notices';
 import { PaperHead } from './PaperHead';
 import { ProblemPanel } from './ProblemPanel';
+import { ProcessMaps } from './ProcessMaps';
 import { RowFiles, type FiledRow } from './RowFiles';
 import { SaveStatus } from './SaveStatus';
 import { FormActions } from '../FormActions';
@@ -153,6 +154,11 @@ export function FormSheet({ entry: { form, content, layout }, onChanged }: Props
               readOnly={readOnly}
               change={keeper.change}
               onFiles={(row, index) => void showFiles(table, row, index)}
+            />
+            <ProcessMaps
+              table={table}
+              rows={rowsOf(draft.base, table.code)}
+              mayEdit={form.unit?.allowedActions.includes('EDIT_REGISTER') ?? false}
             />
           </div>
         ))}
