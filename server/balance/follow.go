@@ -65,7 +65,7 @@ func (s *Service) Timers() []timer.Handler {
 // makeDue makes the bureaus at and below a unit due, in batches.
 func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
 	ctx = everywhere(ctx)
-	q := tx.Unit.Query().Where(unit.IDGT(item.Cursor), unit.ClosedOnIsNil(), unit.Or(unit.KindEQ(term.UnitKindBureau), unit.ParentIDIsNil()))
+	q := tx.Unit.Query().Where(unit.IDGT(item.Cursor), unit.Or(unit.KindEQ(term.UnitKindBureau), unit.ParentIDIsNil()))
 	if item.Object != 0 {
 		u, err := tx.Unit.Get(ctx, item.Object)
 		if err != nil {

@@ -69,7 +69,7 @@ func (s *Service) judgeBureau(ctx context.Context, tx *ent.Tx, id int64) error {
 func (j *judgement) judge(ctx context.Context) error {
 	client := j.tx.Client()
 	top, err := bureauOf(ctx, client, j.bureau)
-	if err != nil || top.ID != j.bureau.ID || j.bureau.ClosedOn != nil {
+	if err != nil || top.ID != j.bureau.ID || !org.IsOpen(j.bureau, j.store.Today()) {
 		return err
 	}
 	sc, err := wholeBureau(ctx, client, top)

@@ -82,6 +82,15 @@ export const actionGroups = {
     'REGRADE',
     'SET_RECIPE',
   ],
+  balance: [
+    'JUDGE_BALANCE',
+    'ACCEPT_CONFLICT',
+    'END_ACCEPTANCE',
+    'SET_BALANCE_RULE',
+    'SWITCH_BALANCE_RULE',
+    'DECLARE_RELATION',
+    'END_RELATION',
+  ],
   measures: ['RECORD_MEASURE', 'REVISE_MEASURE', 'ADVANCE_MEASURE'],
   campaigns: [
     'PLAN_CAMPAIGN',

@@ -95,6 +95,7 @@ function OneChange({ change, names }: { change: Change; names: ReadonlyMap<strin
 function ColumnName({ type, column }: { type: string; column: string }) {
   const { t } = useTranslation([
     'audit',
+    'balance',
     'accounts',
     'measure',
     'organisationEdit',

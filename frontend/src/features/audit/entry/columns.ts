@@ -5,6 +5,9 @@ import type { EnumName } from '@/gql';
 
 /** Keys of words, by `Entity.column` or, where all entities mean the same, by `column`. */
 const words = {
+  accepted_by: 'balance:kept.by',
+  accepted_reason: 'balance:kept.why',
+  accepted_until: 'balance:kept.until',
   account_id: 'audit:column.account',
   actor_id: 'audit:column.actorId',
   actor_name: 'audit:column.actor',
@@ -50,6 +53,15 @@ const words = {
   key: 'power:step.key',
   key_post: 'organisationEdit:post.keyPost',
   kind: 'audit:column.kind',
+  'CloseRelation.kind': 'balance:relation.kind',
+  'CloseRelation.note': 'balance:relation.note',
+  'CloseRelation.other_id': 'balance:relation.other',
+  'Conflict.finding': 'balance:conflict.message',
+  'Conflict.measure_id': 'balance:kept.measure',
+  'Conflict.rule_code': 'balance:conflict.rule',
+  'Conflict.severity': 'balance:conflict.severity',
+  'Conflict.since': 'balance:conflict.since',
+  'Conflict.state': 'balance:kept.state',
   'Portfolio.kind': 'organisationEdit:office.kind',
   'ProcessStep.kind': 'power:step.kind',
   leader_owner_id: 'risk:field.leaderOwner',
@@ -113,6 +125,9 @@ const words = {
 /** Enumerations that columns hold words of, found like the words. */
 const enumerations: Record<string, EnumName> = {
   actor_role: 'Role',
+  'CloseRelation.kind': 'RelationKind',
+  'Conflict.state': 'ConflictState',
+  'OwnBalanceRule.state': 'RuleState',
   computed_grade: 'Grade',
   consequence: 'ConsequenceKind',
   discretion: 'Discretion',
