@@ -22,6 +22,8 @@ var stateWriters = map[string][]string{
 	"register/measuremove.go": {"SetComprehensive", "SetStatus"},
 	"register/riskmove.go":    {"SetEndorsedGrade", "SetGrade", "SetOpening", "SetOutdated", "SetProposedGrade", "SetRetiring", "SetStatus"},
 	"account/grantstate.go":   {"SetStatus"},
+	"balance/ownrule.go":      {"SetState"},
+	"balance/state.go":        {"SetState"},
 	"pending/state.go":        {"SetStatus"},
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},

@@ -139,6 +139,11 @@ func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
 func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
+	for _, p := range []*testkit.Province{w.East, w.West} {
+		conflictsOf(db, p.Unit, p.Measures[0].ID)
+		ownRuleOf(db, p.Unit)
+		relationOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
+	}
 	// Nested lists are expensive, but every way must be tried.
 	server := serve(t, db, func(o *httpd.Options) { o.CostLimit = 1 << 30 })
 	leader := signIn(t, db, server, "east", w.East.People[0])
