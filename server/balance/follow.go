@@ -113,6 +113,11 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	if err := s.elsewhere(ctx, tx, posts, appointments, units); err != nil {
 		return err
 	}
+	for id := range below {
+		if id != 0 { // its own bureau, which it may not be itself
+			units[id] = true
+		}
+	}
 	bureaus, err := bureausOf(ctx, tx.Client(), sorted(units))
 	if err != nil {
 		return err
@@ -122,15 +127,6 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 		return err
 	}
 	bureaus = append(bureaus, accepted...)
-	for id := range below {
-		if id != 0 { // its own bureau, which it may not be itself
-			above, err := bureausOf(ctx, tx.Client(), []int64{id})
-			if err != nil {
-				return err
-			}
-			bureaus = append(bureaus, above...)
-		}
-	}
 	now := s.store.Now()
 	if err := timer.SetAll(ctx, tx, dueJudgeBelow, sorted(below), now); err != nil {
 		return err
@@ -204,17 +200,12 @@ func bureausOf(ctx context.Context, client *ent.Client, units []int64) ([]int64,
 		if err != nil {
 			return nil, err
 		}
-		kinds := map[int64]term.UnitKind{}
+		among := map[int64]*ent.Unit{}
 		for _, u := range above {
-			kinds[u.ID] = u.Kind
+			among[u.ID] = u
 		}
 		for _, u := range rows {
-			at := u.Levels()
-			top := u.ID
-			for level := u.Level - 1; level > 0 && kinds[top] != term.UnitKindBureau; level-- {
-				top = at[level-1]
-			}
-			out[top] = true
+			out[nearestBureau(u, among)] = true
 		}
 	}
 	return sorted(out), nil

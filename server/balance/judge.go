@@ -36,7 +36,6 @@ type judgement struct {
 	tx     *ent.Tx
 	bureau *ent.Unit
 	found  map[string]engine.Conflict // by fingerprint
-	facts  engine.Facts
 	place  map[int64]*ent.Unit
 	names  map[int64]map[string]string
 
@@ -84,7 +83,6 @@ func (j *judgement) judge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	j.facts = k.facts
 	for _, u := range sc.units {
 		j.place[u.ID] = u
 	}
@@ -122,20 +120,24 @@ func (j *judgement) write(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := j.lapse(ctx, kept); err != nil {
-		return err
-	}
-	known := map[string]bool{}
+	known, moved := map[string]bool{}, map[int64]bool{}
 	for _, row := range kept {
 		known[row.Fingerprint] = true
+		if moved[row.ID], err = j.moved(row); err != nil {
+			return err
+		}
+	}
+	if err := j.lapse(ctx, moved); err != nil {
+		return err
+	}
+	for _, row := range kept {
 		c, there := j.found[row.Fingerprint]
 		if !there {
-			if err := j.settle(ctx, row); err != nil {
-				return err
-			}
-			continue
+			err = j.settle(ctx, row)
+		} else {
+			err = j.renew(ctx, row, c, moved[row.ID], carried)
 		}
-		if err := j.renew(ctx, row, c, carried); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -292,15 +294,11 @@ func (j *judgement) settle(ctx context.Context, row *ent.Conflict) error {
 }
 
 // renew writes what has changed of a conflict that is still there.
-func (j *judgement) renew(ctx context.Context, row *ent.Conflict, c engine.Conflict, carried map[int64]bool) error {
-	before, err := findingOf(row)
-	if err != nil {
-		return err
-	}
+func (j *judgement) renew(ctx context.Context, row *ent.Conflict, c engine.Conflict, grown bool, carried map[int64]bool) error {
 	at, text := j.unitOf(c), j.told(c)
 	same := row.Finding == text && row.UnitID == at.ID && row.Levels() == at.Levels() && row.BureauID == j.bureau.ID
 	lapses := row.State == term.ConflictStateAccepted &&
-		(grown(before.Conflict, c) || row.AcceptedUntil.Before(j.store.Today()) || row.MeasureID == nil || !carried[*row.MeasureID])
+		(grown || row.AcceptedUntil.Before(j.store.Today()) || row.MeasureID == nil || !carried[*row.MeasureID])
 	if same && !lapses {
 		return nil
 	}
@@ -320,7 +318,18 @@ func (j *judgement) renew(ctx context.Context, row *ent.Conflict, c engine.Confl
 	return j.update(ctx, row, write)
 }
 
-// grown tells whether more has come to belong to a conflict than was known of it, or it has become more severe.
+// moved tells whether a conflict is there no more, or has grown.
+func (j *judgement) moved(row *ent.Conflict) (bool, error) {
+	c, there := j.found[row.Fingerprint]
+	if !there {
+		return true, nil
+	}
+	before, err := findingOf(row)
+	return err == nil && grown(before.Conflict, c), err
+}
+
+// grown tells whether more has come to belong to a conflict than was known of it, or it has become more severe. Its
+// steps are told apart by their keys, since their rows change with each version of a process.
 func grown(before, now engine.Conflict) bool {
 	if rank(now.Severity) < rank(before.Severity) {
 		return true
@@ -374,20 +383,12 @@ func (j *judgement) update(ctx context.Context, row *ent.Conflict, change func(*
 
 // lapse withdraws the acts that wait to accept conflicts which are there no more, or to which more belongs than was known
 // when they were begun. It comes first, since each has an entry of the log of its own.
-func (j *judgement) lapse(ctx context.Context, kept []*ent.Conflict) error {
-	var ids []int64
-	for _, row := range kept {
-		c, there := j.found[row.Fingerprint]
-		if there {
-			before, err := findingOf(row)
-			if err != nil {
-				return err
-			}
-			if !grown(before.Conflict, c) {
-				continue
-			}
+func (j *judgement) lapse(ctx context.Context, moved map[int64]bool) error {
+	ids := make([]int64, 0, len(moved))
+	for _, id := range sorted(moved) {
+		if moved[id] {
+			ids = append(ids, id)
 		}
-		ids = append(ids, row.ID)
 	}
 	for some := range slices.Chunk(ids, conflictsAtOnce) {
 		acts, err := j.tx.PendingAct.Query().Where(pendingact.KindEQ(term.ActKindAcceptConflict), pendingact.ObjectIDIn(some...),

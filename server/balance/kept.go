@@ -11,7 +11,6 @@ import (
 	"sineng/ent/conflict"
 	"sineng/ent/rule"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/balance/engine"
@@ -183,11 +182,12 @@ func (s *Service) Counts(ctx context.Context, unitID int64) (*Counts, error) {
 	if err != nil {
 		return nil, err
 	}
-	client := s.store.Reader(ctx)
-	children, err := client.Unit.Query().Where(unit.ParentID(u.ID), unit.ClosedOnIsNil()).Order(unit.BySortOrder(), unit.ByID()).All(ctx)
+	below, err := org.ChildrenOf(ctx, s.store, []int64{u.ID})
 	if err != nil {
 		return nil, err
 	}
+	today := s.store.Today()
+	children := slices.DeleteFunc(slices.Clone(below[u.ID]), func(c *ent.Unit) bool { return !org.IsOpen(c, today) })
 	counts, err := s.CountsOf(ctx, append([]*ent.Unit{u}, children...))
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/closerelation"
+	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -147,15 +148,22 @@ func (s *Service) EndRelation(ctx context.Context, in EndRelation) (*ent.CloseRe
 	})
 }
 
-// judgeHolders has the bureaus judged again where people hold posts.
+// judgeHolders has the bureaus judged again where people hold posts or lead.
 func (s *Service) judgeHolders(ctx context.Context, tx *ent.Tx, people ...int64) error {
 	rows, err := tx.Appointment.Query().Where(appointment.PersonIDIn(people...), office.InForce(s.store.Today())).Order(appointment.ByID()).All(everywhere(ctx))
+	if err != nil {
+		return err
+	}
+	leading, err := tx.Portfolio.Query().Where(portfolio.PersonIDIn(people...), office.InForce(s.store.Today())).Order(portfolio.ByID()).All(everywhere(ctx))
 	if err != nil {
 		return err
 	}
 	units := map[int64]bool{}
 	for _, a := range rows {
 		units[a.UnitID] = true
+	}
+	for _, p := range leading {
+		units[p.UnitID] = true
 	}
 	bureaus, err := bureausOf(ctx, tx.Client(), sorted(units))
 	if err != nil {

@@ -90,15 +90,27 @@ func wholeBureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, e
 
 // bureauOf is the nearest bureau at or above a unit, the topmost unit where there is none.
 func bureauOf(ctx context.Context, client *ent.Client, u *ent.Unit) (*ent.Unit, error) {
-	at, top := u.Levels(), u
-	for level := u.Level - 1; level > 0 && top.Kind != term.UnitKindBureau; level-- {
-		one, err := client.Unit.Get(everywhere(ctx), at[level-1])
-		if err != nil {
-			return nil, err
-		}
-		top = one
+	if u.Kind == term.UnitKindBureau {
+		return u, nil
 	}
-	return top, nil
+	above, err := unitsAbove(ctx, client, u)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int64]*ent.Unit{u.ID: u}
+	for _, one := range above {
+		byID[one.ID] = one
+	}
+	return byID[nearestBureau(u, byID)], nil
+}
+
+// nearestBureau is the nearest bureau at or above a unit among units that hold those above it, the topmost unit where there is none.
+func nearestBureau(u *ent.Unit, among map[int64]*ent.Unit) int64 {
+	at, top := u.Levels(), u.ID
+	for level := u.Level - 1; level > 0 && among[top].Kind != term.UnitKindBureau; level-- {
+		top = at[level-1]
+	}
+	return top
 }
 
 // few refuses to judge more powers at once than there is time for.

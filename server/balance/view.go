@@ -105,14 +105,8 @@ func (b *Balance) name(ctx context.Context, client *ent.Client) error {
 	}
 	for _, p := range f.Powers {
 		powers[p.ID] = true
-		steps := map[string]string{}
-		if p.Process != nil {
-			for _, st := range p.Process.Steps {
-				steps[st.Key] = st.Name
-			}
-		}
-		n.steps[p.ID] = steps
 	}
+	n.steps = stepNames(f)
 	return n.read(ctx, client, people, posts, units, powers)
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -18,6 +19,12 @@ export function UnitCounts({ unitId }: { unitId: string }) {
   const [judging, judge] = useMutation(JudgeBalanceMutation);
   const viewer = useViewer();
   const again = () => reload({ requestPolicy: 'network-only' });
+  const waiting = (result.data?.conflictCounts.waiting ?? 0) > 0 && !result.fetching;
+  useEffect(() => {
+    if (!waiting) return;
+    const later = setTimeout(() => reload({ requestPolicy: 'network-only' }), 3000);
+    return () => clearTimeout(later);
+  }, [waiting, reload]);
   return (
     <section className="panel" aria-label={t('kept.counts')}>
       <Query result={result} onRetry={again} rows={3}>
