@@ -19,6 +19,7 @@ var enumerations = []enumeration{
 	term.FoundBy(""), term.RiskStatus(""), term.AssessmentKind(""), term.MeasureKind(""), term.Mechanism(""),
 	term.MeasureScope(""), term.MeasureStatus(""),
 	term.SignInMethod(""), term.GrantStatus(""), term.TokenScope(""), term.AuditAction(""), term.ActKind(""), term.ActStatus(""), term.ConflictState(""), term.RuleState(""), term.RelationKind(""),
+	term.DayMark(""), term.ClockUnit(""), term.ClockStart(""), term.ClockEnd(""), term.PauseKind(""),
 	term.CampaignPhase(""), term.FormKind(""), term.FormState(""), term.Verdict(""), term.Turn(""), term.Bar(""), term.MeetingState(""), term.ItemState(""), term.ItemKind(""), term.VoteManner(""), term.SkippedReason(""), term.RetireGround(""), term.Comprehensive(""), term.Vote(""), term.ObjectionState(""), term.ObjectionOutcome(""), term.FeedbackState(""), term.JobKind(""), term.JobState(""), term.NoticeKind(""), term.NoticeChannel(""), term.DeliveryState(""),
 }
 
@@ -80,6 +81,11 @@ var domain = map[string][][2]string{
 	"ConflictState":    {{"OPEN", "待处理"}, {"ACCEPTED", "限期接受"}, {"SETTLED", "已解决"}},
 	"RuleState":        {{"DRAFT", "草拟"}, {"ON", "启用"}, {"OFF", "停用"}},
 	"RelationKind":     {{"SPOUSE", "夫妻关系"}, {"DIRECT_BLOOD", "直系血亲"}, {"COLLATERAL", "三代以内旁系血亲"}, {"BY_MARRIAGE", "近姻亲"}, {"OTHER", "其他"}},
+	"DayMark":          {{"OFF", "放假"}, {"WORKED", "调休上班"}},
+	"ClockUnit":        {{"WORKING_DAYS", "工作日"}, {"CALENDAR_DAYS", "自然日"}, {"MONTHS", "月"}, {"YEARS", "年"}},
+	"ClockStart":       {{"DAY_AFTER", "次日起算"}, {"SAME_DAY", "当日起算"}},
+	"ClockEnd":         {{"NEXT_WORKING_DAY", "顺延至下一工作日"}, {"STAYS", "不顺延"}, {"PREVIOUS_WORKING_DAY", "提前至上一工作日"}},
+	"PauseKind":        {{"HEARING", "听证"}, {"TENDER", "招标"}, {"AUCTION", "拍卖"}, {"INSPECTION", "检验"}, {"TESTING", "检测"}, {"QUARANTINE", "检疫"}, {"APPRAISAL", "鉴定"}, {"EXPERT_REVIEW", "专家评审"}, {"OTHER", "其他依法扣除"}},
 	"MeasureStatus": {{"DRAFTED", "草拟"}, {"APPROVED", "已批准"}, {"ACTIVE", "执行中"}, {"EFFECTIVE", "有效"}, {"INEFFECTIVE", "无效"},
 		{"REVISED", "已修订"}, {"RETIRED", "已停用"}},
 }
