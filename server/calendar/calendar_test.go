@@ -151,7 +151,9 @@ func TestEveryFaultInAYearIsTold(t *testing.T) {
 		y, _ := calendar.Builtin().Year(2026)
 		return y
 	}
-	mark := func(text string, mark term.DayMark) calendar.Marked { return calendar.Marked{On: day(text), Mark: mark} }
+	mark := func(text string, mark term.DayMark) calendar.Marked {
+		return calendar.Marked{On: day(text), Mark: mark}
+	}
 	rows := map[calendar.ProblemCode]calendar.Year{}
 	y := good()
 	y.Number = 1999
