@@ -140,21 +140,35 @@ func (r *reading) powers(f *engine.Facts) error {
 	if err != nil {
 		return err
 	}
+	last := &engine.Power{}
+	var room []postedStep
 	return each(r, "SELECT power_id, kind, post_id FROM step ORDER BY id", func(rows *sql.Rows) error {
+		if len(room) == 0 {
+			room = make([]postedStep, stepsAtOnce)
+		}
+		s := &room[0]
+		room = room[1:]
 		var power int64
-		s := &struct {
-			flow.Step
-			post int64
-		}{}
 		if err := rows.Scan(&power, &s.Kind, &s.post); err != nil {
 			return err
 		}
-		g := byID[power].Process
+		if power != last.ID {
+			last = byID[power]
+		}
+		g := last.Process
 		s.Key, s.Split, s.PostID = strconv.Itoa(len(g.Steps)+1), term.SplitOne, &s.post
 		g.Steps = append(g.Steps, &s.Step)
 		return nil
 	})
 }
+
+// postedStep is a step with room for its post, and stepsAtOnce for how many room is made.
+type postedStep struct {
+	flow.Step
+	post int64
+}
+
+const stepsAtOnce = 1024
 
 // reading reads tables side by side.
 type reading struct {

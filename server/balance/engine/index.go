@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"sineng/ent/term"
@@ -20,16 +21,16 @@ type Index struct {
 	relations    map[int64]Relation
 	powers       map[int64]*Power
 
-	children     map[int64][]int64 // units by their parent
-	postsOf      map[int64][]int64 // by unit
-	powersOf     map[int64][]int64 // by unit
-	portfoliosOn map[int64][]int64 // by unit
-	appointedTo  map[int64][]int64 // appointments by post
-	powersOn     map[int64][]int64 // powers by a post of theirs
-	postings     map[int64][]int64 // appointments by person
-	portfoliosBy map[int64][]int64 // by person
-	deputiesFor  map[int64][]int64 // by the person who is away
-	relationsOf  map[int64][]int64 // by either person
+	children     map[int64][]int64       // units by their parent
+	postsOf      map[int64][]int64       // by unit
+	powersOf     map[int64][]int64       // by unit
+	portfoliosOn map[int64][]int64       // by unit
+	appointedTo  map[int64][]Appointment // by post
+	powersOn     map[int64][]int64       // powers by a post of theirs
+	postings     map[int64][]int64       // appointments by person
+	portfoliosBy map[int64][]int64       // by person
+	deputiesFor  map[int64][]int64       // by the person who is away
+	relationsOf  map[int64][]int64       // by either person
 }
 
 // NewIndex is an index of facts. It keeps the powers that it is given and copies all else.
@@ -39,7 +40,7 @@ func NewIndex(f Facts) *Index {
 		appointments: make(map[int64]Appointment, len(f.Appointments)), portfolios: make(map[int64]Portfolio, len(f.Portfolios)),
 		deputies: map[int64]Deputy{}, relations: map[int64]Relation{}, powers: make(map[int64]*Power, len(f.Powers)),
 		children: map[int64][]int64{}, postsOf: make(map[int64][]int64, len(f.Units)), powersOf: make(map[int64][]int64, len(f.Units)),
-		portfoliosOn: map[int64][]int64{}, appointedTo: make(map[int64][]int64, len(f.Posts)), powersOn: map[int64][]int64{},
+		portfoliosOn: map[int64][]int64{}, appointedTo: make(map[int64][]Appointment, len(f.Posts)), powersOn: map[int64][]int64{},
 		postings: make(map[int64][]int64, len(f.Appointments)), portfoliosBy: map[int64][]int64{}, deputiesFor: map[int64][]int64{},
 		relationsOf: map[int64][]int64{},
 	}
@@ -49,9 +50,7 @@ func NewIndex(f Facts) *Index {
 	for _, p := range f.Posts {
 		ix.setPost(p)
 	}
-	for _, a := range f.Appointments {
-		ix.setAppointment(a)
-	}
+	ix.setAppointments(f.Appointments)
 	for _, p := range f.Portfolios {
 		ix.setPortfolio(p)
 	}
@@ -163,16 +162,63 @@ func (ix *Index) dropPost(id int64) {
 func (ix *Index) setAppointment(a Appointment) {
 	ix.dropAppointment(a.ID)
 	ix.appointments[a.ID] = a
-	link(ix.appointedTo, a.Post, a.ID)
+	if a.Post != 0 {
+		ix.appointedTo[a.Post] = append(ix.appointedTo[a.Post], a)
+	}
 	link(ix.postings, a.Person, a.ID)
+}
+
+// setAppointments is setAppointment of each, for an index that has none. Most posts have one holder and most people one
+// post, so that lists of their own would cost more than what is in them.
+func (ix *Index) setAppointments(list []Appointment) {
+	for _, a := range list {
+		ix.appointments[a.ID] = a
+	}
+	if len(ix.appointments) < len(list) { // the last one counts of those that share an id
+		list = slices.Collect(maps.Values(ix.appointments))
+	}
+	byPost := slices.Clone(list)
+	slices.SortFunc(byPost, func(a, b Appointment) int { return cmp.Or(cmp.Compare(a.Post, b.Post), cmp.Compare(a.ID, b.ID)) })
+	grouped(byPost, func(i int) int64 { return byPost[i].Post }, ix.appointedTo)
+	byPerson := slices.Clone(list)
+	slices.SortFunc(byPerson, func(a, b Appointment) int { return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.ID, b.ID)) })
+	ids := make([]int64, len(byPerson))
+	for i, a := range byPerson {
+		ids[i] = a.ID
+	}
+	grouped(ids, func(i int) int64 { return byPerson[i].Person }, ix.postings)
+}
+
+// grouped puts each run of rows of one key, other than 0, under it. What is added to one later does not touch the next.
+func grouped[T any](list []T, key func(int) int64, into map[int64][]T) {
+	for from := 0; from < len(list); {
+		of, to := key(from), from+1
+		for to < len(list) && key(to) == of {
+			to++
+		}
+		if of != 0 {
+			into[of] = list[from:to:to]
+		}
+		from = to
+	}
 }
 
 func (ix *Index) dropAppointment(id int64) {
 	if old, ok := ix.appointments[id]; ok {
-		unlink(ix.appointedTo, old.Post, id)
+		ix.leave(old)
 		unlink(ix.postings, old.Person, id)
 		delete(ix.appointments, id)
 	}
+}
+
+// leave takes an appointment from its post.
+func (ix *Index) leave(a Appointment) {
+	left := slices.DeleteFunc(ix.appointedTo[a.Post], func(b Appointment) bool { return b.ID == a.ID })
+	if len(left) == 0 {
+		delete(ix.appointedTo, a.Post)
+		return
+	}
+	ix.appointedTo[a.Post] = left
 }
 
 func (ix *Index) setPortfolio(p Portfolio) {
@@ -326,8 +372,7 @@ func (v sight) vacant(post int64) bool {
 
 // appendHolders is holders in the room of an empty list.
 func (v sight) appendHolders(out []Holder, post int64) []Holder {
-	for _, id := range v.appointedTo[post] {
-		a := v.appointments[id]
+	for _, a := range v.appointedTo[post] {
 		if !v.away[a.Person] {
 			out = addHolder(out, Holder{a.Person, a.From})
 			continue

@@ -100,8 +100,8 @@ func (s *State) partners(t Term, due map[[2]int64]bool) []Appointment {
 			if post == t.Post {
 				continue
 			}
-			for _, id := range s.ix.appointedTo[post] {
-				if a := s.ix.appointments[id]; a.Person != t.Person {
+			for _, a := range s.ix.appointedTo[post] {
+				if a.Person != t.Person {
 					out = append(out, a)
 				}
 			}

@@ -86,11 +86,27 @@ type bench struct {
 	holdings            []holding
 	people, posts, unit []held
 	hasPosts, hasUnits  bool
-	marking             []uint32
+	// busy are the parts of people of those who hold several things, once hasBusy.
+	busy    [][]held
+	hasBusy bool
+	marking []uint32
 }
 
 func (v sight) bench(site Site, hs []holding) *bench {
 	return &bench{sight: v, site: site, holdings: hs, people: v.heldByPeople(hs)}
+}
+
+// severally are, by person, what those hold who hold several things of the site. They are few, and many rules ask for them.
+func (b *bench) severally() [][]held {
+	if !b.hasBusy {
+		b.hasBusy = true
+		hands(b.people, func(_ int64, holds []held) {
+			if len(holds) > 1 {
+				b.busy = append(b.busy, holds)
+			}
+		})
+	}
+	return b.busy
 }
 
 func (b *bench) byPosts() []held {
@@ -140,24 +156,22 @@ func (t *twoLists) judge(b *bench, rule *Rule, out []Conflict) []Conflict {
 	return out
 }
 
-// judgePeople finds the people who break a rule of two lists by themselves. Few hold several things of
-// a site, so that only what those hold is looked at.
+// judgePeople finds the people who break a rule of two lists by themselves.
 func (t *twoLists) judgePeople(b *bench, rule *Rule, out []Conflict) []Conflict {
-	var left, right []uint32
-	hands(b.people, func(person int64, holds []held) {
-		if len(holds) < 2 {
-			return
-		}
-		if left == nil {
-			left, right = b.marks()
-		}
+	busy := b.severally()
+	if len(busy) == 0 {
+		return out
+	}
+	left, right := b.marks()
+	for _, holds := range busy {
 		for _, h := range holds {
 			t.mark(b, h.what, left, right)
 		}
 		if t.breaks(holds, left, right) {
-			out = append(out, b.conflict(rule, Hand{Kind: HandPerson, A: person}, holds, left, right, t.since(holds, left, right)))
+			hand := Hand{Kind: HandPerson, A: holds[0].hand}
+			out = append(out, b.conflict(rule, hand, holds, left, right, t.since(holds, left, right)))
 		}
-	})
+	}
 	return out
 }
 
