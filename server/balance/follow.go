@@ -11,6 +11,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/conflict"
 	"sineng/ent/dueitem"
+	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/processstep"
 	"sineng/ent/rule"
@@ -22,8 +23,9 @@ import (
 )
 
 const (
-	// dueJudge judges the bureau that is its object, dueJudgeBelow has all at and below its object judged, 0 for all.
-	dueJudge, dueJudgeBelow = "balance.judge", "balance.judge-below"
+	// dueJudge judges the bureau that is its object, dueJudgeUnit what stands with the unit that is its object,
+	// dueJudgeBelow has all at and below its object judged, 0 for all.
+	dueJudge, dueJudgeUnit, dueJudgeBelow = "balance.judge", "balance.judge-unit", "balance.judge-below"
 	// dueJudgeDaily has all bureaus judged: terms, appointments and acceptances end on their day without an entry in the log.
 	dueJudgeDaily = "balance.judge-daily"
 
@@ -36,6 +38,9 @@ const (
 // judged are the entities whose rows are judged.
 var judged = []string{ent.TypeUnit, ent.TypePost, ent.TypeAppointment, ent.TypePortfolio, ent.TypePower, ent.TypeProcess, ent.TypeProcessStep, ent.TypeStepEdge,
 	ent.TypeOwnBalanceRule}
+
+// near are those of them that are judged where they stand, see judgeUnit.
+var near = []string{ent.TypePost, ent.TypeAppointment, ent.TypePower, ent.TypeProcess, ent.TypeProcessStep, ent.TypeStepEdge}
 
 // wide are the actions of which the rows are those of many units.
 var wide = []term.AuditAction{term.AuditActionImport, term.AuditActionMoveUnit, term.AuditActionCloseUnit, term.AuditActionUpdateUnit, term.AuditActionLoadSample,
@@ -56,6 +61,9 @@ func (s *Service) Timers() []timer.Handler {
 	return []timer.Handler{
 		{Kind: dueJudge, Do: func(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
 			return s.judgeBureau(ctx, tx, item.Object)
+		}},
+		{Kind: dueJudgeUnit, Do: func(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
+			return s.judgeUnit(ctx, tx, item.Object)
 		}},
 		{Kind: dueJudgeBelow, Do: s.makeDue},
 		{Kind: dueJudgeDaily, Daily: true, Do: s.makeDue},
@@ -86,13 +94,17 @@ func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) err
 	return nil
 }
 
-// follow makes the bureaus due that entries of the log concern. Several entries on one need one judging.
+// follow makes the bureaus and units due that entries of the log concern. Several entries on one need one judging.
 func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
-	units, below, posts, appointments, measures := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	whole, below, posts, appointments, measures := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	single := map[int64]bool{}
 	for _, e := range entries {
-		concerned := false
+		concerned, far := false, false
 		for _, c := range e.Changes {
-			concerned = concerned || slices.Contains(judged, c.Type)
+			if slices.Contains(judged, c.Type) {
+				concerned = true
+				far = far || !slices.Contains(near, c.Type)
+			}
 			switch c.Type {
 			case ent.TypePost:
 				posts[c.ID] = true
@@ -106,19 +118,21 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 		case !concerned:
 		case e.Unit == 0 || slices.Contains(wide, e.Action):
 			below[e.Unit] = true
+		case far:
+			whole[e.Unit] = true
 		default:
-			units[e.Unit] = true
+			single[e.Unit] = true
 		}
 	}
-	if err := s.elsewhere(ctx, tx, posts, appointments, units); err != nil {
+	if err := s.elsewhere(ctx, tx, posts, appointments, single); err != nil {
 		return err
 	}
 	for id := range below {
 		if id != 0 { // its own bureau, which it may not be itself
-			units[id] = true
+			whole[id] = true
 		}
 	}
-	bureaus, err := bureausOf(ctx, tx.Client(), sorted(units))
+	bureaus, err := bureausOf(ctx, tx.Client(), sorted(whole))
 	if err != nil {
 		return err
 	}
@@ -126,12 +140,14 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	if err != nil {
 		return err
 	}
-	bureaus = append(bureaus, accepted...)
 	now := s.store.Now()
 	if err := timer.SetAll(ctx, tx, dueJudgeBelow, sorted(below), now); err != nil {
 		return err
 	}
-	return timer.SetAll(ctx, tx, dueJudge, bureaus, now)
+	if err := timer.SetAll(ctx, tx, dueJudgeUnit, sorted(single), now); err != nil {
+		return err
+	}
+	return timer.SetAll(ctx, tx, dueJudge, append(bureaus, accepted...), now)
 }
 
 // acceptedBy are the bureaus with conflicts that are accepted by measures.
@@ -149,7 +165,7 @@ func acceptedBy(ctx context.Context, tx *ent.Tx, measures map[int64]bool) ([]int
 	return out, nil
 }
 
-// elsewhere adds the units whose powers refer to posts, wherever the posts are.
+// elsewhere adds the units of posts, and those whose powers refer to posts, wherever the posts are.
 func (s *Service) elsewhere(ctx context.Context, tx *ent.Tx, posts, appointments, units map[int64]bool) error {
 	for ids := range slices.Chunk(sorted(appointments), mostAtOnce) {
 		rows, err := tx.Appointment.Query().Where(appointment.IDIn(ids...)).Select(appointment.FieldPostID).All(ctx)
@@ -161,6 +177,14 @@ func (s *Service) elsewhere(ctx context.Context, tx *ent.Tx, posts, appointments
 		}
 	}
 	for ids := range slices.Chunk(sorted(posts), mostAtOnce) {
+		// An entry stands on the unit of one of its rows.
+		own, err := tx.Post.Query().Where(post.IDIn(ids...)).Select(post.FieldUnitID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, p := range own {
+			units[p.UnitID] = true
+		}
 		steps, err := tx.ProcessStep.Query().Where(processstep.PostIDIn(ids...)).Unique(true).Select(processstep.FieldUnitID).All(ctx)
 		if err != nil {
 			return err
@@ -173,7 +197,11 @@ func (s *Service) elsewhere(ctx context.Context, tx *ent.Tx, posts, appointments
 		if err != nil {
 			return err
 		}
-		for _, p := range powers {
+		exercised, err := tx.Power.Query().Where(power.HasExercisingPostsWith(post.IDIn(ids...))).Select(power.FieldUnitID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, p := range append(powers, exercised...) {
 			units[p.UnitID] = true
 		}
 	}
@@ -213,5 +241,5 @@ func bureausOf(ctx context.Context, client *ent.Client, units []int64) ([]int64,
 
 // waiting is how many bureaus wait to be judged.
 func (s *Service) waiting(ctx context.Context) (int, error) {
-	return s.store.Reader(ctx).DueItem.Query().Where(dueitem.KindIn(dueJudge, dueJudgeBelow)).Count(everywhere(ctx))
+	return s.store.Reader(ctx).DueItem.Query().Where(dueitem.KindIn(dueJudge, dueJudgeUnit, dueJudgeBelow)).Count(everywhere(ctx))
 }

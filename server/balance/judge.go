@@ -35,9 +35,11 @@ type judgement struct {
 	*Service
 	tx     *ent.Tx
 	bureau *ent.Unit
-	found  map[string]engine.Conflict // by fingerprint
-	place  map[int64]*ent.Unit
-	names  map[int64]map[string]string
+	// near is the unit with which alone what stands is judged again, nil for the whole bureau.
+	near  *ent.Unit
+	found map[string]engine.Conflict // by fingerprint
+	place map[int64]*ent.Unit
+	names map[int64]map[string]string
 
 	arose, settled, changed, lapsed int
 }
@@ -50,7 +52,15 @@ func (s *Service) judgeBureau(ctx context.Context, tx *ent.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	j := &judgement{Service: s, tx: tx, bureau: u, found: map[string]engine.Conflict{}, place: map[int64]*ent.Unit{}}
+	return s.begin(tx, u).run(ctx)
+}
+
+func (s *Service) begin(tx *ent.Tx, bureau *ent.Unit) *judgement {
+	return &judgement{Service: s, tx: tx, bureau: bureau, found: map[string]engine.Conflict{}, place: map[int64]*ent.Unit{}}
+}
+
+// run judges, and writes what has become of the conflicts.
+func (j *judgement) run(ctx context.Context) error {
 	if err := j.judge(ctx); err != nil {
 		return err
 	}
@@ -60,7 +70,7 @@ func (s *Service) judgeBureau(ctx context.Context, tx *ent.Tx, id int64) error {
 	if j.arose+j.settled+j.changed+j.lapsed == 0 {
 		return nil
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionJudgeBalance, At: u.Levels(), Object: u.ID, Details: map[string]string{
+	return audit.Append(ctx, j.store, audit.Event{Action: term.AuditActionJudgeBalance, At: j.bureau.Levels(), Object: j.bureau.ID, Details: map[string]string{
 		"found": strconv.Itoa(j.arose), "settled": strconv.Itoa(j.settled), "changed": strconv.Itoa(j.changed), "lapsed": strconv.Itoa(j.lapsed)}})
 }
 
@@ -75,24 +85,32 @@ func (j *judgement) judge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	k, err := j.readScope(ctx, client, sc, j.store.Today())
-	if err != nil {
-		return err
+	for _, u := range sc.units {
+		j.place[u.ID] = u
 	}
 	rules, err := j.rulebook(ctx, client, top)
 	if err != nil {
 		return err
 	}
-	for _, u := range sc.units {
-		j.place[u.ID] = u
+	if j.near != nil {
+		return j.judgeNear(ctx, sc, rules)
 	}
-	for _, c := range engine.Evaluate(k.facts, rules).Conflicts {
+	k, err := j.readScope(ctx, client, sc, j.store.Today())
+	if err != nil {
+		return err
+	}
+	j.find(engine.Evaluate(k.facts, rules).Conflicts)
+	j.names = stepNames(k.facts)
+	return nil
+}
+
+// find notes conflicts that are there today.
+func (j *judgement) find(conflicts []engine.Conflict) {
+	for _, c := range conflicts {
 		if c.Site.Kind == engine.SitePower || j.place[c.Site.ID] != nil {
 			j.found[c.Fingerprint()] = c
 		}
 	}
-	j.names = stepNames(k.facts)
-	return nil
 }
 
 // stepNames are the names of all steps, by power and key.
@@ -161,7 +179,7 @@ const conflictsAtOnce = 200
 
 // kept are the conflicts that are kept of the bureau, and those that were found with another before.
 func (j *judgement) kept(ctx context.Context) ([]*ent.Conflict, error) {
-	rows, err := j.tx.Conflict.Query().Where(conflict.BureauID(j.bureau.ID), conflict.StateNEQ(term.ConflictStateSettled)).Order(conflict.ByID()).All(ctx)
+	rows, err := j.standing(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -183,6 +201,14 @@ func (j *judgement) kept(ctx context.Context) ([]*ent.Conflict, error) {
 		rows = append(rows, more...)
 	}
 	return rows, nil
+}
+
+// standing are the conflicts that are kept of what is judged.
+func (j *judgement) standing(ctx context.Context) ([]*ent.Conflict, error) {
+	if j.near != nil {
+		return j.standingNear(ctx)
+	}
+	return j.tx.Conflict.Query().Where(conflict.BureauID(j.bureau.ID), conflict.StateNEQ(term.ConflictStateSettled)).Order(conflict.ByID()).All(ctx)
 }
 
 func sortedKeys(of map[string]engine.Conflict) []string {

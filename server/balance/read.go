@@ -54,14 +54,19 @@ func (s *Service) read(ctx context.Context, u *ent.Unit, day time.Time, together
 }
 
 func (s *Service) readScope(ctx context.Context, client *ent.Client, sc scope, day time.Time) (*known, error) {
-	r := &reader{client: client, scope: sc, day: day, past: day.Before(s.store.Today()), posts: map[int64]bool{}}
-	r.facts.Day = engine.DayOf(day)
+	r := s.reader(client, sc, day)
 	for _, read := range []func(context.Context) error{r.powers, r.readPosts, r.people, r.relations, r.units} {
 		if err := read(everywhere(ctx)); err != nil {
 			return nil, err
 		}
 	}
 	return &known{r.facts, r.past}, nil
+}
+
+func (s *Service) reader(client *ent.Client, sc scope, day time.Time) *reader {
+	r := &reader{client: client, scope: sc, day: day, past: day.Before(s.store.Today()), posts: map[int64]bool{}}
+	r.facts.Day = engine.DayOf(day)
+	return r
 }
 
 // powers reads the powers that are registered on the day, with the version of their process in force then.
@@ -72,7 +77,7 @@ func (r *reader) powers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	versions, err := r.versions(ctx, end)
+	versions, err := r.versions(ctx, end, r.scope.in)
 	if err != nil {
 		return err
 	}
@@ -80,6 +85,12 @@ func (r *reader) powers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.add(rows, versions, grades)
+	return nil
+}
+
+// add adds powers with the version of their process in force, by power, and the grades of steps.
+func (r *reader) add(rows []*ent.Power, versions map[int64]*ent.Process, grades map[int64]term.Grade) {
 	for _, p := range rows {
 		out := &engine.Power{ID: p.ID, Unit: p.UnitID, Type: p.Type, Discretion: p.Discretion, Since: engine.DayOf(p.CreatedAt),
 			Decision: r.named(p.DecisionPostID), Execution: r.named(p.ExecutionPostID), Supervision: r.named(p.SupervisionPostID)}
@@ -96,7 +107,6 @@ func (r *reader) powers(ctx context.Context) error {
 		}
 		r.facts.Powers = append(r.facts.Powers, out)
 	}
-	return nil
 }
 
 // named notes that a post is referred to.
@@ -108,11 +118,11 @@ func (r *reader) named(post *int64) int64 {
 	return *post
 }
 
-// versions are the versions of processes in force on the day, by power.
-func (r *reader) versions(ctx context.Context, end time.Time) (map[int64]*ent.Process, error) {
-	q := r.client.Process.Query().Where(r.scope.in)
+// versions are those of some processes that are in force on the day, by power.
+func (r *reader) versions(ctx context.Context, end time.Time, of predicate.Process) (map[int64]*ent.Process, error) {
+	q := r.client.Process.Query().Where(of)
 	if r.past {
-		heads, err := r.client.Process.Query().Where(r.scope.in, process.CreatedAtLT(end)).Order(process.ByRevision()).
+		heads, err := r.client.Process.Query().Where(of, process.CreatedAtLT(end)).Order(process.ByRevision()).
 			Select(process.FieldID, process.FieldPowerID).All(ctx)
 		if err != nil {
 			return nil, err
