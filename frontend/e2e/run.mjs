@@ -1,7 +1,8 @@
-// Drives the real program as people do: node e2e/run.mjs BINARY [SCENARIO...], all of them unless named
-// Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
+// Drives the real program as people do: node e2e/run.mjs BINARY [SCENARIO...], all of them unless named,
+// as many at a time as there are processors (E2E_AT_ONCE says otherwise). Each has a program and a browser
+// of its own. Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
@@ -21,29 +22,29 @@ if (!binary) {
   process.exit(2);
 }
 const out = resolve(process.env.E2E_OUT ?? fileURLToPath(new URL('out', import.meta.url)));
-const browser = await launch();
 let passed = 0;
 let failed = 0;
 
-/** What every open page shows when something went wrong. */
-async function picture() {
+/** What every open page of a browser shows when something went wrong. */
+async function picture(name, browser) {
   mkdirSync(out, { recursive: true });
   const pages = browser.contexts().flatMap((context) => context.pages());
   for (const [i, page] of pages.entries()) {
     console.log(`    at ${page.url()}`);
-    await page.screenshot({ path: join(out, `failed-${failed}-${i}.png`) });
+    await page.screenshot({ path: join(out, `failed-${name}-${i}.png`) });
   }
 }
 
+// The longest first, so that none of them is left for the end alone.
 const scenarios = {
-  setUp,
-  demo,
-  access,
-  second,
-  hands,
-  mapping,
-  process: processMap,
   year,
+  second,
+  demo,
+  process: processMap,
+  hands,
+  access,
+  mapping,
+  setUp,
   restart,
 };
 const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(scenarios);
@@ -54,13 +55,17 @@ for (const name of chosen) {
   }
 }
 
-for (const name of chosen) {
-  const scenario = scenarios[name];
+/** Plays one scenario. */
+async function play(name) {
+  const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-'));
+  const browser = await launch();
   const problems = [];
+  let broken = false;
   /** One thing somebody does; what the browser complained of meanwhile counts against it. */
   const step = async (what, action) => {
     const before = problems.length;
+    const at = Date.now();
     try {
       await action();
     } catch (error) {
@@ -68,27 +73,38 @@ for (const name of chosen) {
     }
     if (problems.length > before) {
       failed++;
-      console.log(`not ok - ${what}`);
-      await picture();
+      broken = true;
+      console.log(`not ok - ${name}: ${what}`);
+      await picture(name, browser);
       for (const problem of problems.slice(before)) console.log(`    ${problem}`);
       throw new Error(what);
     }
     passed++;
-    console.log(`ok - ${what}`);
+    console.log(`ok - ${name}: ${what} (${seconds(at)})`);
   };
   try {
-    await scenario({ binary, browser, folder, out, problems, step });
+    await scenarios[name]({ binary, browser, folder, out, problems, step });
   } catch (error) {
     // The steps build on one another, so a scenario ends with its first failure.
-    if (problems.length === 0) {
+    if (!broken) {
       failed++;
       console.log(`not ok - ${name}\n    ${error.stack ?? error}`);
     }
   } finally {
+    await browser.close();
     rmSync(folder, { recursive: true, force: true });
+    console.log(`${name} took ${seconds(began)}`);
   }
 }
 
-await browser.close();
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+const atOnce = Number(process.env.E2E_AT_ONCE ?? availableParallelism());
+const waiting = [...chosen];
+async function playOn() {
+  for (let name = waiting.shift(); name; name = waiting.shift()) await play(name);
+}
+await Promise.all(Array.from({ length: atOnce }, playOn));
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
