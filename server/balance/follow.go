@@ -11,6 +11,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/conflict"
 	"sineng/ent/dueitem"
+	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/processstep"
@@ -44,7 +45,7 @@ var near = []string{ent.TypePost, ent.TypeAppointment, ent.TypePower, ent.TypePr
 
 // wide are the actions of which the rows are those of many units.
 var wide = []term.AuditAction{term.AuditActionImport, term.AuditActionMoveUnit, term.AuditActionCloseUnit, term.AuditActionUpdateUnit, term.AuditActionLoadSample,
-	term.AuditActionCarryOver, term.AuditActionConfirmAct, term.AuditActionSwitchBalanceRule}
+	term.AuditActionCarryOver, term.AuditActionSwitchBalanceRule}
 
 // Workers follow the log.
 func (s *Service) Workers() []job.Worker { return []job.Worker{s.follower().Worker(followEvery)} }
@@ -96,35 +97,32 @@ func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) err
 
 // follow makes the bureaus and units due that entries of the log concern. Several entries on one need one judging.
 func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
-	whole, below, posts, appointments, measures := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
-	single := map[int64]bool{}
+	whole, single, below := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	changed := map[string]map[int64]bool{ent.TypePost: {}, ent.TypeAppointment: {}, ent.TypePortfolio: {}, ent.TypeMeasure: {}}
 	for _, e := range entries {
-		concerned, far := false, false
+		types := map[string]bool{}
 		for _, c := range e.Changes {
-			if slices.Contains(judged, c.Type) {
-				concerned = true
-				far = far || !slices.Contains(near, c.Type)
+			if rows := changed[c.Type]; rows != nil {
+				rows[c.ID] = true
 			}
-			switch c.Type {
-			case ent.TypePost:
-				posts[c.ID] = true
-			case ent.TypeAppointment:
-				appointments[c.ID] = true
-			case ent.TypeMeasure:
-				measures[c.ID] = true
-			}
+			types[c.Type] = true
 		}
+		has := func(of []string) bool { return slices.ContainsFunc(of, func(t string) bool { return types[t] }) }
 		switch {
-		case !concerned:
-		case e.Unit == 0 || slices.Contains(wide, e.Action):
+		case !has(judged):
+		case e.Unit == 0 || slices.Contains(wide, e.Action) || e.Action == term.AuditActionConfirmAct && types[ent.TypeUnit]:
 			below[e.Unit] = true
-		case far:
+		case e.Action == term.AuditActionConfirmAct: // stands where it was asked for: what it did is found by its rows
+		case types[ent.TypeUnit] || types[ent.TypeOwnBalanceRule]:
 			whole[e.Unit] = true
-		default:
+		case has(near):
 			single[e.Unit] = true
 		}
 	}
-	if err := s.elsewhere(ctx, tx, posts, appointments, single); err != nil {
+	if err := s.elsewhere(ctx, tx, changed[ent.TypePost], changed[ent.TypeAppointment], single); err != nil {
+		return err
+	}
+	if err := led(ctx, tx, changed[ent.TypePortfolio], whole); err != nil {
 		return err
 	}
 	for id := range below {
@@ -136,7 +134,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	if err != nil {
 		return err
 	}
-	accepted, err := acceptedBy(ctx, tx, measures)
+	accepted, err := acceptedBy(ctx, tx, changed[ent.TypeMeasure])
 	if err != nil {
 		return err
 	}
@@ -148,6 +146,20 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 		return err
 	}
 	return timer.SetAll(ctx, tx, dueJudge, append(bureaus, accepted...), now)
+}
+
+// led adds the units of portfolios.
+func led(ctx context.Context, tx *ent.Tx, portfolios, units map[int64]bool) error {
+	for ids := range slices.Chunk(sorted(portfolios), mostAtOnce) {
+		rows, err := tx.Portfolio.Query().Where(portfolio.IDIn(ids...)).Select(portfolio.FieldUnitID).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, p := range rows {
+			units[p.UnitID] = true
+		}
+	}
+	return nil
 }
 
 // acceptedBy are the bureaus with conflicts that are accepted by measures.

@@ -16,6 +16,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/balance"
 	"sineng/server/org"
+	"sineng/server/pending"
 	processes "sineng/server/process"
 	"sineng/server/register"
 	"sineng/server/testkit"
@@ -197,4 +198,42 @@ func TestAnAppointmentIsJudgedByTheRowsOfItsDepartment(t *testing.T) {
 	if fewSteps == 0 || manySteps != fewSteps || many != few {
 		t.Errorf("with 3 powers beside it %d steps of %d rows are read, with 30 it is %d of %d", fewSteps, few, manySteps, many)
 	}
+}
+
+// What a second person confirmed is judged where it stands, though the entry that says so stands where it was asked for.
+func TestWhatIsConfirmedIsJudgedWhereItStands(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		h := newHouse(t, db, []term.PowerType{term.PowerTypeOther}, 1, 1)
+		h.run(t, h.powers[0], []term.StepKind{term.StepKindAccept, term.StepKindReview}, h.posts[0], h.posts[1])
+		acts := pending.New(db.Store)
+		acts.Handle(db.Org.Acts()...)
+		testkit.Started(t, db)
+		admin := testkit.Second(t, db, term.RoleSystemAdmin, nil, nil)
+		leader := testkit.Second(t, db, term.RolePrincipalLeader, db.Client.Unit.GetX(testkit.System(), *h.city.ParentID), nil)
+		h.settleDown(t)
+		other := h.people[2] // of the second department, so that the post gives them more
+		waits := testkit.Must(db.Org.Appoint(admin, other.ID, h.posts[0].ID, db.Today()))(t)
+		if waits.Act == nil {
+			t.Fatal("the appointment waits for nobody")
+		}
+		if kinds := h.settleDown(t); len(kinds) > 0 {
+			t.Errorf("what waits was judged: %v", kinds)
+		}
+		testkit.Must(acts.Confirm(leader, waits.Act.ID))(t)
+		testkit.Must(db.Org.Appoint(testkit.System(), other.ID, h.posts[1].ID, db.Today()))(t)
+		if kinds := h.settleDown(t); !slices.Equal(kinds, []string{"balance.judge-unit"}) {
+			t.Errorf("the appointment was judged by %v", kinds)
+		}
+		if n := db.Client.Conflict.Query().Where(conflict.HandA(other.ID), conflict.PowerID(h.powers[0].ID)).CountX(testkit.System()); n == 0 {
+			t.Error("the appointment makes no conflict")
+		}
+		portfolio := testkit.Must(db.Org.AssignPortfolio(admin, other.ID, h.units[1].ID, term.PortfolioKindInCharge, db.Today()))(t)
+		testkit.Must(acts.Confirm(leader, portfolio.Act.ID))(t)
+		if kinds := h.settleDown(t); !slices.Equal(kinds, []string{"balance.judge"}) {
+			t.Errorf("the portfolio was judged by %v", kinds)
+		}
+		if text := h.differ(t); text != "" {
+			t.Error(text)
+		}
+	})
 }
