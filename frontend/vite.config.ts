@@ -66,6 +66,9 @@ export default defineConfig({
     // Read by src/ui/tokens.ts; other sheets are nothing to a test.
     css: { include: [/tokens\.css/] },
     restoreMocks: true,
+    // Loading React and antd anew for each file takes three times as long as all tests do; what a test
+    // changes for all it puts back itself.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
