@@ -1,6 +1,7 @@
 package balance_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"sineng/server/balance"
 	"sineng/server/balance/engine"
 	"sineng/server/fault"
+	"sineng/server/store"
 	"sineng/server/testkit"
 )
 
@@ -153,6 +155,16 @@ func TestCloseRelationsCount(t *testing.T) {
 		}
 		if n := len(testkit.Must(o.s.Relations(third, in.PersonID))(t)); n != 0 {
 			t.Errorf("a colleague sees %d relations", n)
+		}
+		for name, who := range map[string]struct {
+			ctx   context.Context
+			reads []int64
+		}{"who declared it": {self, nil}, "whom else it is about": {other, nil}, "the head": {head, []int64{in.PersonID, in.OtherID}}} {
+			ctx := store.WithReads(who.ctx)
+			testkit.Must(o.s.Relations(ctx, in.PersonID))(t)
+			if got := slices.Sorted(slices.Values(store.TakeReads(ctx))); !slices.Equal(got, who.reads) {
+				t.Errorf("%s has read the records of %v, want %v", name, got, who.reads)
+			}
 		}
 		db.Clock.Forward(24 * time.Hour)
 		testkit.Must(o.s.EndRelation(self, balance.EndRelation{RelationID: row.ID, ExpectedVersion: row.Version, To: db.Today().AddDate(0, 0, -1)}))(t)

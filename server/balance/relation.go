@@ -43,8 +43,12 @@ func (s *Service) Relations(ctx context.Context, personID int64) ([]*ent.CloseRe
 	}
 	rows, err := s.store.Reader(ctx).CloseRelation.Query().Where(closerelation.Or(closerelation.PersonID(personID), closerelation.OtherID(personID))).
 		Order(closerelation.ByID()).All(ctx)
+	reader := viewer.FromContext(ctx).PersonID
 	for _, r := range rows {
-		store.NoteRead(ctx, r.PersonID)
+		if reader == 0 || reader != r.PersonID && reader != r.OtherID { // to the two it is their own record
+			store.NoteRead(ctx, r.PersonID)
+			store.NoteRead(ctx, r.OtherID)
+		}
 	}
 	return rows, err
 }
