@@ -52,6 +52,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -172,6 +173,8 @@ type Client struct {
 	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
+	// PlannedLeave is the client for interacting with the PlannedLeave builders.
+	PlannedLeave *PlannedLeaveClient
 	// Portfolio is the client for interacting with the Portfolio builders.
 	Portfolio *PortfolioClient
 	// Post is the client for interacting with the Post builders.
@@ -272,6 +275,7 @@ func (c *Client) init() {
 	c.OwnBalanceRule = NewOwnBalanceRuleClient(c.config)
 	c.PendingAct = NewPendingActClient(c.config)
 	c.Person = NewPersonClient(c.config)
+	c.PlannedLeave = NewPlannedLeaveClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.Power = NewPowerClient(c.config)
@@ -429,6 +433,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
 		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
+		PlannedLeave:    NewPlannedLeaveClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
@@ -513,6 +518,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
 		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
+		PlannedLeave:    NewPlannedLeaveClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
 		Power:           NewPowerClient(cfg),
@@ -573,10 +579,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
 		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
 		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -595,10 +601,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
 		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
 		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
+		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
+		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -691,6 +697,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PendingAct.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
+	case *PlannedLeaveMutation:
+		return c.PlannedLeave.mutate(ctx, m)
 	case *PortfolioMutation:
 		return c.Portfolio.mutate(ctx, m)
 	case *PostMutation:
@@ -7120,6 +7128,158 @@ func (c *PersonClient) mutate(ctx context.Context, m *PersonMutation) (Value, er
 	}
 }
 
+// PlannedLeaveClient is a client for the PlannedLeave schema.
+type PlannedLeaveClient struct {
+	config
+}
+
+// NewPlannedLeaveClient returns a client for the PlannedLeave from the given config.
+func NewPlannedLeaveClient(c config) *PlannedLeaveClient {
+	return &PlannedLeaveClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `plannedleave.Hooks(f(g(h())))`.
+func (c *PlannedLeaveClient) Use(hooks ...Hook) {
+	c.hooks.PlannedLeave = append(c.hooks.PlannedLeave, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `plannedleave.Intercept(f(g(h())))`.
+func (c *PlannedLeaveClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PlannedLeave = append(c.inters.PlannedLeave, interceptors...)
+}
+
+// Create returns a builder for creating a PlannedLeave entity.
+func (c *PlannedLeaveClient) Create() *PlannedLeaveCreate {
+	mutation := newPlannedLeaveMutation(c.config, OpCreate)
+	return &PlannedLeaveCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PlannedLeave entities.
+func (c *PlannedLeaveClient) CreateBulk(builders ...*PlannedLeaveCreate) *PlannedLeaveCreateBulk {
+	return &PlannedLeaveCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PlannedLeave.
+func (c *PlannedLeaveClient) Update() *PlannedLeaveUpdate {
+	mutation := newPlannedLeaveMutation(c.config, OpUpdate)
+	return &PlannedLeaveUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PlannedLeaveClient) UpdateOne(_m *PlannedLeave) *PlannedLeaveUpdateOne {
+	mutation := newPlannedLeaveMutation(c.config, OpUpdateOne, withPlannedLeave(_m))
+	return &PlannedLeaveUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PlannedLeaveClient) UpdateOneID(id int64) *PlannedLeaveUpdateOne {
+	mutation := newPlannedLeaveMutation(c.config, OpUpdateOne, withPlannedLeaveID(id))
+	return &PlannedLeaveUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PlannedLeave.
+func (c *PlannedLeaveClient) Delete() *PlannedLeaveDelete {
+	mutation := newPlannedLeaveMutation(c.config, OpDelete)
+	return &PlannedLeaveDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PlannedLeaveClient) DeleteOne(_m *PlannedLeave) *PlannedLeaveDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PlannedLeaveClient) DeleteOneID(id int64) *PlannedLeaveDeleteOne {
+	builder := c.Delete().Where(plannedleave.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PlannedLeaveDeleteOne{builder}
+}
+
+// Query returns a query builder for PlannedLeave.
+func (c *PlannedLeaveClient) Query() *PlannedLeaveQuery {
+	return &PlannedLeaveQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePlannedLeave},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PlannedLeave entity by its id.
+func (c *PlannedLeaveClient) Get(ctx context.Context, id int64) (*PlannedLeave, error) {
+	return c.Query().Where(plannedleave.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PlannedLeaveClient) GetX(ctx context.Context, id int64) *PlannedLeave {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a PlannedLeave.
+func (c *PlannedLeaveClient) QueryUnit(_m *PlannedLeave) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(plannedleave.Table, plannedleave.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, plannedleave.UnitTable, plannedleave.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a PlannedLeave.
+func (c *PlannedLeaveClient) QueryPerson(_m *PlannedLeave) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(plannedleave.Table, plannedleave.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, plannedleave.PersonTable, plannedleave.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PlannedLeaveClient) Hooks() []Hook {
+	hooks := c.hooks.PlannedLeave
+	return append(hooks[:len(hooks):len(hooks)], plannedleave.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PlannedLeaveClient) Interceptors() []Interceptor {
+	inters := c.inters.PlannedLeave
+	return append(inters[:len(inters):len(inters)], plannedleave.Interceptors[:]...)
+}
+
+func (c *PlannedLeaveClient) mutate(ctx context.Context, m *PlannedLeaveMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PlannedLeaveCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PlannedLeaveUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PlannedLeaveUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PlannedLeaveDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PlannedLeave mutation op: %q", m.Op())
+	}
+}
+
 // PortfolioClient is a client for the Portfolio schema.
 type PortfolioClient struct {
 	config
@@ -10985,11 +11145,12 @@ type (
 		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
 		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
 		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		OwnBalanceRule, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		OwnBalanceRule, PendingAct, Person, PlannedLeave, Portfolio, Post, Power,
+		Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
+		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
+		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -10998,11 +11159,12 @@ type (
 		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
 		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
 		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		OwnBalanceRule, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
+		OwnBalanceRule, PendingAct, Person, PlannedLeave, Portfolio, Post, Power,
+		Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
+		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
+		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -49,6 +49,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -179,6 +180,7 @@ func checkColumn(t, c string) error {
 			ownbalancerule.Table:  ownbalancerule.ValidColumn,
 			pendingact.Table:      pendingact.ValidColumn,
 			person.Table:          person.ValidColumn,
+			plannedleave.Table:    plannedleave.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,
 			post.Table:            post.ValidColumn,
 			power.Table:           power.ValidColumn,

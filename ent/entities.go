@@ -47,6 +47,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -541,6 +542,15 @@ var Entities = map[string]Entity{
 		Derived: []string{person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6, person.FieldStaffNumberFolded},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Person.Query().Where(person.IDGT(after)).Order(person.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypePlannedLeave: {
+		Table:   plannedleave.Table,
+		New:     func() any { return &PlannedLeave{} },
+		Logged:  true,
+		Derived: []string{plannedleave.FieldL1, plannedleave.FieldL2, plannedleave.FieldL3, plannedleave.FieldL4, plannedleave.FieldL5, plannedleave.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.PlannedLeave.Query().Where(plannedleave.IDGT(after)).Order(plannedleave.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypePortfolio: {

@@ -46,6 +46,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -128,6 +129,7 @@ const (
 	TypeOwnBalanceRule  = "OwnBalanceRule"
 	TypePendingAct      = "PendingAct"
 	TypePerson          = "Person"
+	TypePlannedLeave    = "PlannedLeave"
 	TypePortfolio       = "Portfolio"
 	TypePost            = "Post"
 	TypePower           = "Power"
@@ -5513,6 +5515,7 @@ var ownbalanceruleEntity = entity{
 		{ownbalancerule.FieldDefinition, field.TypeString, false, false},
 		{ownbalancerule.FieldState, field.TypeEnum, false, false},
 		{ownbalancerule.FieldSwitchedAt, field.TypeTime, true, false},
+		{ownbalancerule.FieldChanges, field.TypeJSON, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(ownbalancerule.FieldVersion, ownbalancerule.DefaultVersion)
@@ -5607,6 +5610,11 @@ func (m *OwnBalanceRuleMutation) SetState(v term.RuleState) { m.put(ownbalanceru
 func (m *OwnBalanceRuleMutation) SetSwitchedAt(v time.Time) { m.put(ownbalancerule.FieldSwitchedAt, v) }
 func (m *OwnBalanceRuleMutation) ClearSwitchedAt()          { m.clear(ownbalancerule.FieldSwitchedAt) }
 
+func (m *OwnBalanceRuleMutation) SetChanges(v []term.RuleChange) {
+	m.put(ownbalancerule.FieldChanges, v)
+}
+func (m *OwnBalanceRuleMutation) ClearChanges() { m.clear(ownbalancerule.FieldChanges) }
+
 func (m *OwnBalanceRuleMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -5650,6 +5658,8 @@ func (n *OwnBalanceRule) column(name string) any {
 		return &n.State
 	case ownbalancerule.FieldSwitchedAt:
 		return &n.SwitchedAt
+	case ownbalancerule.FieldChanges:
+		return &n.Changes
 	}
 	return nil
 }
@@ -6043,6 +6053,134 @@ func (n *Person) column(name string) any {
 		return &n.JobTitle
 	case person.FieldPoliticalStatus:
 		return &n.PoliticalStatus
+	}
+	return nil
+}
+
+var plannedleaveEntity = entity{
+	name: TypePlannedLeave, label: plannedleave.Label, table: plannedleave.Table, all: plannedleave.Columns,
+	row: func() row { return &PlannedLeave{} },
+	columns: []column{
+		{plannedleave.FieldCreatedAt, field.TypeTime, false, true},
+		{plannedleave.FieldUpdatedAt, field.TypeTime, false, false},
+		{plannedleave.FieldVersion, field.TypeInt, false, false},
+		{plannedleave.FieldUnitID, field.TypeInt64, false, false},
+		{plannedleave.FieldL1, field.TypeInt64, false, false},
+		{plannedleave.FieldL2, field.TypeInt64, false, false},
+		{plannedleave.FieldL3, field.TypeInt64, false, false},
+		{plannedleave.FieldL4, field.TypeInt64, false, false},
+		{plannedleave.FieldL5, field.TypeInt64, false, false},
+		{plannedleave.FieldL6, field.TypeInt64, false, false},
+		{plannedleave.FieldPersonID, field.TypeInt64, false, true},
+		{plannedleave.FieldFromDay, field.TypeTime, false, true},
+		{plannedleave.FieldToDay, field.TypeTime, false, true},
+		{plannedleave.FieldRecordedBy, field.TypeInt64, true, true},
+	},
+	defaults: func(m *change) {
+		m.preset(plannedleave.FieldVersion, plannedleave.DefaultVersion)
+		m.preset(plannedleave.FieldL1, plannedleave.DefaultL1)
+		m.preset(plannedleave.FieldL2, plannedleave.DefaultL2)
+		m.preset(plannedleave.FieldL3, plannedleave.DefaultL3)
+		m.preset(plannedleave.FieldL4, plannedleave.DefaultL4)
+		m.preset(plannedleave.FieldL5, plannedleave.DefaultL5)
+		m.preset(plannedleave.FieldL6, plannedleave.DefaultL6)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case plannedleave.FieldVersion:
+			return plannedleave.VersionValidator(value.(int))
+		}
+		return nil
+	},
+}
+
+// PlannedLeaveMutation is a write to rows of PlannedLeave.
+type PlannedLeaveMutation struct{ change }
+
+func newPlannedLeaveMutation(c config, op Op, opts ...func(*PlannedLeaveMutation)) *PlannedLeaveMutation {
+	m := &PlannedLeaveMutation{newChange(c, &plannedleaveEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPlannedLeaveID names the row of an update; it is read when its old values are asked for.
+func withPlannedLeaveID(id int64) func(*PlannedLeaveMutation) {
+	return func(m *PlannedLeaveMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().PlannedLeave.Get(ctx, id) })
+	}
+}
+
+// withPlannedLeave gives an update its row.
+func withPlannedLeave(n *PlannedLeave) func(*PlannedLeaveMutation) {
+	return func(m *PlannedLeaveMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *PlannedLeaveMutation) Where(ps ...predicate.PlannedLeave) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *PlannedLeaveMutation) SetCreatedAt(v time.Time) { m.put(plannedleave.FieldCreatedAt, v) }
+
+func (m *PlannedLeaveMutation) SetUpdatedAt(v time.Time) { m.put(plannedleave.FieldUpdatedAt, v) }
+
+func (m *PlannedLeaveMutation) SetVersion(v int) { m.put(plannedleave.FieldVersion, v) }
+func (m *PlannedLeaveMutation) AddVersion(v int) { m.plus(plannedleave.FieldVersion, v) }
+
+func (m *PlannedLeaveMutation) SetUnitID(v int64) { m.put(plannedleave.FieldUnitID, v) }
+
+func (m *PlannedLeaveMutation) SetPersonID(v int64) { m.put(plannedleave.FieldPersonID, v) }
+
+func (m *PlannedLeaveMutation) SetFromDay(v time.Time) { m.put(plannedleave.FieldFromDay, v) }
+
+func (m *PlannedLeaveMutation) SetToDay(v time.Time) { m.put(plannedleave.FieldToDay, v) }
+
+func (m *PlannedLeaveMutation) SetRecordedBy(v int64) { m.put(plannedleave.FieldRecordedBy, v) }
+func (m *PlannedLeaveMutation) ClearRecordedBy()      { m.clear(plannedleave.FieldRecordedBy) }
+
+func (m *PlannedLeaveMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *PlannedLeave) column(name string) any {
+	switch name {
+	case plannedleave.FieldID:
+		return &n.ID
+	case plannedleave.FieldCreatedAt:
+		return &n.CreatedAt
+	case plannedleave.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case plannedleave.FieldVersion:
+		return &n.Version
+	case plannedleave.FieldUnitID:
+		return &n.UnitID
+	case plannedleave.FieldL1:
+		return &n.L1
+	case plannedleave.FieldL2:
+		return &n.L2
+	case plannedleave.FieldL3:
+		return &n.L3
+	case plannedleave.FieldL4:
+		return &n.L4
+	case plannedleave.FieldL5:
+		return &n.L5
+	case plannedleave.FieldL6:
+		return &n.L6
+	case plannedleave.FieldPersonID:
+		return &n.PersonID
+	case plannedleave.FieldFromDay:
+		return &n.FromDay
+	case plannedleave.FieldToDay:
+		return &n.ToDay
+	case plannedleave.FieldRecordedBy:
+		return &n.RecordedBy
 	}
 	return nil
 }

@@ -4,6 +4,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/term"
@@ -56,6 +57,8 @@ type OwnBalanceRule struct {
 	State term.RuleState `json:"state,omitempty"`
 	// when it was last switched on or off
 	SwitchedAt *time.Time `json:"switched_at,omitempty"`
+	// who drafted it, switched it on and off, one after the other
+	Changes []term.RuleChange `json:"changes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the OwnBalanceRuleQuery when eager-loading is set.
 	Edges        OwnBalanceRuleEdges `json:"edges"`
@@ -87,6 +90,8 @@ func (*OwnBalanceRule) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case ownbalancerule.FieldChanges:
+			values[i] = new([]byte)
 		case ownbalancerule.FieldID, ownbalancerule.FieldVersion, ownbalancerule.FieldUnitID, ownbalancerule.FieldL1, ownbalancerule.FieldL2, ownbalancerule.FieldL3, ownbalancerule.FieldL4, ownbalancerule.FieldL5, ownbalancerule.FieldL6:
 			values[i] = new(sql.NullInt64)
 		case ownbalancerule.FieldCode, ownbalancerule.FieldName, ownbalancerule.FieldReason, ownbalancerule.FieldExample, ownbalancerule.FieldSeverity, ownbalancerule.FieldDefinition, ownbalancerule.FieldState:
@@ -223,6 +228,14 @@ func (_m *OwnBalanceRule) assignValues(columns []string, values []any) error {
 				_m.SwitchedAt = new(time.Time)
 				*_m.SwitchedAt = value.Time
 			}
+		case ownbalancerule.FieldChanges:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field changes", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Changes); err != nil {
+					return fmt.Errorf("unmarshal field changes: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -319,6 +332,9 @@ func (_m *OwnBalanceRule) String() string {
 		builder.WriteString("switched_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("changes=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Changes))
 	builder.WriteByte(')')
 	return builder.String()
 }

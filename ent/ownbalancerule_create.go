@@ -104,6 +104,12 @@ func (_c *OwnBalanceRuleCreate) SetNillableSwitchedAt(v *time.Time) *OwnBalanceR
 	return _c
 }
 
+// SetChanges sets the column changes.
+func (_c *OwnBalanceRuleCreate) SetChanges(v []term.RuleChange) *OwnBalanceRuleCreate {
+	_c.mutation.SetChanges(v)
+	return _c
+}
+
 // SetLevels sets the level columns.
 func (_c *OwnBalanceRuleCreate) SetLevels(levels [6]int64) *OwnBalanceRuleCreate {
 	_c.mutation.SetLevels(levels)

@@ -103,6 +103,18 @@ func (_u *OwnBalanceRuleUpdate) ClearSwitchedAt() *OwnBalanceRuleUpdate {
 	return _u
 }
 
+// SetChanges sets the column changes.
+func (_u *OwnBalanceRuleUpdate) SetChanges(v []term.RuleChange) *OwnBalanceRuleUpdate {
+	_u.mutation.SetChanges(v)
+	return _u
+}
+
+// ClearChanges makes the column changes null.
+func (_u *OwnBalanceRuleUpdate) ClearChanges() *OwnBalanceRuleUpdate {
+	_u.mutation.ClearChanges()
+	return _u
+}
+
 // SetLevels sets the level columns.
 func (_u *OwnBalanceRuleUpdate) SetLevels(levels [6]int64) *OwnBalanceRuleUpdate {
 	_u.mutation.SetLevels(levels)
@@ -220,6 +232,18 @@ func (_u *OwnBalanceRuleUpdateOne) SetNillableSwitchedAt(v *time.Time) *OwnBalan
 // ClearSwitchedAt makes the column switched_at null.
 func (_u *OwnBalanceRuleUpdateOne) ClearSwitchedAt() *OwnBalanceRuleUpdateOne {
 	_u.mutation.ClearSwitchedAt()
+	return _u
+}
+
+// SetChanges sets the column changes.
+func (_u *OwnBalanceRuleUpdateOne) SetChanges(v []term.RuleChange) *OwnBalanceRuleUpdateOne {
+	_u.mutation.SetChanges(v)
+	return _u
+}
+
+// ClearChanges makes the column changes null.
+func (_u *OwnBalanceRuleUpdateOne) ClearChanges() *OwnBalanceRuleUpdateOne {
+	_u.mutation.ClearChanges()
 	return _u
 }
 

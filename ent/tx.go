@@ -97,6 +97,8 @@ type Tx struct {
 	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
+	// PlannedLeave is the client for interacting with the PlannedLeave builders.
+	PlannedLeave *PlannedLeaveClient
 	// Portfolio is the client for interacting with the Portfolio builders.
 	Portfolio *PortfolioClient
 	// Post is the client for interacting with the Post builders.
@@ -317,6 +319,7 @@ func (tx *Tx) init() {
 	tx.OwnBalanceRule = NewOwnBalanceRuleClient(tx.config)
 	tx.PendingAct = NewPendingActClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
+	tx.PlannedLeave = NewPlannedLeaveClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.Power = NewPowerClient(tx.config)

@@ -58,12 +58,12 @@ func (r *queryResolver) BalanceRules(ctx context.Context, unitID *int64) ([]*eng
 	return r.Resolver.Balance.Rules(ctx, unitID)
 }
 
-func (r *queryResolver) WhatIf(ctx context.Context, unitID int64, candidates []*balance.Candidate) ([]*balance.Outcome, error) {
-	return r.Resolver.Balance.WhatIf(ctx, unitID, candidates)
+func (r *queryResolver) WhatIf(ctx context.Context, unitID int64, candidates []*balance.Candidate, on *time.Time) ([]*balance.Outcome, error) {
+	return r.Resolver.Balance.WhatIf(ctx, unitID, candidates, on)
 }
 
-func (r *queryResolver) LeaveTest(ctx context.Context, unitID int64, leaves []*balance.Leave) ([]*balance.Collapse, error) {
-	return r.Resolver.Balance.LeaveTest(ctx, unitID, leaves)
+func (r *queryResolver) LeaveTest(ctx context.Context, unitID int64, leaves []*balance.Leave, planned bool) ([]*balance.Collapse, error) {
+	return r.Resolver.Balance.LeaveTest(ctx, unitID, leaves, planned)
 }
 
 func (r *Resolver) BalanceConflict() generated.BalanceConflictResolver {

@@ -8,8 +8,10 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/ent/term"
 	"sineng/graph/generated"
 	"sineng/graph/model"
+	"sineng/server/account"
 	"sineng/server/balance"
 	"sineng/server/balance/engine"
 )
@@ -62,6 +64,10 @@ func (r *ownBalanceRuleResolver) MayChange(ctx context.Context, obj *ent.OwnBala
 	return r.Resolver.Balance.MayChangeRule(ctx, obj), nil
 }
 
+func (r *ownBalanceRuleResolver) Changes(ctx context.Context, obj *ent.OwnBalanceRule) ([]*term.RuleChange, error) {
+	return balance.ChangesOf(obj), nil
+}
+
 func (r *queryResolver) OwnBalanceRules(ctx context.Context, unitID int64) ([]*ent.OwnBalanceRule, error) {
 	return r.Resolver.Balance.OwnRules(ctx, unitID)
 }
@@ -70,8 +76,17 @@ func (r *queryResolver) TryBalanceRule(ctx context.Context, unitID int64, rule b
 	return r.Resolver.Balance.TryRule(ctx, unitID, rule, years)
 }
 
+func (r *ruleChangeResolver) By(ctx context.Context, obj *term.RuleChange) (*account.Name, error) {
+	return nameOfAccount(ctx, obj.By)
+}
+
 func (r *Resolver) OwnBalanceRule() generated.OwnBalanceRuleResolver {
 	return &ownBalanceRuleResolver{r}
 }
 
-type ownBalanceRuleResolver struct{ *Resolver }
+func (r *Resolver) RuleChange() generated.RuleChangeResolver { return &ruleChangeResolver{r} }
+
+type (
+	ownBalanceRuleResolver struct{ *Resolver }
+	ruleChangeResolver     struct{ *Resolver }
+)

@@ -7,9 +7,21 @@ package graph
 
 import (
 	"context"
+	"sineng/graph/generated"
 	"sineng/server/todo"
 )
 
 func (r *queryResolver) ToDo(ctx context.Context) ([]*todo.Section, error) {
 	return r.Resolver.ToDos.ToDo(ctx)
 }
+
+func (r *toDoItemResolver) Title(ctx context.Context, obj *todo.Item) (string, error) {
+	if obj.TitleIn != nil {
+		return obj.TitleIn(r.Language(ctx)), nil
+	}
+	return obj.Title, nil
+}
+
+func (r *Resolver) ToDoItem() generated.ToDoItemResolver { return &toDoItemResolver{r} }
+
+type toDoItemResolver struct{ *Resolver }

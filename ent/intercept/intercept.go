@@ -49,6 +49,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -200,6 +201,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PendingActQuery, predicate.PendingAct, pendingact.OrderOption]{typ: ent.TypePendingAct, tq: q}, nil
 	case *ent.PersonQuery:
 		return &query[*ent.PersonQuery, predicate.Person, person.OrderOption]{typ: ent.TypePerson, tq: q}, nil
+	case *ent.PlannedLeaveQuery:
+		return &query[*ent.PlannedLeaveQuery, predicate.PlannedLeave, plannedleave.OrderOption]{typ: ent.TypePlannedLeave, tq: q}, nil
 	case *ent.PortfolioQuery:
 		return &query[*ent.PortfolioQuery, predicate.Portfolio, portfolio.OrderOption]{typ: ent.TypePortfolio, tq: q}, nil
 	case *ent.PostQuery:

@@ -359,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "DECLARE_RELATION", "END_RELATION", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1894,7 +1894,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -2136,6 +2136,7 @@ var (
 		{Name: "definition", Type: field.TypeString, Size: 262144},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "ON", "OFF"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "switched_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "changes", Type: field.TypeJSON, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 	}
 	// OwnBalanceRulesTable holds the schema information for the "own_balance_rules" table.
@@ -2146,7 +2147,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "own_balance_rules_units_unit",
-				Columns:    []*schema.Column{OwnBalanceRulesColumns[18]},
+				Columns:    []*schema.Column{OwnBalanceRulesColumns[19]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2155,7 +2156,7 @@ var (
 			{
 				Name:    "ownbalancerule_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{OwnBalanceRulesColumns[18]},
+				Columns: []*schema.Column{OwnBalanceRulesColumns[19]},
 			},
 			{
 				Name:    "ownbalancerule_code",
@@ -2358,6 +2359,56 @@ var (
 				Name:    "person_name",
 				Unique:  false,
 				Columns: []*schema.Column{PersonsColumns[13]},
+			},
+		},
+	}
+	// PlannedLeavesColumns holds the columns for the "planned_leaves" table.
+	PlannedLeavesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "recorded_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+	}
+	// PlannedLeavesTable holds the schema information for the "planned_leaves" table.
+	PlannedLeavesTable = &schema.Table{
+		Name:       "planned_leaves",
+		Columns:    PlannedLeavesColumns,
+		PrimaryKey: []*schema.Column{PlannedLeavesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "planned_leaves_units_unit",
+				Columns:    []*schema.Column{PlannedLeavesColumns[13]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "planned_leaves_persons_person",
+				Columns:    []*schema.Column{PlannedLeavesColumns[14]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "plannedleave_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{PlannedLeavesColumns[13]},
+			},
+			{
+				Name:    "plannedleave_person_id_to_day",
+				Unique:  false,
+				Columns: []*schema.Column{PlannedLeavesColumns[14], PlannedLeavesColumns[11]},
 			},
 		},
 	}
@@ -3933,6 +3984,7 @@ var (
 		OwnBalanceRulesTable,
 		PendingActsTable,
 		PersonsTable,
+		PlannedLeavesTable,
 		PortfoliosTable,
 		PostsTable,
 		PowersTable,
@@ -4169,6 +4221,11 @@ func init() {
 	PersonsTable.ForeignKeys[0].RefTable = UnitsTable
 	PersonsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(21474836480),
+	}
+	PlannedLeavesTable.ForeignKeys[0].RefTable = UnitsTable
+	PlannedLeavesTable.ForeignKeys[1].RefTable = PersonsTable
+	PlannedLeavesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(279172874240),
 	}
 	PortfoliosTable.ForeignKeys[0].RefTable = UnitsTable
 	PortfoliosTable.ForeignKeys[1].RefTable = PersonsTable

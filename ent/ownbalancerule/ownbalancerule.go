@@ -53,6 +53,8 @@ const (
 	FieldState = "state"
 	// FieldSwitchedAt holds the string denoting the switched_at field in the database.
 	FieldSwitchedAt = "switched_at"
+	// FieldChanges holds the string denoting the changes field in the database.
+	FieldChanges = "changes"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// Table holds the table name of the ownbalancerule in the database.
@@ -87,6 +89,7 @@ var Columns = []string{
 	FieldDefinition,
 	FieldState,
 	FieldSwitchedAt,
+	FieldChanges,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

@@ -130,6 +130,9 @@ type PendingAct func(*sql.Selector)
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
 
+// PlannedLeave is the predicate function for plannedleave builders.
+type PlannedLeave func(*sql.Selector)
+
 // Portfolio is the predicate function for portfolio builders.
 type Portfolio func(*sql.Selector)
 

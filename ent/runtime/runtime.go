@@ -46,6 +46,7 @@ import (
 	"sineng/ent/ownbalancerule"
 	"sineng/ent/pendingact"
 	"sineng/ent/person"
+	"sineng/ent/plannedleave"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
@@ -2639,6 +2640,57 @@ func init() {
 	person.DefaultJobTitle = personDescJobTitle.Default.(string)
 	// person.JobTitleValidator is a validator for the "job_title" field. It is called by the builders before save.
 	person.JobTitleValidator = personDescJobTitle.Validators[0].(func(string) error)
+	plannedleaveMixin := schema.PlannedLeave{}.Mixin()
+	plannedleave.Policy = privacy.NewPolicies(plannedleaveMixin[4], schema.PlannedLeave{})
+	plannedleave.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := plannedleave.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	plannedleaveMixinHooks4 := plannedleaveMixin[4].Hooks()
+
+	plannedleave.Hooks[1] = plannedleaveMixinHooks4[0]
+	plannedleaveMixinInters4 := plannedleaveMixin[4].Interceptors()
+	plannedleave.Interceptors[0] = plannedleaveMixinInters4[0]
+	plannedleaveMixinFields2 := plannedleaveMixin[2].Fields()
+	_ = plannedleaveMixinFields2
+	plannedleaveMixinFields3 := plannedleaveMixin[3].Fields()
+	_ = plannedleaveMixinFields3
+	plannedleaveFields := schema.PlannedLeave{}.Fields()
+	_ = plannedleaveFields
+	// plannedleaveDescVersion is the schema descriptor for version field.
+	plannedleaveDescVersion := plannedleaveMixinFields2[0].Descriptor()
+	// plannedleave.DefaultVersion holds the default value on creation for the version field.
+	plannedleave.DefaultVersion = plannedleaveDescVersion.Default.(int)
+	// plannedleave.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	plannedleave.VersionValidator = plannedleaveDescVersion.Validators[0].(func(int) error)
+	// plannedleaveDescL1 is the schema descriptor for l1 field.
+	plannedleaveDescL1 := plannedleaveMixinFields3[1].Descriptor()
+	// plannedleave.DefaultL1 holds the default value on creation for the l1 field.
+	plannedleave.DefaultL1 = plannedleaveDescL1.Default.(int64)
+	// plannedleaveDescL2 is the schema descriptor for l2 field.
+	plannedleaveDescL2 := plannedleaveMixinFields3[2].Descriptor()
+	// plannedleave.DefaultL2 holds the default value on creation for the l2 field.
+	plannedleave.DefaultL2 = plannedleaveDescL2.Default.(int64)
+	// plannedleaveDescL3 is the schema descriptor for l3 field.
+	plannedleaveDescL3 := plannedleaveMixinFields3[3].Descriptor()
+	// plannedleave.DefaultL3 holds the default value on creation for the l3 field.
+	plannedleave.DefaultL3 = plannedleaveDescL3.Default.(int64)
+	// plannedleaveDescL4 is the schema descriptor for l4 field.
+	plannedleaveDescL4 := plannedleaveMixinFields3[4].Descriptor()
+	// plannedleave.DefaultL4 holds the default value on creation for the l4 field.
+	plannedleave.DefaultL4 = plannedleaveDescL4.Default.(int64)
+	// plannedleaveDescL5 is the schema descriptor for l5 field.
+	plannedleaveDescL5 := plannedleaveMixinFields3[5].Descriptor()
+	// plannedleave.DefaultL5 holds the default value on creation for the l5 field.
+	plannedleave.DefaultL5 = plannedleaveDescL5.Default.(int64)
+	// plannedleaveDescL6 is the schema descriptor for l6 field.
+	plannedleaveDescL6 := plannedleaveMixinFields3[6].Descriptor()
+	// plannedleave.DefaultL6 holds the default value on creation for the l6 field.
+	plannedleave.DefaultL6 = plannedleaveDescL6.Default.(int64)
 	portfolioMixin := schema.Portfolio{}.Mixin()
 	portfolio.Policy = privacy.NewPolicies(portfolioMixin[6], schema.Portfolio{})
 	portfolio.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -79,6 +79,7 @@ func (OwnBalanceRule) Fields() []ent.Field {
 		field.Text("definition").MaxLen(ruleBytes).Comment("JSON, see server/balance/engine"),
 		field.Enum("state").GoType(term.RuleState("")).SchemaType(word),
 		field.Time("switched_at").SchemaType(moment).Optional().Nillable().Comment("when it was last switched on or off"),
+		field.JSON("changes", []term.RuleChange{}).Optional().Comment("who drafted it, switched it on and off, one after the other"),
 	}
 }
 

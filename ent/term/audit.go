@@ -114,6 +114,8 @@ const (
 	AuditActionSwitchBalanceRule   AuditAction = "SWITCH_BALANCE_RULE"   // 启用或停用制衡规则
 	AuditActionDeclareRelation     AuditAction = "DECLARE_RELATION"      // 申报回避关系
 	AuditActionEndRelation         AuditAction = "END_RELATION"          // 终止回避关系
+	AuditActionPlanLeave           AuditAction = "PLAN_LEAVE"            // 登记休假计划
+	AuditActionWithdrawLeave       AuditAction = "WITHDRAW_LEAVE"        // 撤回休假计划
 	AuditActionKeepMapping         AuditAction = "KEEP_MAPPING"          // 保存导入映射
 	AuditActionDropMapping         AuditAction = "DROP_MAPPING"          // 删除导入映射
 	AuditActionRegrade             AuditAction = "REGRADE"               // 按新规则自评
@@ -242,6 +244,8 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionSwitchBalanceRule, "启用或停用制衡规则", "Switch a rule of balance on or off"},
 	{AuditActionDeclareRelation, "申报回避关系", "Declare a close relation"},
 	{AuditActionEndRelation, "终止回避关系", "End a close relation"},
+	{AuditActionPlanLeave, "登记休假计划", "Plan leave"},
+	{AuditActionWithdrawLeave, "撤回休假计划", "Withdraw planned leave"},
 	{AuditActionKeepMapping, "保存导入映射", "Keep a mapping of imports"},
 	{AuditActionDropMapping, "删除导入映射", "Drop a mapping of imports"},
 	{AuditActionRegrade, "按新规则自评", "Propose grades again"},

@@ -82,6 +82,9 @@ const (
 	NoticeKindObjectionAnswered    NoticeKind = "OBJECTION_ANSWERED"     // 申诉已答复
 	NoticeKindJobEnded             NoticeKind = "JOB_ENDED"              // 后台任务结束
 	NoticeKindStaffJoined          NoticeKind = "STAFF_JOINED"           // 部门新增人员
+	NoticeKindConflictFound        NoticeKind = "CONFLICT_FOUND"         // 发现严重制衡冲突
+	NoticeKindConflictReopened     NoticeKind = "CONFLICT_REOPENED"      // 冲突恢复为待处理
+	NoticeKindAcceptanceEnding     NoticeKind = "ACCEPTANCE_ENDING"      // 限期接受即将到期
 	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
 	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
 	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
@@ -119,6 +122,9 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindObjectionAnswered, "申诉已答复", "An objection was answered"},
 	{NoticeKindJobEnded, "后台任务结束", "A job has ended"},
 	{NoticeKindStaffJoined, "部门新增人员", "Somebody joined a department"},
+	{NoticeKindConflictFound, "发现严重制衡冲突", "A grave conflict of balance was found"},
+	{NoticeKindConflictReopened, "冲突恢复为待处理", "An accepted conflict is open again"},
+	{NoticeKindAcceptanceEnding, "限期接受即将到期", "The acceptance of a conflict ends soon"},
 	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
 	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
 	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},

@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
+import { balancing } from './balancing.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
@@ -44,6 +45,7 @@ const scenarios = {
   hands,
   access,
   mapping,
+  balancing,
   setUp,
   restart,
 };

@@ -32,7 +32,7 @@ const unshown = new Set([
 
 // Those whose words come later than the shell are types alone: their values are those of the words.
 const late = (name) =>
-  /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|UnknownHolder|RelationKind|Rule|PowerRole|UnitFunction)/.test(
+  /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|SupervisionPart|UnknownHolder|RelationKind|Rule|PowerRole|UnitFunction)/.test(
     name,
   ) ||
   /^(Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||

@@ -1550,6 +1550,217 @@ func (ec *executionContext) fieldContext_LeaveCollapse_step(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _MovedSupervision_unit(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Unit) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖsinengᚋentᚐUnit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovedSupervision",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovedSupervision_part(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_part(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Part, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v balance.SupervisionPart) graphql.Marshaler {
+			return ec.marshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovedSupervision", field, false, false, "SupervisionPart")
+}
+
+func (ec *executionContext) _MovedSupervision_a(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovedSupervision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MovedSupervision_b(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovedSupervision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MovedSupervision_c(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_c(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.C, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_c(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovedSupervision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MovedSupervision_ungraded(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_ungraded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ungraded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_ungraded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovedSupervision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MovedSupervision_from(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovedSupervision",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovedSupervision_to(ctx context.Context, field graphql.CollectedField, obj *balance.Moved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovedSupervision_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovedSupervision_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovedSupervision",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PostSwap_due(ctx context.Context, field graphql.CollectedField, obj *balance.Swap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2231,6 +2442,38 @@ func (ec *executionContext) _WhatIfOutcome_unchanged(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_WhatIfOutcome_unchanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WhatIfOutcome", field, false, false, "Int")
+}
+
+func (ec *executionContext) _WhatIfOutcome_moved(ctx context.Context, field graphql.CollectedField, obj *balance.Outcome) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatIfOutcome_moved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*balance.Moved) graphql.Marshaler {
+			return ec.marshalOMovedSupervision2ᚕᚖsinengᚋserverᚋbalanceᚐMovedᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhatIfOutcome_moved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatIfOutcome",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MovedSupervision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -3010,6 +3253,74 @@ func (ec *executionContext) _LeaveCollapse(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var movedSupervisionImplementors = []string{"MovedSupervision"}
+
+func (ec *executionContext) _MovedSupervision(ctx context.Context, sel ast.SelectionSet, obj *balance.Moved) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, movedSupervisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MovedSupervision")
+		case "unit":
+			out.Values[i] = ec._MovedSupervision_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "part":
+			out.Values[i] = ec._MovedSupervision_part(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "a":
+			out.Values[i] = ec._MovedSupervision_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._MovedSupervision_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "c":
+			out.Values[i] = ec._MovedSupervision_c(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ungraded":
+			out.Values[i] = ec._MovedSupervision_ungraded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._MovedSupervision_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._MovedSupervision_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var postSwapImplementors = []string{"PostSwap"}
 
 func (ec *executionContext) _PostSwap(ctx context.Context, sel ast.SelectionSet, obj *balance.Swap) graphql.Marshaler {
@@ -3286,6 +3597,11 @@ func (ec *executionContext) _WhatIfOutcome(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "moved":
+			out.Values[i] = ec._WhatIfOutcome_moved(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3545,6 +3861,14 @@ func (ec *executionContext) unmarshalNMergerInput2ᚖsinengᚋserverᚋbalance�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNMovedSupervision2ᚖsinengᚋserverᚋbalanceᚐMoved(ctx context.Context, sel ast.SelectionSet, v *balance.Moved) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MovedSupervision!")
+		return graphql.Null
+	}
+	return ec._MovedSupervision(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPostHolderInput2ᚕᚖsinengᚋserverᚋbalanceᚐPostHolderᚄ(ctx context.Context, v any) ([]*balance.PostHolder, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -3638,6 +3962,21 @@ func (ec *executionContext) marshalNStepLoad2ᚖsinengᚋserverᚋbalanceᚐLoad
 		return graphql.Null
 	}
 	return ec._StepLoad(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(ctx context.Context, v any) (balance.SupervisionPart, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := balance.SupervisionPart(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(ctx context.Context, sel ast.SelectionSet, v balance.SupervisionPart) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SupervisionPart!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNUnknownHolder2ᚕᚖsinengᚋserverᚋbalanceᚐUnknownᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Unknown) graphql.Marshaler {
@@ -3789,6 +4128,25 @@ func (ec *executionContext) marshalOConflictStep2ᚖsinengᚋserverᚋbalanceᚐ
 		return graphql.Null
 	}
 	return ec._ConflictStep(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMovedSupervision2ᚕᚖsinengᚋserverᚋbalanceᚐMovedᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Moved) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMovedSupervision2ᚖsinengᚋserverᚋbalanceᚐMoved(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOStepLoad2ᚕᚖsinengᚋserverᚋbalanceᚐLoadᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Load) graphql.Marshaler {

@@ -86,6 +86,8 @@ type MutationResolver interface {
 	CommitImport(ctx context.Context, input model.CommitImportInput) (*model.CommitImportPayload, error)
 	CancelImport(ctx context.Context, input model.CancelImportInput) (*model.CancelImportPayload, error)
 	CancelJob(ctx context.Context, input model.CancelJobInput) (*model.CancelJobPayload, error)
+	PlanLeave(ctx context.Context, input balance.PlanLeave) (*model.PlanLeavePayload, error)
+	WithdrawLeave(ctx context.Context, input balance.WithdrawLeave) (*model.WithdrawLeavePayload, error)
 	RecordMeasure(ctx context.Context, input register.RecordMeasure) (*model.RecordMeasurePayload, error)
 	ReviseMeasure(ctx context.Context, input register.ReviseMeasure) (*model.ReviseMeasurePayload, error)
 	AdvanceMeasure(ctx context.Context, input register.AdvanceMeasure) (*model.AdvanceMeasurePayload, error)
@@ -176,8 +178,8 @@ type QueryResolver interface {
 	Balance(ctx context.Context, unitID int64, on *time.Time) (*balance.Balance, error)
 	PowerBalance(ctx context.Context, powerID int64, on *time.Time) (*balance.Balance, error)
 	BalanceRules(ctx context.Context, unitID *int64) ([]*engine.Rule, error)
-	WhatIf(ctx context.Context, unitID int64, candidates []*balance.Candidate) ([]*balance.Outcome, error)
-	LeaveTest(ctx context.Context, unitID int64, leaves []*balance.Leave) ([]*balance.Collapse, error)
+	WhatIf(ctx context.Context, unitID int64, candidates []*balance.Candidate, on *time.Time) ([]*balance.Outcome, error)
+	LeaveTest(ctx context.Context, unitID int64, leaves []*balance.Leave, planned bool) ([]*balance.Collapse, error)
 	Campaigns(ctx context.Context, filter *campaign.Filter, first int, after *string) (*page.CampaignConnection, error)
 	CampaignProgress(ctx context.Context, campaignID int64, unitID *int64) (*campaign.Progress, error)
 	Conflicts(ctx context.Context, filter *balance.ConflictFilter, first int, after *string) (*page.ConflictConnection, error)
@@ -190,6 +192,7 @@ type QueryResolver interface {
 	ImportMappings(ctx context.Context, unitID int64, first int, after *string) (*page.ImportMappingConnection, error)
 	Job(ctx context.Context, id int64) (*ent.Job, error)
 	MyJobs(ctx context.Context, first int, after *string) (*page.JobConnection, error)
+	PlannedLeaves(ctx context.Context, unitID *int64, personID *int64) ([]*ent.PlannedLeave, error)
 	Measures(ctx context.Context, filter *register.MeasureFilter, first int, after *string) (*page.MeasureConnection, error)
 	Meetings(ctx context.Context, filter *meeting.Filter, first int, after *string) (*page.MeetingConnection, error)
 	Notices(ctx context.Context, first int, after *string, unreadOnly bool) (*page.NoticeConnection, error)
@@ -1135,6 +1138,20 @@ func (ec *executionContext) field_Mutation_planImport_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_planLeave_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (balance.PlanLeave, error) {
+			return ec.unmarshalNPlanLeaveInput2sinengᚋserverᚋbalanceᚐPlanLeave(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_planMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1807,6 +1824,20 @@ func (ec *executionContext) field_Mutation_withdrawAct_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_withdrawLeave_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (balance.WithdrawLeave, error) {
+			return ec.unmarshalNWithdrawLeaveInput2sinengᚋserverᚋbalanceᚐWithdrawLeave(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_withdrawObjection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2364,6 +2395,14 @@ func (ec *executionContext) field_Query_leaveTest_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["leaves"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "planned",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["planned"] = arg2
 	return args, nil
 }
 
@@ -2636,6 +2675,28 @@ func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_plannedLeaves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "unitId",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOID2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unitId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "personId",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOID2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["personId"] = arg1
 	return args, nil
 }
 
@@ -3140,6 +3201,14 @@ func (ec *executionContext) field_Query_whatIf_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["candidates"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg2
 	return args, nil
 }
 
@@ -5013,6 +5082,94 @@ func (ec *executionContext) fieldContext_Mutation_cancelJob(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_cancelJob_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_planLeave(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_planLeave(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PlanLeave(ctx, fc.Args["input"].(balance.PlanLeave))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PlanLeavePayload) graphql.Marshaler {
+			return ec.marshalNPlanLeavePayload2ᚖsinengᚋgraphᚋmodelᚐPlanLeavePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_planLeave(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanLeavePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_planLeave_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawLeave(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawLeave(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawLeave(ctx, fc.Args["input"].(balance.WithdrawLeave))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawLeavePayload) graphql.Marshaler {
+			return ec.marshalNWithdrawLeavePayload2ᚖsinengᚋgraphᚋmodelᚐWithdrawLeavePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawLeave(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawLeavePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawLeave_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8945,7 +9102,7 @@ func (ec *executionContext) _Query_whatIf(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().WhatIf(ctx, fc.Args["unitId"].(int64), fc.Args["candidates"].([]*balance.Candidate))
+			return ec.Resolvers.Query().WhatIf(ctx, fc.Args["unitId"].(int64), fc.Args["candidates"].([]*balance.Candidate), fc.Args["on"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*balance.Outcome) graphql.Marshaler {
@@ -8989,7 +9146,7 @@ func (ec *executionContext) _Query_leaveTest(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().LeaveTest(ctx, fc.Args["unitId"].(int64), fc.Args["leaves"].([]*balance.Leave))
+			return ec.Resolvers.Query().LeaveTest(ctx, fc.Args["unitId"].(int64), fc.Args["leaves"].([]*balance.Leave), fc.Args["planned"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*balance.Collapse) graphql.Marshaler {
@@ -9509,6 +9666,50 @@ func (ec *executionContext) fieldContext_Query_myJobs(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_myJobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_plannedLeaves(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_plannedLeaves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlannedLeaves(ctx, fc.Args["unitId"].(*int64), fc.Args["personId"].(*int64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PlannedLeave) graphql.Marshaler {
+			return ec.marshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_plannedLeaves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedLeave(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_plannedLeaves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11764,6 +11965,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "planLeave":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_planLeave(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawLeave":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawLeave(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "recordMeasure":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordMeasure(ctx, field)
@@ -12533,6 +12748,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_myJobs(ctx, field)
+				})
+		case "plannedLeaves":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_plannedLeaves(ctx, field)
 				})
 		case "measures":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

@@ -1161,6 +1161,17 @@ var directTypes = direct.Types{
 		"countersignerId": {Index: 7},
 		"countersignedAt": {Index: 8},
 	}},
+	"MovedSupervision": {Implementors: movedSupervisionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"part":       {Index: 2},
+		"a":          {Index: 3},
+		"b":          {Index: 4},
+		"c":          {Index: 5},
+		"ungraded":   {Index: 6},
+		"from":       {Index: 7},
+		"to":         {Index: 8},
+	}},
 	"MyRecord": {Implementors: myRecordImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"items":      {Index: 1},
@@ -1274,6 +1285,7 @@ var directTypes = direct.Types{
 		"left":       {Index: 13},
 		"right":      {Index: 14},
 		"mayChange":  {Index: 15},
+		"changes":    {Index: 16},
 	}},
 	"PageInfo": {Implementors: pageInfoImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":      {},
@@ -1317,6 +1329,9 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"on":         {Index: 1},
 		"count":      {Index: 2},
+		"conflicts": {Index: 3, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_PastTrial_conflicts_args(ctx, raw)
+		}},
 	}},
 	"PendingAct": {Implementors: pendingActImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":      {},
@@ -1391,6 +1406,16 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"x":          {Index: 1},
 		"y":          {Index: 2},
+	}},
+	"PlannedLeave": {Implementors: plannedLeaveImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"id":          {Index: 1},
+		"version":     {Index: 2},
+		"person":      {Index: 3},
+		"unit":        {Index: 4},
+		"from":        {Index: 5},
+		"to":          {Index: 6},
+		"mayWithdraw": {Index: 7},
 	}},
 	"Portfolio": {Implementors: portfolioImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1666,114 +1691,117 @@ var directTypes = direct.Types{
 		"myJobs": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"measures": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
+		}},
+		"measures": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 32},
-		"myRecord":      {Index: 33},
-		"objections": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 33},
+		"myRecord":      {Index: 34},
+		"objections": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 46},
-		"setUpLink": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 47},
+		"setUpLink": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 66},
-		"signInOptions": {Index: 67},
-		"myTokens":      {Index: 68},
+		"toDo":          {Index: 67},
+		"signInOptions": {Index: 68},
+		"myTokens":      {Index: 69},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1982,6 +2010,13 @@ var directTypes = direct.Types{
 		"kind":       {Index: 2},
 		"cells":      {Index: 3},
 		"note":       {Index: 4},
+	}},
+	"RuleChange": {Implementors: ruleChangeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"at":         {Index: 1},
+		"by":         {Index: 2},
+		"to":         {Index: 3},
+		"reason":     {Index: 4},
 	}},
 	"RuleSelector": {Implementors: ruleSelectorImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2285,6 +2320,7 @@ var directTypes = direct.Types{
 		"created":       {Index: 4},
 		"removed":       {Index: 5},
 		"unchanged":     {Index: 6},
+		"moved":         {Index: 7},
 	}},
 	"WitnessedFork": {Implementors: witnessedForkImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2662,6 +2698,14 @@ var Columns = map[string]map[string][]string{
 		"staffNumber":     {"staff_number"},
 		"unit":            {},
 		"version":         {"version"},
+	},
+	"PlannedLeave": {
+		"from":    {"from_day"},
+		"id":      {"id"},
+		"person":  {"person_id"},
+		"to":      {"to_day"},
+		"unit":    {"unit_id"},
+		"version": {"version"},
 	},
 	"Portfolio": {
 		"from":    {"from_day"},
@@ -8318,6 +8362,40 @@ func (ec *executionContext) directMeetingVote(w *direct.Writer, s *direct.Select
 	w.Raw("}")
 }
 
+func (ec *executionContext) directMovedSupervision(w *direct.Writer, s *direct.Selection, obj *balance.Moved) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"MovedSupervision\"")
+		case 1: // unit
+			ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // part
+			ec.directmarshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(w, f, obj.Part)
+		case 3: // a
+			ec.directmarshalNInt2int(w, f, obj.A)
+		case 4: // b
+			ec.directmarshalNInt2int(w, f, obj.B)
+		case 5: // c
+			ec.directmarshalNInt2int(w, f, obj.C)
+		case 6: // ungraded
+			ec.directmarshalNInt2int(w, f, obj.Ungraded)
+		case 7: // from
+			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.From)
+		case 8: // to
+			ec.directmarshalNPerson2ᚕᚖsinengᚋentᚐPersonᚄ(w, f, obj.To)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directMyRecord(w *direct.Writer, s *direct.Selection, obj *objection.MyRecord) {
 	if w.Failed() {
 		return
@@ -8832,6 +8910,25 @@ func (ec *executionContext) directOwnBalanceRule(w *direct.Writer, s *direct.Sel
 				}
 				ec.directmarshalNBoolean2bool(w, f, v)
 			})
+		case 16: // changes
+			ctx := f.Inline
+			v, err := ec.Resolvers.OwnBalanceRule().Changes(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNRuleChange2ᚕᚖsinengᚋentᚋtermᚐRuleChangeᚄ(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.OwnBalanceRule().Changes(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNRuleChange2ᚕᚖsinengᚋentᚋtermᚐRuleChangeᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		default:
 			w.Fail()
 		}
@@ -9007,6 +9104,9 @@ func (ec *executionContext) directPastTrial(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNDate2timeᚐTime(w, f, obj.On)
 		case 2: // count
 			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 3: // conflicts
+			fc := f.Call
+			ec.directmarshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Conflicts(fc.Args["first"].(int)))
 		default:
 			w.Fail()
 		}
@@ -9409,6 +9509,114 @@ func (ec *executionContext) directPlace(w *direct.Writer, s *direct.Selection, o
 			ec.directmarshalNInt2int(w, f, obj.X)
 		case 2: // y
 			ec.directmarshalNInt2int(w, f, obj.Y)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directPlannedLeave(w *direct.Writer, s *direct.Selection, obj *ent.PlannedLeave) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"PlannedLeave\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.PlannedLeave().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PlannedLeave().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.PlannedLeave().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PlannedLeave().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // from
+			ctx := f.Inline
+			v, err := ec.Resolvers.PlannedLeave().From(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PlannedLeave().From(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 6: // to
+			ctx := f.Inline
+			v, err := ec.Resolvers.PlannedLeave().To(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PlannedLeave().To(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNDate2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // mayWithdraw
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.PlannedLeave().MayWithdraw(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -10687,7 +10895,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
-				v, err := ec.Resolvers.Query().WhatIf(ctx, fc.Args["unitId"].(int64), fc.Args["candidates"].([]*balance.Candidate))
+				v, err := ec.Resolvers.Query().WhatIf(ctx, fc.Args["unitId"].(int64), fc.Args["candidates"].([]*balance.Candidate), fc.Args["on"].(*time.Time))
 				if err != nil {
 					w.Fail()
 					return
@@ -10698,7 +10906,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
-				v, err := ec.Resolvers.Query().LeaveTest(ctx, fc.Args["unitId"].(int64), fc.Args["leaves"].([]*balance.Leave))
+				v, err := ec.Resolvers.Query().LeaveTest(ctx, fc.Args["unitId"].(int64), fc.Args["leaves"].([]*balance.Leave), fc.Args["planned"].(bool))
 				if err != nil {
 					w.Fail()
 					return
@@ -10843,7 +11051,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 29: // measures
+		case 29: // plannedLeaves
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().PlannedLeaves(ctx, fc.Args["unitId"].(*int64), fc.Args["personId"].(*int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
+			})
+		case 30: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10854,7 +11073,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 30: // meetings
+		case 31: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10865,7 +11084,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 31: // notices
+		case 32: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10876,7 +11095,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 32: // unreadNotices
+		case 33: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -10886,7 +11105,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 33: // myRecord
+		case 34: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -10896,7 +11115,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 34: // objections
+		case 35: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10907,7 +11126,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 35: // units
+		case 36: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10918,7 +11137,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 36: // unit
+		case 37: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10929,7 +11148,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 37: // posts
+		case 38: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10940,7 +11159,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 38: // people
+		case 39: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10951,7 +11170,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 39: // portfolios
+		case 40: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10962,7 +11181,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 40: // ownBalanceRules
+		case 41: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10973,7 +11192,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 41: // tryBalanceRule
+		case 42: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10984,7 +11203,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 42: // actsToConfirm
+		case 43: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10995,7 +11214,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 43: // waitingActs
+		case 44: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11006,7 +11225,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 44: // myActs
+		case 45: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11017,7 +11236,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 45: // pendingAct
+		case 46: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11028,7 +11247,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 46: // startUp
+		case 47: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -11038,7 +11257,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 47: // setUpLink
+		case 48: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11049,7 +11268,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 48: // powers
+		case 49: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11060,7 +11279,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 49: // duties
+		case 50: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11071,7 +11290,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 50: // processes
+		case 51: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11082,7 +11301,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 51: // processReport
+		case 52: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11093,7 +11312,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 52: // weakSteps
+		case 53: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11104,7 +11323,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 53: // processDraft
+		case 54: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11115,7 +11334,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 54: // publicFeedback
+		case 55: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11126,7 +11345,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 55: // gradeRecipe
+		case 56: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11137,7 +11356,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 56: // gradeRecipes
+		case 57: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11148,7 +11367,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 57: // previewRecipe
+		case 58: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11159,7 +11378,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 58: // closeRelations
+		case 59: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11170,7 +11389,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 59: // formsToReview
+		case 60: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11181,7 +11400,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 60: // delegations
+		case 61: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11192,7 +11411,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 61: // yearDifference
+		case 62: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11203,7 +11422,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 62: // riskPoints
+		case 63: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11214,7 +11433,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 63: // riskRows
+		case 64: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11225,7 +11444,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 64: // supervision
+		case 65: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11236,7 +11455,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 65: // gradeMatrix
+		case 66: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11247,7 +11466,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 66: // toDo
+		case 67: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -11257,7 +11476,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 67: // signInOptions
+		case 68: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -11267,7 +11486,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 68: // myTokens
+		case 69: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -12435,6 +12654,40 @@ func (ec *executionContext) directRowChange(w *direct.Writer, s *direct.Selectio
 	w.Raw("}")
 }
 
+func (ec *executionContext) directRuleChange(w *direct.Writer, s *direct.Selection, obj *term.RuleChange) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RuleChange\"")
+		case 1: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 2: // by
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RuleChange().By(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
+			})
+		case 3: // to
+			ec.directmarshalNRuleState2sinengᚋentᚋtermᚐRuleState(w, f, obj.To)
+		case 4: // reason
+			ec.directmarshalNString2string(w, f, obj.Reason)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directRuleSelector(w *direct.Writer, s *direct.Selection, obj *engine.Selector) {
 	if w.Failed() {
 		return
@@ -13034,7 +13287,24 @@ func (ec *executionContext) directToDoItem(w *direct.Writer, s *direct.Selection
 		case 2: // path
 			ec.directmarshalNString2string(w, f, obj.Path)
 		case 3: // title
-			ec.directmarshalNString2string(w, f, obj.Title)
+			ctx := f.Inline
+			v, err := ec.Resolvers.ToDoItem().Title(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ToDoItem().Title(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 4: // formKind
 			ec.directmarshalOFormKind2ᚖsinengᚋentᚋtermᚐFormKind(w, f, obj.FormKind)
 		case 5: // formState
@@ -13707,6 +13977,8 @@ func (ec *executionContext) directWhatIfOutcome(w *direct.Writer, s *direct.Sele
 			ec.directmarshalOBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(w, f, obj.Removed)
 		case 6: // unchanged
 			ec.directmarshalNInt2int(w, f, obj.Unchanged)
+		case 7: // moved
+			ec.directmarshalOMovedSupervision2ᚕᚖsinengᚋserverᚋbalanceᚐMovedᚄ(w, f, obj.Moved)
 		default:
 			w.Fail()
 		}
@@ -16111,6 +16383,18 @@ func (ec *executionContext) directmarshalNMeetingVote2ᚖsinengᚋentᚐMeetingV
 	ec.directMeetingVote(w, f.Below("MeetingVote"), v)
 }
 
+func (ec *executionContext) directmarshalNMovedSupervision2sinengᚋserverᚋbalanceᚐMoved(w *direct.Writer, f *direct.Field, v balance.Moved) {
+	ec.directMovedSupervision(w, f.Below("MovedSupervision"), &v)
+}
+
+func (ec *executionContext) directmarshalNMovedSupervision2ᚖsinengᚋserverᚋbalanceᚐMoved(w *direct.Writer, f *direct.Field, v *balance.Moved) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directMovedSupervision(w, f.Below("MovedSupervision"), v)
+}
+
 func (ec *executionContext) directmarshalNMyRecord2sinengᚋserverᚋobjectionᚐMyRecord(w *direct.Writer, f *direct.Field, v objection.MyRecord) {
 	ec.directMyRecord(w, f.Below("MyRecord"), &v)
 }
@@ -16531,6 +16815,27 @@ func (ec *executionContext) directmarshalNPhasePlan2ᚕsinengᚋentᚋtermᚐPha
 		ec.directmarshalNPhasePlan2sinengᚋentᚋtermᚐPhasePlan(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPlannedLeave2sinengᚋentᚐPlannedLeave(w *direct.Writer, f *direct.Field, v ent.PlannedLeave) {
+	ec.directPlannedLeave(w, f.Below("PlannedLeave"), &v)
+}
+
+func (ec *executionContext) directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w *direct.Writer, f *direct.Field, v []*ent.PlannedLeave) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPlannedLeave2ᚖsinengᚋentᚐPlannedLeave(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNPlannedLeave2ᚖsinengᚋentᚐPlannedLeave(w *direct.Writer, f *direct.Field, v *ent.PlannedLeave) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directPlannedLeave(w, f.Below("PlannedLeave"), v)
 }
 
 func (ec *executionContext) directmarshalNPortfolio2sinengᚋentᚐPortfolio(w *direct.Writer, f *direct.Field, v ent.Portfolio) {
@@ -17301,6 +17606,27 @@ func (ec *executionContext) directmarshalNRowChangeKind2sinengᚋserverᚋform�
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNRuleChange2sinengᚋentᚋtermᚐRuleChange(w *direct.Writer, f *direct.Field, v term.RuleChange) {
+	ec.directRuleChange(w, f.Below("RuleChange"), &v)
+}
+
+func (ec *executionContext) directmarshalNRuleChange2ᚕᚖsinengᚋentᚋtermᚐRuleChangeᚄ(w *direct.Writer, f *direct.Field, v []*term.RuleChange) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRuleChange2ᚖsinengᚋentᚋtermᚐRuleChange(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRuleChange2ᚖsinengᚋentᚋtermᚐRuleChange(w *direct.Writer, f *direct.Field, v *term.RuleChange) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRuleChange(w, f.Below("RuleChange"), v)
+}
+
 func (ec *executionContext) directmarshalNRuleHand2sinengᚋserverᚋbalanceᚋengineᚐSameHand(w *direct.Writer, f *direct.Field, v engine.SameHand) {
 	w.String(string(v))
 }
@@ -17652,6 +17978,10 @@ func (ec *executionContext) directmarshalNSupervision2ᚖsinengᚋserverᚋsuper
 		return
 	}
 	ec.directSupervision(w, f.Below("Supervision"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(w *direct.Writer, f *direct.Field, v balance.SupervisionPart) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNTime2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {
@@ -18520,6 +18850,19 @@ func (ec *executionContext) directmarshalOMeeting2ᚖsinengᚋentᚐMeeting(w *d
 		return
 	}
 	ec.directMeeting(w, f.Below("Meeting"), v)
+}
+
+func (ec *executionContext) directmarshalOMovedSupervision2ᚕᚖsinengᚋserverᚋbalanceᚐMovedᚄ(w *direct.Writer, f *direct.Field, v []*balance.Moved) {
+	if v == nil {
+		w.Null()
+		return
+	}
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNMovedSupervision2ᚖsinengᚋserverᚋbalanceᚐMoved(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalONode2sinengᚋgraphᚋscalarᚐNode(w *direct.Writer, f *direct.Field, v scalar.Node) {

@@ -8,6 +8,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/graph/model"
+	"sineng/server/account"
 	"sineng/server/balance"
 	"sineng/server/balance/engine"
 	"strconv"
@@ -30,6 +31,10 @@ type OwnBalanceRuleResolver interface {
 	Left(ctx context.Context, obj *ent.OwnBalanceRule) (*engine.Side, error)
 	Right(ctx context.Context, obj *ent.OwnBalanceRule) (*engine.Side, error)
 	MayChange(ctx context.Context, obj *ent.OwnBalanceRule) (bool, error)
+	Changes(ctx context.Context, obj *ent.OwnBalanceRule) ([]*term.RuleChange, error)
+}
+type RuleChangeResolver interface {
+	By(ctx context.Context, obj *term.RuleChange) (*account.Name, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -37,6 +42,20 @@ type OwnBalanceRuleResolver interface {
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_BalanceRuleTrial_conflicts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_PastTrial_conflicts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -525,6 +544,38 @@ func (ec *executionContext) fieldContext_OwnBalanceRule_mayChange(_ context.Cont
 	return graphql.NewScalarFieldContext("OwnBalanceRule", field, true, true, "Boolean")
 }
 
+func (ec *executionContext) _OwnBalanceRule_changes(ctx context.Context, field graphql.CollectedField, obj *ent.OwnBalanceRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnBalanceRule_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnBalanceRule().Changes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*term.RuleChange) graphql.Marshaler {
+			return ec.marshalNRuleChange2ᚕᚖsinengᚋentᚋtermᚐRuleChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnBalanceRule_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnBalanceRule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RuleChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PastTrial_on(ctx context.Context, field graphql.CollectedField, obj *balance.PastTrial) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -569,6 +620,151 @@ func (ec *executionContext) _PastTrial_count(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_PastTrial_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PastTrial", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PastTrial_conflicts(ctx context.Context, field graphql.CollectedField, obj *balance.PastTrial) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PastTrial_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Conflicts(fc.Args["first"].(int)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*balance.Conflict) graphql.Marshaler {
+			return ec.marshalNBalanceConflict2ᚕᚖsinengᚋserverᚋbalanceᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PastTrial_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PastTrial",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BalanceConflict(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PastTrial_conflicts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RuleChange_at(ctx context.Context, field graphql.CollectedField, obj *term.RuleChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleChange_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleChange_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RuleChange_by(ctx context.Context, field graphql.CollectedField, obj *term.RuleChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleChange_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RuleChange().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *account.Name) graphql.Marshaler {
+			return ec.marshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RuleChange_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RuleChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccountName(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RuleChange_to(ctx context.Context, field graphql.CollectedField, obj *term.RuleChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleChange_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.RuleState) graphql.Marshaler {
+			return ec.marshalNRuleState2sinengᚋentᚋtermᚐRuleState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleChange_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleChange", field, false, false, "RuleState")
+}
+
+func (ec *executionContext) _RuleChange_reason(ctx context.Context, field graphql.CollectedField, obj *term.RuleChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleChange_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleChange_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleChange", field, false, false, "String")
 }
 
 func (ec *executionContext) _RuleSelector_kind(ctx context.Context, field graphql.CollectedField, obj *engine.Selector) (ret graphql.Marshaler) {
@@ -1409,6 +1605,12 @@ func (ec *executionContext) _OwnBalanceRule(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnBalanceRule_mayChange(ctx, field, obj)
 				})
+		case "changes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnBalanceRule_changes(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1446,6 +1648,60 @@ func (ec *executionContext) _PastTrial(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = ec._PastTrial_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		case "conflicts":
+			out.Values[i] = ec._PastTrial_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ruleChangeImplementors = []string{"RuleChange"}
+
+func (ec *executionContext) _RuleChange(ctx context.Context, sel ast.SelectionSet, obj *term.RuleChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ruleChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RuleChange")
+		case "at":
+			out.Values[i] = ec._RuleChange_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RuleChange_by(ctx, field, obj)
+				})
+		case "to":
+			out.Values[i] = ec._RuleChange_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._RuleChange_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1744,6 +2000,30 @@ func (ec *executionContext) marshalNPowerRole2ᚕsinengᚋserverᚋbalanceᚋeng
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNRuleChange2ᚕᚖsinengᚋentᚋtermᚐRuleChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*term.RuleChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuleChange2ᚖsinengᚋentᚋtermᚐRuleChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRuleChange2ᚖsinengᚋentᚋtermᚐRuleChange(ctx context.Context, sel ast.SelectionSet, v *term.RuleChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RuleChange!")
+		return graphql.Null
+	}
+	return ec._RuleChange(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRuleHand2sinengᚋserverᚋbalanceᚋengineᚐSameHand(ctx context.Context, v any) (engine.SameHand, error) {

@@ -81,6 +81,7 @@ type ResolverRoot interface {
 	PassedOver() PassedOverResolver
 	PendingAct() PendingActResolver
 	Person() PersonResolver
+	PlannedLeave() PlannedLeaveResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
 	Power() PowerResolver
@@ -95,11 +96,13 @@ type ResolverRoot interface {
 	ReviewDecision() ReviewDecisionResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
+	RuleChange() RuleChangeResolver
 	SkippedRiskPoint() SkippedRiskPointResolver
 	StepEdge() StepEdgeResolver
 	StepWeakness() StepWeaknessResolver
 	StoodRisk() StoodRiskResolver
 	Subscription() SubscriptionResolver
+	ToDoItem() ToDoItemResolver
 	Unit() UnitResolver
 	WeakSteps() WeakStepsResolver
 }
@@ -1459,6 +1462,17 @@ type ComplexityRoot struct {
 		Unit func(childComplexity int) int
 	}
 
+	MovedSupervision struct {
+		A        func(childComplexity int) int
+		B        func(childComplexity int) int
+		C        func(childComplexity int) int
+		From     func(childComplexity int) int
+		Part     func(childComplexity int) int
+		To       func(childComplexity int) int
+		Ungraded func(childComplexity int) int
+		Unit     func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AcceptConflict      func(childComplexity int, input balance.AcceptConflict) int
 		AddPerson           func(childComplexity int, input org.AddPerson) int
@@ -1525,6 +1539,7 @@ type ComplexityRoot struct {
 		OpenMeeting         func(childComplexity int, input meeting.OpenMeeting) int
 		PlanCampaign        func(childComplexity int, input campaign.Plan) int
 		PlanImport          func(childComplexity int, input model.PlanImportInput) int
+		PlanLeave           func(childComplexity int, input balance.PlanLeave) int
 		PlanMeeting         func(childComplexity int, input meeting.PlanMeeting) int
 		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
 		PublishProcess      func(childComplexity int, input model.ProcessDraftVersionInput) int
@@ -1576,6 +1591,7 @@ type ComplexityRoot struct {
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
 		WithdrawAct         func(childComplexity int, input model.WithdrawActInput) int
+		WithdrawLeave       func(childComplexity int, input balance.WithdrawLeave) int
 		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
 	}
 
@@ -1684,6 +1700,7 @@ type ComplexityRoot struct {
 	}
 
 	OwnBalanceRule struct {
+		Changes    func(childComplexity int) int
 		Code       func(childComplexity int) int
 		Example    func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -1740,8 +1757,9 @@ type ComplexityRoot struct {
 	}
 
 	PastTrial struct {
-		Count func(childComplexity int) int
-		On    func(childComplexity int) int
+		Conflicts func(childComplexity int, first int) int
+		Count     func(childComplexity int) int
+		On        func(childComplexity int) int
 	}
 
 	PendingAct struct {
@@ -1826,8 +1844,22 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
+	PlanLeavePayload struct {
+		Leave func(childComplexity int) int
+	}
+
 	PlanMeetingPayload struct {
 		Meeting func(childComplexity int) int
+	}
+
+	PlannedLeave struct {
+		From        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		MayWithdraw func(childComplexity int) int
+		Person      func(childComplexity int) int
+		To          func(childComplexity int) int
+		Unit        func(childComplexity int) int
+		Version     func(childComplexity int) int
 	}
 
 	Portfolio struct {
@@ -2066,7 +2098,7 @@ type ComplexityRoot struct {
 		ImportLayouts    func(childComplexity int) int
 		ImportMappings   func(childComplexity int, unitID int64, first int, after *string) int
 		Job              func(childComplexity int, id int64) int
-		LeaveTest        func(childComplexity int, unitID int64, leaves []*balance.Leave) int
+		LeaveTest        func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
 		MyActs           func(childComplexity int, first int, after *string) int
@@ -2083,6 +2115,7 @@ type ComplexityRoot struct {
 		PendingAct       func(childComplexity int, id int64) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		PlannedLeaves    func(childComplexity int, unitID *int64, personID *int64) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
 		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
 		PowerBalance     func(childComplexity int, powerID int64, on *time.Time) int
@@ -2108,7 +2141,7 @@ type ComplexityRoot struct {
 		Viewer           func(childComplexity int) int
 		WaitingActs      func(childComplexity int, filter *pending.Filter, first int) int
 		WeakSteps        func(childComplexity int, unitID int64) int
-		WhatIf           func(childComplexity int, unitID int64, candidates []*balance.Candidate) int
+		WhatIf           func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
 		YearDifference   func(childComplexity int, formID int64) int
 	}
 
@@ -2443,6 +2476,13 @@ type ComplexityRoot struct {
 		Key   func(childComplexity int) int
 		Kind  func(childComplexity int) int
 		Note  func(childComplexity int) int
+	}
+
+	RuleChange struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Reason func(childComplexity int) int
+		To     func(childComplexity int) int
 	}
 
 	RuleSelector struct {
@@ -2830,6 +2870,7 @@ type ComplexityRoot struct {
 		Created       func(childComplexity int) int
 		CreatedCounts func(childComplexity int) int
 		Label         func(childComplexity int) int
+		Moved         func(childComplexity int) int
 		Removed       func(childComplexity int) int
 		RemovedCounts func(childComplexity int) int
 		Unchanged     func(childComplexity int) int
@@ -2837,6 +2878,10 @@ type ComplexityRoot struct {
 
 	WithdrawActPayload struct {
 		Act func(childComplexity int) int
+	}
+
+	WithdrawLeavePayload struct {
+		LeaveID func(childComplexity int) int
 	}
 
 	WithdrawObjectionPayload struct {
@@ -8050,6 +8095,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MoveUnitPayload.Unit(childComplexity), true
 
+	case "MovedSupervision.a":
+		if e.ComplexityRoot.MovedSupervision.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.A(childComplexity), true
+	case "MovedSupervision.b":
+		if e.ComplexityRoot.MovedSupervision.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.B(childComplexity), true
+	case "MovedSupervision.c":
+		if e.ComplexityRoot.MovedSupervision.C == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.C(childComplexity), true
+	case "MovedSupervision.from":
+		if e.ComplexityRoot.MovedSupervision.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.From(childComplexity), true
+	case "MovedSupervision.part":
+		if e.ComplexityRoot.MovedSupervision.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.Part(childComplexity), true
+	case "MovedSupervision.to":
+		if e.ComplexityRoot.MovedSupervision.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.To(childComplexity), true
+	case "MovedSupervision.ungraded":
+		if e.ComplexityRoot.MovedSupervision.Ungraded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.Ungraded(childComplexity), true
+	case "MovedSupervision.unit":
+		if e.ComplexityRoot.MovedSupervision.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovedSupervision.Unit(childComplexity), true
+
 	case "Mutation.acceptConflict":
 		if e.ComplexityRoot.Mutation.AcceptConflict == nil {
 			break
@@ -8760,6 +8854,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlanImport(childComplexity, args["input"].(model.PlanImportInput)), true
+	case "Mutation.planLeave":
+		if e.ComplexityRoot.Mutation.PlanLeave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planLeave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanLeave(childComplexity, args["input"].(balance.PlanLeave)), true
 	case "Mutation.planMeeting":
 		if e.ComplexityRoot.Mutation.PlanMeeting == nil {
 			break
@@ -9306,6 +9411,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawAct(childComplexity, args["input"].(model.WithdrawActInput)), true
+	case "Mutation.withdrawLeave":
+		if e.ComplexityRoot.Mutation.WithdrawLeave == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawLeave_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawLeave(childComplexity, args["input"].(balance.WithdrawLeave)), true
 	case "Mutation.withdrawObjection":
 		if e.ComplexityRoot.Mutation.WithdrawObjection == nil {
 			break
@@ -9721,6 +9837,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpeningPreview.Skipped(childComplexity), true
 
+	case "OwnBalanceRule.changes":
+		if e.ComplexityRoot.OwnBalanceRule.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnBalanceRule.Changes(childComplexity), true
 	case "OwnBalanceRule.code":
 		if e.ComplexityRoot.OwnBalanceRule.Code == nil {
 			break
@@ -9955,6 +10077,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PassedOver.Role(childComplexity), true
 
+	case "PastTrial.conflicts":
+		if e.ComplexityRoot.PastTrial.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_PastTrial_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PastTrial.Conflicts(childComplexity, args["first"].(int)), true
 	case "PastTrial.count":
 		if e.ComplexityRoot.PastTrial.Count == nil {
 			break
@@ -10290,12 +10423,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanImportPayload.Job(childComplexity), true
 
+	case "PlanLeavePayload.leave":
+		if e.ComplexityRoot.PlanLeavePayload.Leave == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanLeavePayload.Leave(childComplexity), true
+
 	case "PlanMeetingPayload.meeting":
 		if e.ComplexityRoot.PlanMeetingPayload.Meeting == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlanMeetingPayload.Meeting(childComplexity), true
+
+	case "PlannedLeave.from":
+		if e.ComplexityRoot.PlannedLeave.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.From(childComplexity), true
+	case "PlannedLeave.id":
+		if e.ComplexityRoot.PlannedLeave.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.ID(childComplexity), true
+	case "PlannedLeave.mayWithdraw":
+		if e.ComplexityRoot.PlannedLeave.MayWithdraw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.MayWithdraw(childComplexity), true
+	case "PlannedLeave.person":
+		if e.ComplexityRoot.PlannedLeave.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.Person(childComplexity), true
+	case "PlannedLeave.to":
+		if e.ComplexityRoot.PlannedLeave.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.To(childComplexity), true
+	case "PlannedLeave.unit":
+		if e.ComplexityRoot.PlannedLeave.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.Unit(childComplexity), true
+	case "PlannedLeave.version":
+		if e.ComplexityRoot.PlannedLeave.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedLeave.Version(childComplexity), true
 
 	case "Portfolio.from":
 		if e.ComplexityRoot.Portfolio.FromDay == nil {
@@ -11415,7 +11598,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.LeaveTest(childComplexity, args["unitId"].(int64), args["leaves"].([]*balance.Leave)), true
+		return e.ComplexityRoot.Query.LeaveTest(childComplexity, args["unitId"].(int64), args["leaves"].([]*balance.Leave), args["planned"].(bool)), true
 	case "Query.measures":
 		if e.ComplexityRoot.Query.Measures == nil {
 			break
@@ -11572,6 +11755,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["filter"].(*org.PersonFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.plannedLeaves":
+		if e.ComplexityRoot.Query.PlannedLeaves == nil {
+			break
+		}
+
+		args, err := ec.field_Query_plannedLeaves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PlannedLeaves(childComplexity, args["unitId"].(*int64), args["personId"].(*int64)), true
 	case "Query.portfolios":
 		if e.ComplexityRoot.Query.Portfolios == nil {
 			break
@@ -11827,7 +12021,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.WhatIf(childComplexity, args["unitId"].(int64), args["candidates"].([]*balance.Candidate)), true
+		return e.ComplexityRoot.Query.WhatIf(childComplexity, args["unitId"].(int64), args["candidates"].([]*balance.Candidate), args["on"].(*time.Time)), true
 	case "Query.yearDifference":
 		if e.ComplexityRoot.Query.YearDifference == nil {
 			break
@@ -13055,6 +13249,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RowChange.Note(childComplexity), true
+
+	case "RuleChange.at":
+		if e.ComplexityRoot.RuleChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChange.At(childComplexity), true
+	case "RuleChange.by":
+		if e.ComplexityRoot.RuleChange.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChange.By(childComplexity), true
+	case "RuleChange.reason":
+		if e.ComplexityRoot.RuleChange.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChange.Reason(childComplexity), true
+	case "RuleChange.to":
+		if e.ComplexityRoot.RuleChange.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChange.To(childComplexity), true
 
 	case "RuleSelector.functions":
 		if e.ComplexityRoot.RuleSelector.Functions == nil {
@@ -14367,6 +14586,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhatIfOutcome.Label(childComplexity), true
+	case "WhatIfOutcome.moved":
+		if e.ComplexityRoot.WhatIfOutcome.Moved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatIfOutcome.Moved(childComplexity), true
 	case "WhatIfOutcome.removed":
 		if e.ComplexityRoot.WhatIfOutcome.Removed == nil {
 			break
@@ -14392,6 +14617,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WithdrawActPayload.Act(childComplexity), true
+
+	case "WithdrawLeavePayload.leaveId":
+		if e.ComplexityRoot.WithdrawLeavePayload.LeaveID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawLeavePayload.LeaveID(childComplexity), true
 
 	case "WithdrawObjectionPayload.objection":
 		if e.ComplexityRoot.WithdrawObjectionPayload.Objection == nil {
@@ -14577,6 +14809,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaceInput", ec.unmarshalInputPlaceInput),
 			graphql.NewInputUnmarshaler("PlanCampaignInput", ec.unmarshalInputPlanCampaignInput),
 			graphql.NewInputUnmarshaler("PlanImportInput", ec.unmarshalInputPlanImportInput),
+			graphql.NewInputUnmarshaler("PlanLeaveInput", ec.unmarshalInputPlanLeaveInput),
 			graphql.NewInputUnmarshaler("PlanMeetingInput", ec.unmarshalInputPlanMeetingInput),
 			graphql.NewInputUnmarshaler("PortfolioFilter", ec.unmarshalInputPortfolioFilter),
 			graphql.NewInputUnmarshaler("PostFilter", ec.unmarshalInputPostFilter),
@@ -14643,6 +14876,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WeakStepFilter", ec.unmarshalInputWeakStepFilter),
 			graphql.NewInputUnmarshaler("WhatIfCandidateInput", ec.unmarshalInputWhatIfCandidateInput),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
+			graphql.NewInputUnmarshaler("WithdrawLeaveInput", ec.unmarshalInputWithdrawLeaveInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
 	}
@@ -15424,12 +15658,17 @@ type EraseTextsPayload {
   "The rules of balance, the pairs of duties first; of a unit, its own and those of units above it last."
   balanceRules(unitId: ID): [BalanceRule!]!
   """
-  What changes would do before they are made, each candidate by itself, compared with today in the unit's bureau, or in all
-  below the unit where units are merged; nothing is written. At most 20 candidates. Who may appoint but not read the register there gets numbers and severities alone.
+  What changes would do before they are made, each candidate by itself, compared with what stands on the day (default today; earlier
+  days are taken as today) in the unit's bureau, or in all below it where units are merged or a candidate names what stands below;
+  nothing is written. At most 20 candidates. Who may appoint but not read the register there gets numbers and severities alone.
   """
-  whatIf(unitId: ID!, candidates: [WhatIfCandidateInput!]!): [WhatIfOutcome!]!
-  "Days on which planned leave would collapse separation, since deputies act, or leave a step to nobody. At most 500 leaves."
-  leaveTest(unitId: ID!, leaves: [LeaveInput!]!): [LeaveCollapse!]!
+  whatIf(unitId: ID!, candidates: [WhatIfCandidateInput!]!, on: Date): [WhatIfOutcome!]!
+  """
+  Days from today on on which leave would collapse separation, since deputies act, or leave a step to nobody: by the leave that is named, at
+  most 500, and, where that is asked for, what is planned by those who hold something there, as far as the viewer may see it. Deputies count on the days
+  for which they are named.
+  """
+  leaveTest(unitId: ID!, leaves: [LeaveInput!]! = [], planned: Boolean! = false): [LeaveCollapse!]!
 }
 
 "How serious a conflict is."
@@ -15592,6 +15831,27 @@ type WhatIfOutcome {
   removed: [BalanceConflict!]
   "Number of conflicts that go on as they are."
   unchanged: Int!
+  """
+  监督关系变化: risk points whose supervisor by grade, or the head of whose department, would be somebody else, the gravest first; null for
+  viewers who may not read the register there.
+  """
+  moved: [MovedSupervision!]
+}
+
+"Whether who supervises a risk point by its grade changes, or who heads its department 部门责任人."
+enum SupervisionPart { SUPERVISOR HEAD }
+"Risk points of a unit whose supervision would go from some to others; counted by decided grade."
+type MovedSupervision {
+  "Null where the viewer does not see it."
+  unit: Unit
+  part: SupervisionPart!
+  a: Int!
+  b: Int!
+  c: Int!
+  ungraded: Int!
+  "Those whom the viewer sees; nobody where a leading group supervises, or nobody does."
+  from: [Person!]!
+  to: [Person!]!
 }
 
 "Planned leave, both days included."
@@ -16147,7 +16407,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE DECLARE_RELATION END_RELATION REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -16191,7 +16451,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -17113,6 +17373,44 @@ type JobEdge { cursor: String! node: Job! }
 input CancelJobInput { id: ID! }
 type CancelJobPayload { job: Job! }
 `, BuiltIn: false},
+	{Name: "../schema/leave.graphql", Input: `extend type Query {
+  """
+  休假计划 that ends today or later, the first to begin first, at most 500: of a person, of the people of a unit with all below it, or, where
+  neither is named, of the viewer. Only what the viewer may see; reading those of others is noted.
+  """
+  plannedLeaves(unitId: ID, personId: ID): [PlannedLeave!]!
+}
+
+extend type Mutation {
+  "Records when a person plans to be away: the person themself, or whoever may read personal records of their unit."
+  planLeave(input: PlanLeaveInput!): PlanLeavePayload!
+  "Withdraws planned leave."
+  withdrawLeave(input: WithdrawLeaveInput!): WithdrawLeavePayload!
+}
+
+"A time in which somebody plans to be away."
+type PlannedLeave {
+  id: ID!
+  version: Int!
+  "Null where the viewer does not see them."
+  person: Person
+  unit: Unit!
+  from: Date!
+  "The last day away."
+  to: Date!
+  mayWithdraw: Boolean!
+}
+
+input PlanLeaveInput {
+  personId: ID!
+  from: Date!
+  "The last day away, at most a year ahead."
+  to: Date!
+}
+type PlanLeavePayload { leave: PlannedLeave! }
+input WithdrawLeaveInput { leaveId: ID! expectedVersion: Int! }
+type WithdrawLeavePayload { leaveId: ID! }
+`, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {
   "Measures, the newest first."
   measures(filter: MeasureFilter, first: Int!, after: String): MeasureConnection!
@@ -17898,6 +18196,19 @@ type OwnBalanceRule {
   left: RuleSide!
   right: RuleSide!
   mayChange: Boolean!
+  "Who drafted it, switched it on and off, the newest first. What one account drafts at a stretch is one change."
+  changes: [RuleChange!]!
+}
+
+"That a rule was drafted, or switched on or off."
+type RuleChange {
+  at: Time!
+  "Null for the program."
+  by: AccountName
+  "Its state from then on."
+  to: RuleState!
+  "Why it was switched; empty for a draft."
+  reason: String!
 }
 
 "Whether a rule is drafted, on or off."
@@ -17963,7 +18274,12 @@ type BalanceRuleTrial {
   past: [PastTrial!]!
 }
 "How many broke a rule on a day."
-type PastTrial { on: Date! count: Int! }
+type PastTrial {
+  on: Date!
+  count: Int!
+  "The most severe first; at most 500."
+  conflicts(first: Int! = 20): [BalanceConflict!]!
+}
 
 input SaveBalanceRuleInput {
   "The draft to rewrite; null for a new one."
@@ -19509,8 +19825,8 @@ type MatrixRow {
   toDo: [ToDoSection!]!
 }
 
-"The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM }
+"The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT }
 
 "A section of the to-do."
 type ToDoSection {
@@ -19528,7 +19844,7 @@ type ToDoItem {
   id: ID!
   "Path of the page about it."
   path: String!
-  "Title of the meeting or risk point; for a form that of its campaign; empty for what is identified by its kind and unit."
+  "Title of the meeting or risk point, name of the rule that a conflict breaks; for a form that of its campaign; empty for what is identified by its kind and unit."
   title: String!
   formKind: FormKind
   formState: FormState
@@ -22353,6 +22669,28 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MovedSupervision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_MovedSupervision_unit(ctx, field)
+	case "part":
+		return ec.fieldContext_MovedSupervision_part(ctx, field)
+	case "a":
+		return ec.fieldContext_MovedSupervision_a(ctx, field)
+	case "b":
+		return ec.fieldContext_MovedSupervision_b(ctx, field)
+	case "c":
+		return ec.fieldContext_MovedSupervision_c(ctx, field)
+	case "ungraded":
+		return ec.fieldContext_MovedSupervision_ungraded(ctx, field)
+	case "from":
+		return ec.fieldContext_MovedSupervision_from(ctx, field)
+	case "to":
+		return ec.fieldContext_MovedSupervision_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MovedSupervision", field.Name)
+}
+
 func (ec *executionContext) childFields_MyRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "items":
@@ -22593,6 +22931,8 @@ func (ec *executionContext) childFields_OwnBalanceRule(ctx context.Context, fiel
 		return ec.fieldContext_OwnBalanceRule_right(ctx, field)
 	case "mayChange":
 		return ec.fieldContext_OwnBalanceRule_mayChange(ctx, field)
+	case "changes":
+		return ec.fieldContext_OwnBalanceRule_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnBalanceRule", field.Name)
 }
@@ -22679,6 +23019,8 @@ func (ec *executionContext) childFields_PastTrial(ctx context.Context, field gra
 		return ec.fieldContext_PastTrial_on(ctx, field)
 	case "count":
 		return ec.fieldContext_PastTrial_count(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_PastTrial_conflicts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PastTrial", field.Name)
 }
@@ -22847,12 +23189,40 @@ func (ec *executionContext) childFields_PlanImportPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type PlanImportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PlanLeavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leave":
+		return ec.fieldContext_PlanLeavePayload_leave(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanLeavePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PlanMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "meeting":
 		return ec.fieldContext_PlanMeetingPayload_meeting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedLeave(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PlannedLeave_id(ctx, field)
+	case "version":
+		return ec.fieldContext_PlannedLeave_version(ctx, field)
+	case "person":
+		return ec.fieldContext_PlannedLeave_person(ctx, field)
+	case "unit":
+		return ec.fieldContext_PlannedLeave_unit(ctx, field)
+	case "from":
+		return ec.fieldContext_PlannedLeave_from(ctx, field)
+	case "to":
+		return ec.fieldContext_PlannedLeave_to(ctx, field)
+	case "mayWithdraw":
+		return ec.fieldContext_PlannedLeave_mayWithdraw(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedLeave", field.Name)
 }
 
 func (ec *executionContext) childFields_Portfolio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -23943,6 +24313,20 @@ func (ec *executionContext) childFields_RowChange(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type RowChange", field.Name)
 }
 
+func (ec *executionContext) childFields_RuleChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_RuleChange_at(ctx, field)
+	case "by":
+		return ec.fieldContext_RuleChange_by(ctx, field)
+	case "to":
+		return ec.fieldContext_RuleChange_to(ctx, field)
+	case "reason":
+		return ec.fieldContext_RuleChange_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleChange", field.Name)
+}
+
 func (ec *executionContext) childFields_RuleSelector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -24711,6 +25095,8 @@ func (ec *executionContext) childFields_WhatIfOutcome(ctx context.Context, field
 		return ec.fieldContext_WhatIfOutcome_removed(ctx, field)
 	case "unchanged":
 		return ec.fieldContext_WhatIfOutcome_unchanged(ctx, field)
+	case "moved":
+		return ec.fieldContext_WhatIfOutcome_moved(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WhatIfOutcome", field.Name)
 }
@@ -24721,6 +25107,14 @@ func (ec *executionContext) childFields_WithdrawActPayload(ctx context.Context, 
 		return ec.fieldContext_WithdrawActPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawActPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawLeavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leaveId":
+		return ec.fieldContext_WithdrawLeavePayload_leaveId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawLeavePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,6 +17,10 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type ToDoItemResolver interface {
+	Title(ctx context.Context, obj *todo.Item) (string, error)
+}
+
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
@@ -80,7 +84,7 @@ func (ec *executionContext) _ToDoItem_title(ctx context.Context, field graphql.C
 			return ec.fieldContext_ToDoItem_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
+			return ec.Resolvers.ToDoItem().Title(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -91,7 +95,7 @@ func (ec *executionContext) _ToDoItem_title(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_ToDoItem_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ToDoItem", field, false, false, "String")
+	return graphql.NewScalarFieldContext("ToDoItem", field, true, true, "String")
 }
 
 func (ec *executionContext) _ToDoItem_formKind(ctx context.Context, field graphql.CollectedField, obj *todo.Item) (ret graphql.Marshaler) {
@@ -359,47 +363,48 @@ func (ec *executionContext) _ToDoItem(ctx context.Context, sel ast.SelectionSet,
 		case "id":
 			out.Values[i] = ec._ToDoItem_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "path":
 			out.Values[i] = ec._ToDoItem_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "title":
-			out.Values[i] = ec._ToDoItem_title(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ToDoItem_title(ctx, field, obj)
+				})
 		case "formKind":
 			out.Values[i] = ec._ToDoItem_formKind(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "formState":
 			out.Values[i] = ec._ToDoItem_formState(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "actKind":
 			out.Values[i] = ec._ToDoItem_actKind(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unit":
 			out.Values[i] = ec._ToDoItem_unit(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "person":
 			out.Values[i] = ec._ToDoItem_person(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "dueOn":
 			out.Values[i] = ec._ToDoItem_dueOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

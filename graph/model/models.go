@@ -847,6 +847,10 @@ type PlanImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
+type PlanLeavePayload struct {
+	Leave *ent.PlannedLeave `json:"leave"`
+}
+
 type PlanMeetingPayload struct {
 	Meeting *ent.Meeting `json:"meeting"`
 }
@@ -1291,6 +1295,10 @@ type WithdrawActInput struct {
 
 type WithdrawActPayload struct {
 	Act *pending.View `json:"act"`
+}
+
+type WithdrawLeavePayload struct {
+	LeaveID int64 `json:"leaveId"`
 }
 
 type WithdrawObjectionPayload struct {

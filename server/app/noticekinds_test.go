@@ -153,6 +153,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofObjections()
 		c.ofJobs()
 		c.ofActs()
+		c.ofBalance()
 		for _, kind := range term.NoticeKind("").Values() {
 			if !c.made[term.NoticeKind(kind)] {
 				t.Errorf("nothing here makes a notice %s", kind)

@@ -6,6 +6,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/balance/engine"
 	"sineng/server/form"
 	"sineng/server/review"
 	"sineng/server/store"
@@ -36,15 +37,20 @@ func TestWhatWaitsForWhom(t *testing.T) {
 		db.Raw.Client.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(people[2].ID).SetName("人").SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).ExecX(ctx)
 		db.Raw.Client.Objection.Create().SetPersonID(people[2].ID).SetAboutID(1).SetAboutText("x").SetText("y").SetTier(term.RoleInspector).SetDueOn(today).
 			SetState(term.ObjectionStateRaised).SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		for i, severity := range []int{1, 2, 1} {
+			at, state := []*ent.Unit{department, w.East.City, w.West.City}[i], term.ConflictStateOpen
+			db.Raw.Client.Conflict.Create().SetFingerprint(at.Code).SetBureauID(at.ID).SetUnitID(at.ID).SetLevels(at.Levels()).SetRuleCode(engine.RuleSingleHand).SetSeverity(severity).
+				SetHand("UNKNOWN").SetFinding("{}").SetSince(today).SetState(state).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		}
 		for _, c := range []struct {
 			who  string
 			ctx  context.Context
 			want map[todo.Kind]int
 		}{
 			{"the head", as(w.accounts[2], term.RoleDeptHead, department, people[2]),
-				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0}},
+				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0, "CONFLICT": 1}},
 			{"the leader", as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, people[0]),
-				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0}},
+				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0, "CONFLICT": 1}},
 			{"the inspector", as(w.inspect, term.RoleInspector, w.East.City, nil),
 				map[todo.Kind]int{"REVIEW": 1, "CONCUR": 1, "OBJECTION": 1, "FEEDBACK": 0}},
 			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},
@@ -54,7 +60,7 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := len(db.Statements.Seen()); n > 13 {
+			if n := len(db.Statements.Seen()); n > 14 {
 				t.Errorf("%s: %d statements", c.who, n)
 			}
 			got := map[todo.Kind]int{}

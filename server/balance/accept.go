@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"sineng/ent"
-	"sineng/ent/appointment"
 	"sineng/ent/conflict"
 	"sineng/ent/measure"
 	"sineng/ent/term"
@@ -16,7 +15,6 @@ import (
 	"sineng/server/authz"
 	"sineng/server/balance/engine"
 	"sineng/server/fault"
-	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/register"
@@ -214,27 +212,14 @@ func (s *Service) End(ctx context.Context, in EndAcceptance) (*ent.Conflict, err
 	})
 }
 
-// inConflict are those who have a part in the conflict of an act: the people of its hand, and who holds the posts of a hand that is a post
-// or a department. They don't confirm that it is accepted.
+// inConflict are those who have a part in the conflict of an act. They don't confirm that it is accepted.
 func (s *Service) inConflict(ctx context.Context, client *ent.Client, a *ent.PendingAct) ([]int64, error) {
 	ctx = everywhere(ctx)
 	c, err := client.Conflict.Get(ctx, a.ObjectID)
 	if err != nil {
 		return nil, err
 	}
-	f, err := findingOf(c)
-	if err != nil {
-		return nil, err
-	}
-	if people := f.Hand.People(); people != nil {
-		return people, nil
-	}
-	var out []int64
-	rows, err := client.Appointment.Query().Where(appointment.PostIDIn(f.Posts()...), office.InForce(s.store.Today())).Order(appointment.ByID()).All(ctx)
-	for _, r := range rows {
-		out = append(out, r.PersonID)
-	}
-	return out, err
+	return partIn(ctx, client, c, s.store.Today())
 }
 
 // Waiting are the acts that wait to accept conflicts, by conflict, as they show to the viewer; nil where none does, or where the viewer may

@@ -3,6 +3,7 @@ package balance
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -169,7 +170,7 @@ func (s *Service) SaveRule(ctx context.Context, in SaveRule) (*ent.OwnBalanceRul
 		var row *ent.OwnBalanceRule
 		if in.ID == nil {
 			create := tx.OwnBalanceRule.Create().SetCode(code).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).
-				SetName(r.Name.ZH).SetReason(r.Reason.ZH).SetExample(r.Example.ZH).SetSeverity(string(r.Severity)).SetDefinition(string(r.Definition.Encode()))
+				SetName(r.Name.ZH).SetReason(r.Reason.ZH).SetExample(r.Example.ZH).SetSeverity(string(r.Severity)).SetDefinition(string(r.Definition.Encode())).SetChanges(changedTo(ctx, nil, now, term.RuleStateDraft, ""))
 			enterRule(create.Mutation(), term.RuleStateDraft)
 			row, err = create.Save(sys)
 		} else {
@@ -181,13 +182,37 @@ func (s *Service) SaveRule(ctx context.Context, in SaveRule) (*ent.OwnBalanceRul
 				return nil, fault.New(fault.InvalidTransition, "RULE_SET", "id", "该规则启用过,不能改写,请另拟一条", "The rule was on once and is not rewritten: draft another")
 			}
 			row, err = tx.OwnBalanceRule.UpdateOne(row).AddVersion(1).SetUpdatedAt(now).
-				SetName(r.Name.ZH).SetReason(r.Reason.ZH).SetExample(r.Example.ZH).SetSeverity(string(r.Severity)).SetDefinition(string(r.Definition.Encode())).Save(sys)
+				SetName(r.Name.ZH).SetReason(r.Reason.ZH).SetExample(r.Example.ZH).SetSeverity(string(r.Severity)).SetDefinition(string(r.Definition.Encode())).
+				SetChanges(changedTo(ctx, row.Changes, now, term.RuleStateDraft, "")).Save(sys)
 		}
 		if err != nil {
 			return nil, err
 		}
 		return row, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionSetBalanceRule, Right: authz.SetRecipes, At: row.Levels(), Object: row.ID})
 	})
+}
+
+// changedTo adds to what was done with a rule. What one account drafts at a stretch is one change.
+func changedTo(ctx context.Context, before []term.RuleChange, at time.Time, to term.RuleState, reason string) []term.RuleChange {
+	next := term.RuleChange{At: at, To: to, Reason: reason}
+	if v := viewer.Actor(ctx); v != nil && v.AccountID != 0 {
+		next.By = &v.AccountID
+	}
+	if n := len(before); n > 0 && to == term.RuleStateDraft && before[n-1].To == to && same(before[n-1].By, next.By) {
+		return append(slices.Clone(before[:n-1]), next)
+	}
+	return append(slices.Clone(before), next)
+}
+
+func same(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// ChangesOf is who drafted a rule, switched it on and off, the newest first.
+func ChangesOf(row *ent.OwnBalanceRule) []*term.RuleChange {
+	out := []*term.RuleChange{}
+	for _, c := range slices.Backward(row.Changes) {
+		out = append(out, &c)
+	}
+	return out
 }
 
 func (s *Service) heldRule(ctx context.Context, tx *ent.Tx, id int64, version int) (*ent.OwnBalanceRule, error) {
@@ -236,7 +261,7 @@ func (s *Service) SwitchRule(ctx context.Context, in SwitchRule) (*ent.OwnBalanc
 			return nil, err
 		}
 		now := s.store.Now()
-		update := tx.OwnBalanceRule.UpdateOne(row).AddVersion(1).SetUpdatedAt(now).SetSwitchedAt(now)
+		update := tx.OwnBalanceRule.UpdateOne(row).AddVersion(1).SetUpdatedAt(now).SetSwitchedAt(now).SetChanges(changedTo(ctx, row.Changes, now, to, reason))
 		enterRule(update.Mutation(), to)
 		row, err = update.Save(everywhere(ctx))
 		if err != nil {
@@ -256,8 +281,9 @@ type Trial struct {
 // Count is how many conflicts it finds today.
 func (t *Trial) Count() int { return len(t.conflicts) }
 
-// PastTrial is how many broke a rule on a day.
+// PastTrial is what broke a rule on a day.
 type PastTrial struct {
+	*Balance
 	On    time.Time
 	Count int
 }
@@ -295,12 +321,12 @@ func (s *Service) TryRule(ctx context.Context, unitID int64, in RuleInput, years
 		}
 		b := &Balance{Unit: u, On: day, state: engine.NewState(read.facts, book), rules: book, past: read.past}
 		b.tell()
-		if n > 0 {
-			out.Past = append(out.Past, &PastTrial{day, len(b.conflicts)})
-			continue
-		}
 		if err := b.name(ctx, s.store.Reader(ctx)); err != nil {
 			return nil, err
+		}
+		if n > 0 {
+			out.Past = append(out.Past, &PastTrial{b, day, len(b.conflicts)})
+			continue
 		}
 		out.Balance = b
 	}

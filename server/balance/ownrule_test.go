@@ -36,7 +36,7 @@ func TestARuleOfABodysOwnIsTriedAndSwitchedOn(t *testing.T) {
 		db.Clock.Forward(365 * 24 * time.Hour)
 		group := testkit.As(term.RoleLeadingGroup, o.w.East.Unit)
 		trial := testkit.Must(o.s.TryRule(group, o.w.East.Unit.ID, twoLists(), 2))(t)
-		if trial.Count() != 1 || len(trial.Past) != 2 || trial.Past[0].Count != 1 || trial.Past[1].Count != 0 || len(trial.Conflicts(5)) != 1 {
+		if trial.Count() != 1 || len(trial.Past) != 2 || trial.Past[0].Count != 1 || trial.Past[1].Count != 0 || len(trial.Conflicts(5)) != 1 || len(trial.Past[0].Conflicts(5)) != 1 {
 			t.Fatalf("the trial finds %d, before %+v", trial.Count(), trial.Past)
 		}
 		draft := testkit.Must(o.s.SaveRule(group, balance.SaveRule{UnitID: o.w.East.City.ID, Rule: twoLists()}))(t)
@@ -70,6 +70,16 @@ func TestARuleOfABodysOwnIsTriedAndSwitchedOn(t *testing.T) {
 		o.settleDown(t)
 		if n := len(live()); n != 0 || off.State != term.RuleStateOff {
 			t.Errorf("switched off it is %s and broken %d times", off.State, n)
+		}
+		var changes []term.RuleState
+		for _, c := range balance.ChangesOf(off) {
+			changes = append(changes, c.To)
+		}
+		if want := []term.RuleState{term.RuleStateOff, term.RuleStateOn, term.RuleStateDraft}; !slices.Equal(changes, want) {
+			t.Errorf("it is said to be %v, the newest first, want %v", changes, want)
+		}
+		if c := balance.ChangesOf(off); c[0].Reason != "不再适用" || c[1].Reason != "集体研究" || c[2].Reason != "" || !c[0].At.Equal(*off.SwitchedAt) {
+			t.Errorf("the reasons are %+v", c)
 		}
 		if r := db.Verify(t); len(r.Findings) > 0 {
 			t.Errorf("the log and the rows differ: %+v", r.Findings[0])

@@ -31,7 +31,8 @@ func everywhere(ctx context.Context) context.Context { return viewer.System(ctx)
 type known struct {
 	facts engine.Facts
 	// past is true for a day before today, of which grades of steps are not read.
-	past bool
+	past  bool
+	scope scope
 }
 
 // reader reads the facts of a scope.
@@ -60,7 +61,7 @@ func (s *Service) readScope(ctx context.Context, client *ent.Client, sc scope, d
 			return nil, err
 		}
 	}
-	return &known{r.facts, r.past}, nil
+	return &known{r.facts, r.past, sc}, nil
 }
 
 func (s *Service) reader(client *ent.Client, sc scope, day time.Time) *reader {

@@ -30,18 +30,23 @@ type scoping func(context.Context, *ent.Client, *ent.Unit) (scope, error)
 // subtree is a bureau with all below it; of a department, its bureau.
 func subtree(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
 	if u.Kind == term.UnitKindBureau {
-		in := sql.FieldEQ(rule.LevelColumn(u.Level), u.ID)
-		if err := few(ctx, client, in); err != nil {
-			return scope{}, err
-		}
-		units, err := client.Unit.Query().Where(in, unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
-		if err != nil {
-			return scope{}, err
-		}
-		above, err := unitsAbove(ctx, client, u)
-		return scope{u.ID, units, above, in}, err
+		return below(ctx, client, u)
 	}
 	return bureau(ctx, client, u)
+}
+
+// below is a unit with all below it.
+func below(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
+	in := sql.FieldEQ(rule.LevelColumn(u.Level), u.ID)
+	if err := few(ctx, client, in); err != nil {
+		return scope{}, err
+	}
+	units, err := client.Unit.Query().Where(in, unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
+	if err != nil {
+		return scope{}, err
+	}
+	above, err := unitsAbove(ctx, client, u)
+	return scope{u.ID, units, above, in}, err
 }
 
 // unitsAbove are the units above another, from the top down.

@@ -43,11 +43,11 @@ func TestAPowerAndAConsideredAppointmentAreJudgedWithoutTheBureausBelow(t *testi
 	if err != nil || b.PowerCount() != 1 {
 		t.Errorf("a power of the bureau is judged with the powers below: %v", err)
 	}
-	if _, err := s.WhatIf(ctx, province.ID, appoint); err != nil {
+	if _, err := s.WhatIf(ctx, province.ID, appoint, nil); err != nil {
 		t.Errorf("an appointment is considered with the powers below: %v", err)
 	}
 	merged := []*balance.Candidate{{Label: "合并", Merge: []*balance.Merger{{FromUnitID: w.East.Department.ID, IntoUnitID: city.ID}}}}
-	if _, err := s.WhatIf(ctx, province.ID, merged); err == nil || !strings.Contains(err.Error(), strconv.Itoa(balance.MostPowers)) {
+	if _, err := s.WhatIf(ctx, province.ID, merged, nil); err == nil || !strings.Contains(err.Error(), strconv.Itoa(balance.MostPowers)) {
 		t.Errorf("units below are merged without what stands there: %v", err)
 	}
 }

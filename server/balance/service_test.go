@@ -142,7 +142,7 @@ func TestWhatIf(t *testing.T) {
 	unit := o.w.East.Department.ID
 	worse := &balance.Candidate{Label: "甲兼审批", Appoint: []*balance.PostHolder{{PersonID: o.people[0].ID, PostID: o.posts[1].ID}, {PersonID: o.people[0].ID, PostID: o.posts[2].ID}}}
 	same := &balance.Candidate{Label: "不变"}
-	got := testkit.Must(o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{worse, same}))(t)
+	got := testkit.Must(o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{worse, same}, nil))(t)
 	if len(got) != 2 || len(got[0].Created) == 0 || len(got[1].Created)+len(got[1].Removed) != 0 || got[0].Label != "甲兼审批" {
 		t.Fatalf("the outcomes are %+v", got)
 	}
@@ -153,7 +153,7 @@ func TestWhatIf(t *testing.T) {
 	if total != len(got[0].Created) {
 		t.Errorf("%d conflicts are counted, %d told", total, len(got[0].Created))
 	}
-	admin := testkit.Must(o.s.WhatIf(testkit.As(term.RoleSystemAdmin, o.w.East.Department), unit, []*balance.Candidate{worse}))(t)
+	admin := testkit.Must(o.s.WhatIf(testkit.As(term.RoleSystemAdmin, o.w.East.Department), unit, []*balance.Candidate{worse}, nil))(t)
 	if admin[0].Created != nil || admin[0].Removed != nil {
 		t.Error("an administrator is told of the conflicts themselves")
 	}
@@ -174,11 +174,11 @@ func TestWhatIf(t *testing.T) {
 		in.Steps = append(in.Steps, st.Step)
 	}
 	testkit.Must(db.Processes.SaveDraft(testkit.System(), in))(t)
-	drafted := testkit.Must(o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{{Drafts: []int64{o.power.ID}}}))(t)
+	drafted := testkit.Must(o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{{Drafts: []int64{o.power.ID}}}, nil))(t)
 	if !slices.ContainsFunc(drafted[0].Created, func(c *balance.Conflict) bool { return c.Rule.Code == engine.RuleSingleHand }) {
 		t.Errorf("a draft in a single hand creates %+v", drafted[0].CreatedCounts)
 	}
-	_, err := o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{{Appoint: []*balance.PostHolder{{PersonID: o.w.West.People[0].ID, PostID: o.posts[0].ID}}}})
+	_, err := o.s.WhatIf(testkit.As(term.RoleDeptHead, o.w.East.Department), unit, []*balance.Candidate{{Appoint: []*balance.PostHolder{{PersonID: o.w.West.People[0].ID, PostID: o.posts[0].ID}}}}, nil)
 	if !fault.Is(err, fault.NotFound) {
 		t.Errorf("somebody of the other province is considered: %v", err)
 	}
@@ -190,11 +190,11 @@ func TestLeaveAndRepair(t *testing.T) {
 	ctx := testkit.As(term.RoleDeptHead, o.w.East.Department)
 	o.process(t, 0, line, 0, 1, 2, 0)
 	from := db.Today().AddDate(0, 1, 0)
-	got := testkit.Must(o.s.LeaveTest(ctx, o.w.East.Department.ID, []*balance.Leave{{PersonID: o.people[1].ID, From: from, To: from.AddDate(0, 0, 6)}}))(t)
+	got := testkit.Must(o.s.LeaveTest(ctx, o.w.East.Department.ID, []*balance.Leave{{PersonID: o.people[1].ID, From: from, To: from.AddDate(0, 0, 6)}}, false))(t)
 	if len(got) != 1 || got[0].Step == nil || got[0].Step.Key != "2" || !got[0].From.Equal(from) || !got[0].To.Equal(from.AddDate(0, 0, 6)) {
 		t.Errorf("a week without a reviewer is %+v", got)
 	}
-	_, err := o.s.LeaveTest(ctx, o.w.East.Department.ID, []*balance.Leave{{PersonID: o.people[1].ID, From: from, To: from.AddDate(0, 0, -1)}})
+	_, err := o.s.LeaveTest(ctx, o.w.East.Department.ID, []*balance.Leave{{PersonID: o.people[1].ID, From: from, To: from.AddDate(0, 0, -1)}}, false)
 	if !fault.Is(err, fault.Invalid) {
 		t.Errorf("a leave that ends before it begins: %v", err)
 	}
@@ -218,7 +218,7 @@ func TestBalanceIsForThoseWhoReadTheRegister(t *testing.T) {
 		for what, do := range map[string]func() error{
 			"unit":  func() error { _, err := o.s.Unit(ctx, o.w.East.Department.ID, nil); return err },
 			"power": func() error { _, err := o.s.Power(ctx, o.power.ID, nil); return err },
-			"leave": func() error { _, err := o.s.LeaveTest(ctx, o.w.East.Department.ID, nil); return err },
+			"leave": func() error { _, err := o.s.LeaveTest(ctx, o.w.East.Department.ID, nil, false); return err },
 		} {
 			err := do()
 			if refused := fault.Is(err, fault.Forbidden) || fault.Is(err, fault.NotFound); refused == may {

@@ -47,10 +47,15 @@ func (b *Balance) tell() {
 	}
 	slices.Sort(b.powers)
 	for _, c := range b.state.Result().Conflicts {
-		if slices.ContainsFunc(c.Units(), func(id int64) bool { return b.inside[id] }) || c.Site.Kind == engine.SiteUnit && b.inside[c.Site.ID] {
+		if b.concerns(c) {
 			b.conflicts = append(b.conflicts, c)
 		}
 	}
+}
+
+// concerns reports whether a part of a conflict stands in the unit or below it.
+func (b *Balance) concerns(c engine.Conflict) bool {
+	return slices.ContainsFunc(c.Units(), func(id int64) bool { return b.inside[id] }) || c.Site.Kind == engine.SiteUnit && b.inside[c.Site.ID]
 }
 
 // tells reports whether a power is told of.

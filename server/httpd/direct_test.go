@@ -93,6 +93,7 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"balance": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)), "powerBalance": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[2].ID)),
 		"whatIf":        fmt.Sprintf("(unitId:%q,candidates:[{label:\"甲\",relieve:[{personId:%q,postId:%q}]}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID), scalar.EncodeID(east.Posts[2].ID)),
 		"leaveTest":     fmt.Sprintf("(unitId:%q,leaves:[{personId:%q,from:\"2039-01-01\",to:\"2039-01-09\"}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID)),
+		"plannedLeaves": fmt.Sprintf("(personId:%q)", scalar.EncodeID(east.People[0].ID)),
 		"weakSteps":     fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),
 		"processReport": fmt.Sprintf("(id:%q)", scalar.EncodeID(east.Processes[1].ID)), "processDraft": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[1].ID)),
 		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID))}

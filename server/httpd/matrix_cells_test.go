@@ -318,6 +318,33 @@ var cells = map[string]func(p *place, a *actor) []try{
 			return notFound
 		}}}
 	},
+	"plannedLeaves": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf(`(personId:%q)`, p.person), want: func(o oracle) string {
+			if o.sees(authz.ReadOrganisation, true) {
+				return ok
+			}
+			return notFound
+		}}}
+	},
+	"planLeave": func(p *place, _ *actor) []try {
+		return []try{{args: input(`personId:%q,from:"2026-07-01",to:"2026-07-02"`, p.person), want: func(o oracle) string {
+			switch {
+			case !o.sees(authz.ReadOrganisation, false):
+				return notFound
+			case !o.may(authz.ReadPersonal):
+				return forbidden
+			}
+			return ok
+		}}}
+	},
+	"withdrawLeave": func(p *place, _ *actor) []try {
+		return []try{{args: input(`leaveId:%q,expectedVersion:1`, p.leave), want: func(o oracle) string {
+			if o.reach && o.may(authz.ReadPersonal) {
+				return ok
+			}
+			return notFound
+		}}}
+	},
 	"judgeBalance": func(p *place, _ *actor) []try { return naming("", input(`unitId:%q`, p.unitID)) },
 	"whatIf": func(p *place, _ *actor) []try {
 		return naming("", fmt.Sprintf(`(unitId:%q,candidates:[{appoint:[{personId:%q,postId:%q}]}])`, p.unitID, p.person, p.post))

@@ -36,7 +36,7 @@ type place struct {
 	power, process, step       string
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
-	ownRule, relation          string
+	ownRule, relation, leave   string
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -123,7 +123,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -152,6 +152,13 @@ func ownRuleOf(db *testkit.DB, u *ent.Unit) int64 {
 func relationOf(db *testkit.DB, u *ent.Unit, person, other int64) int64 {
 	now := db.Now()
 	return db.Raw.Client.CloseRelation.Create().SetPersonID(person).SetOtherID(other).SetKind(term.RelationKindOther).SetFromDay(db.Today()).
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
+}
+
+// leaveOf inserts planned leave of somebody.
+func leaveOf(db *testkit.DB, u *ent.Unit, person int64) int64 {
+	now := db.Now()
+	return db.Raw.Client.PlannedLeave.Create().SetPersonID(person).SetFromDay(db.Today().AddDate(0, 1, 0)).SetToDay(db.Today().AddDate(0, 1, 6)).
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
 }
 

@@ -143,6 +143,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		conflictsOf(db, p.Unit, p.Measures[0].ID)
 		ownRuleOf(db, p.Unit)
 		relationOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
+		leaveOf(db, p.Unit, p.People[0].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
 	server := serve(t, db, func(o *httpd.Options) { o.CostLimit = 1 << 30 })
@@ -192,6 +193,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"ownBalanceRules": fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"tryBalanceRule":  fmt.Sprintf("(unitId:%q,years:0,%s)|(unitId:%q,years:0,%s)", scalar.EncodeID(w.East.Unit.ID), ownRule, scalar.EncodeID(w.West.Unit.ID), ownRule),
 		"closeRelations":  fmt.Sprintf("(personId:%q)|(personId:%q)", scalar.EncodeID(w.East.People[0].ID), scalar.EncodeID(w.West.People[0].ID)),
+		"plannedLeaves":   fmt.Sprintf("(unitId:%q)|(personId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.People[0].ID)),
 		"powerBalance":    fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
 		"whatIf":          fmt.Sprintf("(unitId:%q,candidates:[{}])|(unitId:%q,candidates:[{}])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"leaveTest":       fmt.Sprintf("(unitId:%q,leaves:[])|(unitId:%q,leaves:[])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),

@@ -22,10 +22,11 @@ const (
 	Objection Kind = "OBJECTION" // 待答复的申诉
 	Feedback  Kind = "FEEDBACK"  // 待处理的反馈
 	Confirm   Kind = "CONFIRM"   // 待我确认
+	Conflict  Kind = "CONFLICT"  // 待处理的制衡冲突
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {
@@ -43,7 +44,9 @@ type Item struct {
 	// Path is where the page shows it.
 	Path string
 	// Title is of a meeting or a risk point, for a form of the campaign that asks for it.
-	Title     string
+	Title string
+	// TitleIn is the title in a language ("zh" or "en"), where it depends on that.
+	TitleIn   func(lang string) string
 	FormKind  *term.FormKind
 	FormState *term.FormState
 	// ActKind is of an act that waits for a second person.

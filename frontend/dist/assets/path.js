@@ -1,1 +1,1 @@
-function e(e){return`/units/${e}/balance`}export{e as t};
+function e(e){return`/units/${e}/balance`}function t(e){return`/balance-rules?unit=${e}`}function n(e){return`/units/${e}/leave`}function r(e){return`/units/${e}/what-if`}export{t as i,r as n,n as r,e as t};

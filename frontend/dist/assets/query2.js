@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./index.js";var r=e(),i={HIGH:`grade-A`,MEDIUM:`grade-B`,LOW:`grade-C`};function a({severity:e}){let{label:t}=n(`BalanceSeverity`);return(0,r.jsx)(`span`,{className:`grade ${i[e]}`,children:t(e)})}var o=t(`
+import{t as e}from"./gql.js";var t=e(`
   fragment ConflictFields on BalanceConflict @_unmask {
     id
     severity
@@ -21,7 +21,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),s=t(`
+`),n=e(`
   fragment KeptFields on Conflict @_unmask {
     id
     version
@@ -50,7 +50,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       id
     }
   }
-`),c=t(`
+`),r=e(`
   fragment CollusionFields on Collusion @_unmask {
     state
     least
@@ -68,7 +68,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       name
     }
   }
-`),l=t(`
+`),i=e(`
     query Balance($unitId: ID!, $on: Date) {
       balance(unitId: $unitId, on: $on) {
         on
@@ -131,7 +131,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[o,c,s]),u=t(`
+  `,[t,r,n]),a=e(`
     query BalanceRepair($unitId: ID!, $on: Date) {
       balance(unitId: $unitId, on: $on) {
         repair {
@@ -144,7 +144,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[o]),d=t(`
+  `,[t]),o=e(`
   query BalanceRotation($unitId: ID!, $on: Date) {
     balance(unitId: $unitId, on: $on) {
       rotationPlan {
@@ -167,7 +167,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),f=t(`
+`),s=e(`
     query PowerBalance($powerId: ID!) {
       powerBalance(powerId: $powerId) {
         powerCount
@@ -185,7 +185,7 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
       }
     }
-  `,[o,c]),p=t(`
+  `,[t,r]),c=e(`
   query PostUnit($id: ID!) {
     node(id: $id) {
       __typename
@@ -197,9 +197,29 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
       }
     }
   }
-`),m=t(`
-    query WhatIf($unitId: ID!, $candidate: WhatIfCandidateInput!) {
-      whatIf(unitId: $unitId, candidates: [$candidate]) {
+`),l=e(`
+  fragment MovedFields on MovedSupervision @_unmask {
+    part
+    a
+    b
+    c
+    ungraded
+    unit {
+      id
+      name
+    }
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+  }
+`),u=e(`
+    query WhatIf($unitId: ID!, $candidate: WhatIfCandidateInput!, $on: Date) {
+      whatIf(unitId: $unitId, candidates: [$candidate], on: $on) {
         createdCounts {
           severity
           count
@@ -214,6 +234,9 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         removed {
           ...ConflictFields
         }
+        moved {
+          ...MovedFields
+        }
       }
     }
-  `,[o]);export{f as a,m as c,p as i,a as l,o as n,u as o,s as r,d as s,l as t};
+  `,[t,l]);export{c as a,o as c,l as i,u as l,t as n,s as o,n as r,a as s,i as t};

@@ -1,55 +1,73 @@
-import{t as e}from"./gql.js";var t=e(`
-  query FormPaper($id: ID!) {
+import{n as e}from"./query2.js";import{t}from"./gql.js";var n=t(`
+  fragment LeaveFields on PlannedLeave @_unmask {
+    id
+    version
+    from
+    to
+    mayWithdraw
+    person {
+      id
+      name
+    }
+    unit {
+      id
+      name
+    }
+  }
+`),r=t(`
+    query PlannedLeaves($unitId: ID, $personId: ID) {
+      plannedLeaves(unitId: $unitId, personId: $personId) {
+        ...LeaveFields
+      }
+    }
+  `,[n]),i=t(`
+  query LeaveUnit($id: ID!) {
     node(id: $id) {
-      ... on Form {
+      __typename
+      ... on Unit {
         id
-        paper {
-          title
-          status
-          landscape
-          grid
-          hash
-          revision
-          foot
-          footEnd
-          header {
-            columns
-            text
-          }
-          blocks {
-            headings
-            lines {
-              columns
-              down
-              text
-              look
-            }
-          }
+        name
+        path {
+          id
+          name
         }
       }
     }
   }
-`),n=e(`
-  query FormColumns($id: ID!) {
-    node(id: $id) {
-      ... on Form {
-        id
-        kind
-      }
-    }
-    formLayouts {
-      kind
-      fields {
-        code
-        title
-      }
-      tables {
-        code
-        columns {
-          code
-          title
+`),a=t(`
+    query LeaveTest($unitId: ID!, $leaves: [LeaveInput!]!) {
+      leaveTest(unitId: $unitId, leaves: $leaves, planned: true) {
+        from
+        to
+        away {
+          id
+          name
+        }
+        conflict {
+          ...ConflictFields
+        }
+        step {
+          key
+          name
+          power {
+            id
+            name
+          }
         }
       }
     }
+  `,[e]),o=t(`
+    mutation PlanLeave($input: PlanLeaveInput!) {
+      planLeave(input: $input) {
+        leave {
+          ...LeaveFields
+        }
+      }
+    }
+  `,[n]),s=t(`
+  mutation WithdrawLeave($input: WithdrawLeaveInput!) {
+    withdrawLeave(input: $input) {
+      leaveId
+    }
   }
-`);export{t as n,n as t};
+`);export{s as a,r as i,i as n,o as r,a as t};

@@ -1,61 +1,299 @@
-import{t as e}from"./enums.js";import{t}from"./gql.js";import{c as n,i as r,t as i}from"./urlState.js";import{r as a,t as o}from"./riskState.js";var s=[`chart`,`table`],c={...o,by:r(e.MatrixBy),mode:r(s),since:i};function l(e){return e.length>0?e:void 0}function u(e){return{grades:l(e.grade.filter(e=>e!==`NONE`)),riskTypes:l(e.type),powerTypes:l(e.power),statuses:l(e.status),controlled:e.controlled,recordedFrom:e.from,recordedTo:e.to}}var d=[`A`,`B`,`C`,`UNGRADED`,`UNCONTROLLED_A`];function f(e,t,n){let r={unit:e.unit,grade:e.grade,type:e.type,power:e.power,status:e.status,controlled:e.controlled,from:e.from,to:e.to};if(t&&!p(r,e.by,t))return null;switch(n){case`A`:case`B`:case`C`:r.grade=[n];break;case`UNGRADED`:r.grade=[`NONE`];break;case`UNCONTROLLED_A`:r.grade=[`A`],r.controlled=!1}return a(r)}function p(t,n,r){switch(n){case`CHILD_UNIT`:if(r.unit)t.unit=r.unit.id;else if(r.key===`SELF`)t.only=!0;else return!1;return!0;case`POST`:return r.post?(t.post=r.post.id,!0):!1;case`POWER_TYPE`:return t.power=e.PowerType.filter(e=>e===r.key),t.power.length>0;case`RISK_TYPE`:return t.type=e.RiskType.filter(e=>e===r.key),t.type.length>0;case`STATUS`:return t.status=e.RiskStatus.filter(e=>e===r.key),t.status.length>0}}function m(e,t){return e.by===`CHILD_UNIT`&&t.unit&&t.unit.childCount>0?h({...e,unit:t.unit.id}):f(e,t,null)}function h(e){let t=n(c,e);return t?`/supervision?${t}`:`/supervision`}var g=t(`
-  fragment CountsFields on RiskCounts @_unmask {
-    a
-    b
-    c
-    ungraded
-    total
-    uncontrolledA
-    worst
-  }
-`),_=t(`
-  fragment ChangesFields on RiskChanges @_unmask {
-    added
-    raised
-    lowered
-    retired
-  }
-`),v=t(`
-    query Matrix($unitId: ID, $by: MatrixBy!, $filter: CountFilter, $since: Date) {
-      gradeMatrix(unitId: $unitId, by: $by, filter: $filter, since: $since) {
+import{t as e}from"./gql.js";var t=e(`
+  query FormsToReview($filter: FormsToReviewFilter, $after: String, $count: Boolean!) {
+    formsToReview(filter: $filter, first: 50, after: $after) {
+      totalCount @include(if: $count)
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        version
+        kind
+        state
+        revision
+        dueOn
+        containsA
+        submittedAt
         unit {
           id
           name
-          kind
-          path {
-            id
-            name
-          }
         }
-        by
-        columns
-        totals
-        truncated
-        rows {
-          key
-          label
-          worst
-          counts
-          unit {
-            id
-            childCount
-            conflictCounts {
-              severity
-              open
-            }
-          }
-          post {
+        person {
+          id
+          name
+        }
+        campaign {
+          id
+          year
+        }
+      }
+    }
+  }
+`),n=e(`
+  query ReviewStand($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        version
+        state
+        overdue
+        allowedReviewActions
+        returnTo
+      }
+    }
+  }
+`),r=e(`
+  query FormReview($id: ID!, $with: ComparisonBase!) {
+    formLayouts {
+      kind
+      fields {
+        code
+        title
+      }
+      tables {
+        code
+        title
+        columns {
+          code
+          title
+        }
+      }
+    }
+    node(id: $id) {
+      __typename
+      ... on Form {
+        id
+        version
+        kind
+        state
+        revision
+        dueOn
+        containsA
+        filedNumber
+        filedHash
+        returnReason
+        unit {
+          id
+          name
+        }
+        person {
+          id
+          name
+        }
+        addressee {
+          id
+          name
+        }
+        turn
+        passedOver {
+          person {
             id
             name
-            unit {
-              id
-              name
-            }
           }
-          changes {
-            ...ChangesFields
+          role
+          because
+        }
+        campaign {
+          id
+          year
+          title
+        }
+        submissions {
+          id
+          number
+          revision
+          hash
+          submitterName
+          at
+          late
+          endedBy
+          endReason
+        }
+        reviewDecisions {
+          id
+          submissionId
+          stage
+          verdict
+          text
+          returnedTo
+          signerName
+          signerTitle
+          signerRole
+          behalfName
+          at
+          voidedAt
+          voidReason
+        }
+        comparison(with: $with) {
+          beforeYear
+          beforeRevision
+          beforeAt
+          same
+          added
+          removed
+          changed
+          fields {
+            code
+            before
+            after
+            changed
+          }
+          sections {
+            code
+            rows {
+              key
+              kind
+              note
+              cells {
+                code
+                before
+                after
+                changed
+              }
+            }
           }
         }
       }
     }
-  `,[_]);export{d as a,h as c,f as i,c as l,g as n,s as o,v as r,m as s,_ as t,u};
+  }
+`),i=e(`
+  mutation SubmitForm($input: SubmitFormInput!) {
+    submitForm(input: $input) {
+      submitted
+      problems {
+        section
+        key
+        column
+        message
+      }
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),a=e(`
+  mutation RecallForm($input: RecallFormInput!) {
+    recallForm(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),o=e(`
+  mutation ApproveForm($input: ApproveFormInput!) {
+    approveForm(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),s=e(`
+  mutation ReturnForm($input: ReturnFormInput!) {
+    returnForm(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),c=e(`
+  mutation ReviewForms($input: ReviewFormsInput!) {
+    reviewForms(input: $input) {
+      results {
+        formId
+        form {
+          id
+          version
+          state
+        }
+        errors {
+          reason
+          message
+        }
+      }
+    }
+  }
+`),l=e(`
+  mutation AskRevision($input: AskRevisionInput!) {
+    askRevision(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),u=e(`
+  mutation AllowRevision($input: AllowRevisionInput!) {
+    allowRevision(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),d=e(`
+  mutation RefuseRevision($input: RefuseRevisionInput!) {
+    refuseRevision(input: $input) {
+      form {
+        id
+        version
+        state
+      }
+    }
+  }
+`),f=e(`
+  query Delegations {
+    waitingActs(filter: { kinds: [DELEGATE] }, first: 50) {
+      acts {
+        id
+        until
+        words {
+          name
+          value
+        }
+      }
+    }
+    delegations(first: 50) {
+      nodes {
+        id
+        version
+        personName
+        deputyName
+        from
+        to
+        reason
+        mayEnd
+      }
+    }
+  }
+`),p=e(`
+  mutation Delegate($input: DelegateInput!) {
+    delegate(input: $input) {
+      act {
+        id
+      }
+      delegation {
+        id
+      }
+    }
+  }
+`),m=e(`
+  mutation EndDelegation($input: EndDelegationInput!) {
+    endDelegation(input: $input) {
+      delegation {
+        id
+      }
+    }
+  }
+`);export{f as a,t as c,s as d,c as f,p as i,a as l,i as m,o as n,m as o,n as p,l as r,r as s,u as t,d as u};

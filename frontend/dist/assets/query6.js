@@ -1,294 +1,61 @@
-import{t as e}from"./gql.js";var t=e(`
-  query MeetingList($filter: MeetingFilter, $after: String, $count: Boolean!) {
-    meetings(filter: $filter, first: 50, after: $after) {
-      totalCount @include(if: $count)
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        title
-        heldOn
-        place
-        state
+import{t as e}from"./enums.js";import{t}from"./gql.js";import{c as n,i as r,t as i}from"./urlState.js";import{r as a,t as o}from"./riskState.js";var s=[`chart`,`table`],c={...o,by:r(e.MatrixBy),mode:r(s),since:i};function l(e){return e.length>0?e:void 0}function u(e){return{grades:l(e.grade.filter(e=>e!==`NONE`)),riskTypes:l(e.type),powerTypes:l(e.power),statuses:l(e.status),controlled:e.controlled,recordedFrom:e.from,recordedTo:e.to}}var d=[`A`,`B`,`C`,`UNGRADED`,`UNCONTROLLED_A`];function f(e,t,n){let r={unit:e.unit,grade:e.grade,type:e.type,power:e.power,status:e.status,controlled:e.controlled,from:e.from,to:e.to};if(t&&!p(r,e.by,t))return null;switch(n){case`A`:case`B`:case`C`:r.grade=[n];break;case`UNGRADED`:r.grade=[`NONE`];break;case`UNCONTROLLED_A`:r.grade=[`A`],r.controlled=!1}return a(r)}function p(t,n,r){switch(n){case`CHILD_UNIT`:if(r.unit)t.unit=r.unit.id;else if(r.key===`SELF`)t.only=!0;else return!1;return!0;case`POST`:return r.post?(t.post=r.post.id,!0):!1;case`POWER_TYPE`:return t.power=e.PowerType.filter(e=>e===r.key),t.power.length>0;case`RISK_TYPE`:return t.type=e.RiskType.filter(e=>e===r.key),t.type.length>0;case`STATUS`:return t.status=e.RiskStatus.filter(e=>e===r.key),t.status.length>0}}function m(e,t){return e.by===`CHILD_UNIT`&&t.unit&&t.unit.childCount>0?h({...e,unit:t.unit.id}):f(e,t,null)}function h(e){let t=n(c,e);return t?`/supervision?${t}`:`/supervision`}var g=t(`
+  fragment CountsFields on RiskCounts @_unmask {
+    a
+    b
+    c
+    ungraded
+    total
+    uncontrolledA
+    worst
+  }
+`),_=t(`
+  fragment ChangesFields on RiskChanges @_unmask {
+    added
+    raised
+    lowered
+    retired
+  }
+`),v=t(`
+    query Matrix($unitId: ID, $by: MatrixBy!, $filter: CountFilter, $since: Date) {
+      gradeMatrix(unitId: $unitId, by: $by, filter: $filter, since: $since) {
         unit {
           id
           name
-        }
-      }
-    }
-  }
-`),n=e(`
-  query MeetingCampaigns($unitId: ID!) {
-    campaigns(filter: { unitId: $unitId }, first: 50) {
-      nodes {
-        id
-        year
-        title
-      }
-    }
-  }
-`),r=e(`
-  query Meeting($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Meeting {
-        id
-        version
-        title
-        heldOn
-        place
-        quorum
-        groupSize
-        state
-        minutes
-        openedAt
-        closedAt
-        cancelReason
-        nextSteps
-        recording
-        allowedActions
-        unit {
-          id
-          name
-        }
-        campaign {
-          id
-          title
-        }
-        recorder {
-          id
-          name
-        }
-        members {
-          id
-          name
-          title
-          head
-          present
-          leadingGroup
-          absence
-          person {
-            id
-          }
-        }
-        items {
-          id
-          version
           kind
-          grade
-          content
-          ground
-          isProposal
-          settled
-          opening {
-            a
-            b
-            c
-            skipped
-          }
-          skipped {
-            why
-            riskPoint {
-              id
-              title
-            }
-          }
-          aboutUnit {
-            id
-            name
-          }
-          measure {
-            id
-            content
-          }
-          state
-          decided
-          reason
-          title
-          unitName
-          riskPoint {
-            id
-            title
-            grade
-            proposedGrade
-            manifestation
-            unit {
-              id
-              name
-            }
-          }
-          votes {
-            id
-            memberId
-            vote
-            remark
-            manner
-            countersignerId
-          }
-          count {
-            body
-            quorum
-            uncounted
-            unsigned
-            present
-            recused
-            for
-            against
-            abstain
-            missing
-            ownWords
-            ownWordsNeeded
-            hasQuorum
-            result
-          }
-        }
-      }
-    }
-  }
-`),i=e(`
-  query MeetingGround($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on RiskPoint {
-        id
-        title
-        proposedGrade
-        votableGrades
-        unit {
-          id
           path {
             id
             name
           }
         }
-      }
-    }
-  }
-`),a=e(`
-  query ComprehensiveCandidates($filter: MeasureFilter!) {
-    measures(filter: $filter, first: 50) {
-      nodes {
-        id
-        content
-        unit {
-          id
-          name
+        by
+        columns
+        totals
+        truncated
+        rows {
+          key
+          label
+          worst
+          counts
+          unit {
+            id
+            childCount
+            conflictCounts {
+              severity
+              open
+            }
+          }
+          post {
+            id
+            name
+            unit {
+              id
+              name
+            }
+          }
+          changes {
+            ...ChangesFields
+          }
         }
       }
     }
-  }
-`),o=e(`
-  query AgendaCandidates($filter: RiskFilter!) {
-    riskPoints(filter: $filter, first: 50) {
-      nodes {
-        id
-        title
-        grade
-        proposedGrade
-        unit {
-          id
-          name
-        }
-      }
-    }
-  }
-`),s=e(`
-  mutation PlanMeeting($input: PlanMeetingInput!) {
-    planMeeting(input: $input) {
-      meeting {
-        id
-        version
-      }
-    }
-  }
-`),c=e(`
-  mutation ReviseMeeting($input: ReviseMeetingInput!) {
-    reviseMeeting(input: $input) {
-      meeting {
-        id
-        version
-      }
-    }
-  }
-`),l=e(`
-  mutation SetAgenda($input: SetAgendaInput!) {
-    setAgenda(input: $input) {
-      meeting {
-        id
-        version
-      }
-    }
-  }
-`),u=e(`
-  mutation OpenMeeting($input: OpenMeetingInput!) {
-    openMeeting(input: $input) {
-      meeting {
-        id
-        version
-      }
-    }
-  }
-`),d=e(`
-  mutation CastVote($input: CastVoteInput!) {
-    castVote(input: $input) {
-      item {
-        id
-        version
-        state
-      }
-    }
-  }
-`),f=e(`
-  mutation CountersignVotes($input: CountersignVotesInput!) {
-    countersignVotes(input: $input) {
-      item {
-        id
-        version
-        state
-      }
-    }
-  }
-`),p=e(`
-  mutation DecideItem($input: SettleItemInput!) {
-    decideItem(input: $input) {
-      item {
-        id
-        version
-        state
-        decided
-      }
-    }
-  }
-`),m=e(`
-  mutation DeferItem($input: SettleItemInput!) {
-    deferItem(input: $input) {
-      item {
-        id
-        version
-        state
-      }
-    }
-  }
-`),h=e(`
-  mutation CloseMeeting($input: CloseMeetingInput!) {
-    closeMeeting(input: $input) {
-      meeting {
-        id
-        version
-        state
-      }
-    }
-  }
-`),g=e(`
-  mutation CancelMeeting($input: CancelMeetingInput!) {
-    cancelMeeting(input: $input) {
-      meeting {
-        id
-        version
-        state
-      }
-    }
-  }
-`);export{a,m as c,t as d,r as f,l as g,c as h,h as i,n as l,s as m,g as n,f as o,u as p,d as r,p as s,o as t,i as u};
+  `,[_]);export{d as a,h as c,f as i,c as l,g as n,s as o,v as r,m as s,_ as t,u};

@@ -1,42 +1,6 @@
-import{t as e}from"./react.js";import{F as t}from"./vendor.js";import{t as n}from"./gql.js";import{c as r}from"./index.js";var i=e();function a({state:e,dueOn:n,overdue:a}){let{t:o}=t(`objection`),s=r(`ObjectionState`);return(0,i.jsxs)(i.Fragment,{children:[(0,i.jsx)(`span`,{className:`tag`,children:s.label(e)}),` `,e===`RAISED`&&(0,i.jsx)(`span`,{className:a?`tag tag-alarm`:`hint-inline`,children:o(a?`overdueSince`:`dueOn`,{day:n})})]})}var o=n(`
-  query MyRecord {
-    myRecord {
-      more
-      items {
-        aboutId
-        kind
-        relations
-        unit {
-          id
-          name
-        }
-        title
-        text
-        grade
-        at
-        by
-        byRole
-        objections {
-          id
-          version
-          text
-          tier
-          dueOn
-          overdue
-          state
-          outcome
-          answer
-          answererName
-          answererRole
-          answeredAt
-          createdAt
-        }
-      }
-    }
-  }
-`),s=n(`
-  query Objections($filter: ObjectionFilter, $after: String, $count: Boolean!) {
-    objections(filter: $filter, first: 50, after: $after) {
+import{t as e}from"./gql.js";var t=e(`
+  query MeetingList($filter: MeetingFilter, $after: String, $count: Boolean!) {
+    meetings(filter: $filter, first: 50, after: $after) {
       totalCount @include(if: $count)
       pageInfo {
         hasNextPage
@@ -44,68 +8,287 @@ import{t as e}from"./react.js";import{F as t}from"./vendor.js";import{t as n}fro
       }
       nodes {
         id
-        version
+        title
+        heldOn
+        place
+        state
         unit {
           id
           name
         }
-        person {
+      }
+    }
+  }
+`),n=e(`
+  query MeetingCampaigns($unitId: ID!) {
+    campaigns(filter: { unitId: $unitId }, first: 50) {
+      nodes {
+        id
+        year
+        title
+      }
+    }
+  }
+`),r=e(`
+  query Meeting($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Meeting {
+        id
+        version
+        title
+        heldOn
+        place
+        quorum
+        groupSize
+        state
+        minutes
+        openedAt
+        closedAt
+        cancelReason
+        nextSteps
+        recording
+        allowedActions
+        unit {
           id
           name
         }
-        aboutText
-        text
-        tier
-        dueOn
-        overdue
-        state
-        outcome
-        answer
-        answererName
-        createdAt
-        mayAnswer
+        campaign {
+          id
+          title
+        }
+        recorder {
+          id
+          name
+        }
+        members {
+          id
+          name
+          title
+          head
+          present
+          leadingGroup
+          absence
+          person {
+            id
+          }
+        }
+        items {
+          id
+          version
+          kind
+          grade
+          content
+          ground
+          isProposal
+          settled
+          opening {
+            a
+            b
+            c
+            skipped
+          }
+          skipped {
+            why
+            riskPoint {
+              id
+              title
+            }
+          }
+          aboutUnit {
+            id
+            name
+          }
+          measure {
+            id
+            content
+          }
+          state
+          decided
+          reason
+          title
+          unitName
+          riskPoint {
+            id
+            title
+            grade
+            proposedGrade
+            manifestation
+            unit {
+              id
+              name
+            }
+          }
+          votes {
+            id
+            memberId
+            vote
+            remark
+            manner
+            countersignerId
+          }
+          count {
+            body
+            quorum
+            uncounted
+            unsigned
+            present
+            recused
+            for
+            against
+            abstain
+            missing
+            ownWords
+            ownWordsNeeded
+            hasQuorum
+            result
+          }
+        }
       }
     }
   }
-`),c=n(`
-  query ObjectionStand($id: ID!) {
+`),i=e(`
+  query MeetingGround($id: ID!) {
     node(id: $id) {
       __typename
-      ... on Objection {
+      ... on RiskPoint {
+        id
+        title
+        proposedGrade
+        votableGrades
+        unit {
+          id
+          path {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`),a=e(`
+  query ComprehensiveCandidates($filter: MeasureFilter!) {
+    measures(filter: $filter, first: 50) {
+      nodes {
+        id
+        content
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),o=e(`
+  query AgendaCandidates($filter: RiskFilter!) {
+    riskPoints(filter: $filter, first: 50) {
+      nodes {
+        id
+        title
+        grade
+        proposedGrade
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),s=e(`
+  mutation PlanMeeting($input: PlanMeetingInput!) {
+    planMeeting(input: $input) {
+      meeting {
         id
         version
-        mayAnswer
       }
     }
   }
-`),l=n(`
-  mutation RaiseObjection($input: RaiseObjectionInput!) {
-    raiseObjection(input: $input) {
-      objection {
+`),c=e(`
+  mutation ReviseMeeting($input: ReviseMeetingInput!) {
+    reviseMeeting(input: $input) {
+      meeting {
         id
-        tier
-        dueOn
+        version
       }
     }
   }
-`),u=n(`
-  mutation WithdrawObjection($input: WithdrawObjectionInput!) {
-    withdrawObjection(input: $input) {
-      objection {
+`),l=e(`
+  mutation SetAgenda($input: SetAgendaInput!) {
+    setAgenda(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),u=e(`
+  mutation OpenMeeting($input: OpenMeetingInput!) {
+    openMeeting(input: $input) {
+      meeting {
+        id
+        version
+      }
+    }
+  }
+`),d=e(`
+  mutation CastVote($input: CastVoteInput!) {
+    castVote(input: $input) {
+      item {
         id
         version
         state
       }
     }
   }
-`),d=n(`
-  mutation AnswerObjection($input: AnswerObjectionInput!) {
-    answerObjection(input: $input) {
-      objection {
+`),f=e(`
+  mutation CountersignVotes($input: CountersignVotesInput!) {
+    countersignVotes(input: $input) {
+      item {
         id
         version
         state
       }
     }
   }
-`);export{l as a,s as i,o as n,u as o,c as r,a as s,d as t};
+`),p=e(`
+  mutation DecideItem($input: SettleItemInput!) {
+    decideItem(input: $input) {
+      item {
+        id
+        version
+        state
+        decided
+      }
+    }
+  }
+`),m=e(`
+  mutation DeferItem($input: SettleItemInput!) {
+    deferItem(input: $input) {
+      item {
+        id
+        version
+        state
+      }
+    }
+  }
+`),h=e(`
+  mutation CloseMeeting($input: CloseMeetingInput!) {
+    closeMeeting(input: $input) {
+      meeting {
+        id
+        version
+        state
+      }
+    }
+  }
+`),g=e(`
+  mutation CancelMeeting($input: CancelMeetingInput!) {
+    cancelMeeting(input: $input) {
+      meeting {
+        id
+        version
+        state
+      }
+    }
+  }
+`);export{a,m as c,t as d,r as f,l as g,c as h,h as i,n as l,s as m,g as n,f as o,u as p,d as r,p as s,o as t,i as u};

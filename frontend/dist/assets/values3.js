@@ -1,1 +1,65 @@
-import{t as e}from"./react.js";import{F as t,k as n}from"./vendor.js";import{t as r}from"./input.js";import{t as i}from"./select.js";import{t as a}from"./UnitSelect.js";import{t as o}from"./form.js";import{t as s}from"./input-number.js";import{t as c}from"./DateInput.js";import{t as l}from"./PersonSelect.js";import{l as u}from"./query6.js";var d=e(),f=[{required:!0}];function p({unitFixed:e}){let{t:n}=t(`meeting`);return(0,d.jsxs)(d.Fragment,{children:[(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:n(`form.what`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(o.Item,{name:`unitId`,label:n(`field.unit`),rules:f,children:(0,d.jsx)(a,{disabled:e,allowClear:!1})}),(0,d.jsx)(o.Item,{name:[`details`,`title`],label:n(`field.title`),rules:[{required:!0,whitespace:!0}],children:(0,d.jsx)(r,{maxLength:200})}),(0,d.jsx)(o.Item,{name:[`details`,`heldOn`],label:n(`field.heldOn`),rules:f,children:(0,d.jsx)(c,{})}),(0,d.jsx)(o.Item,{name:[`details`,`place`],label:n(`field.place`),children:(0,d.jsx)(r,{maxLength:200})}),(0,d.jsx)(m,{})]})]}),(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:n(`form.who`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(o.Item,{className:`wide`,name:[`details`,`members`],label:n(`field.members`),extra:n(`field.membersHint`),rules:f,children:(0,d.jsx)(l,{multiple:!0})}),(0,d.jsx)(o.Item,{name:`head`,label:n(`field.head`),extra:n(`field.headHint`),dependencies:[[`details`,`members`]],rules:[{required:!0},({getFieldValue:e})=>({validator:(t,r)=>{let i=e([`details`,`members`]);return!r||i.includes(r)?Promise.resolve():Promise.reject(Error(n(`form.pickHead`)))}})],children:(0,d.jsx)(l,{})}),(0,d.jsx)(o.Item,{name:[`details`,`recorderId`],label:n(`field.recorder`),children:(0,d.jsx)(l,{})}),(0,d.jsx)(o.Item,{name:[`details`,`quorum`],label:n(`field.quorum`),extra:n(`field.quorumHint`),children:(0,d.jsx)(s,{min:2,max:100,precision:0})})]})]})]})}function m(){let{t:e}=t(`meeting`),r=o.useWatch(`unitId`,o.useFormInstance()),[{data:a}]=n({query:u,variables:{unitId:r??``},pause:!r});return(0,d.jsx)(o.Item,{name:[`details`,`campaignId`],label:e(`field.campaign`),children:(0,d.jsx)(i,{allowClear:!0,placeholder:e(`form.noCampaign`),options:a?.campaigns.nodes.map(({id:e,year:t,title:n})=>({value:e,label:n.includes(String(t))?n:`${t} ${n}`}))})})}function h(e,t,n){return{unitId:e,head:void 0,details:{title:n,heldOn:t,place:void 0,campaignId:void 0,quorum:void 0,recorderId:void 0,members:[]}}}function g(e){let t=e.members.flatMap(e=>e.person?[{id:e.person.id,head:e.head}]:[]);return{unitId:e.unit?.id,head:t.find(e=>e.head)?.id,details:{title:e.title,heldOn:e.heldOn,place:e.place||void 0,campaignId:e.campaign?.id,quorum:e.quorum,recorderId:e.recorder?.id,members:t.map(e=>e.id)}}}function _({head:e,details:t}){return{title:t.title??``,heldOn:t.heldOn??``,place:t.place??``,campaignId:t.campaignId,quorum:t.quorum??void 0,recorderId:t.recorderId,members:[...t.members].sort((t,n)=>Number(n===e)-Number(t===e)).map(t=>({personId:t,head:t===e}))}}export{p as i,_ as n,g as r,h as t};
+import{t as e}from"./react.js";import{F as t,H as n}from"./vendor.js";import{t as r}from"./input.js";import{t as i}from"./PlusOutlined.js";import{t as a}from"./form.js";import{t as o}from"./DeleteOutlined.js";import{t as s}from"./gql.js";import{t as c}from"./FormSections.js";var l=e();function u(){let{t:e}=t([`power`,`powerEdit`]);return(0,l.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,l.jsx)(`legend`,{children:e(`field.legalBases`)}),(0,l.jsx)(a.List,{name:[`details`,`legalBases`],children:(t,{add:s,remove:c},{errors:u,warnings:d})=>(0,l.jsxs)(`div`,{className:`edit-rows`,"data-field":`details.legalBases`,children:[t.map(({key:t,name:i},s)=>(0,l.jsxs)(`div`,{className:`legal-row`,role:`group`,"aria-label":e(`powerEdit:basis`,{n:s+1}),children:[(0,l.jsx)(a.Item,{name:[i,`law`],label:e(`powerEdit:law`),children:(0,l.jsx)(r,{placeholder:e(`powerEdit:lawHint`)})}),(0,l.jsx)(a.Item,{name:[i,`article`],label:e(`powerEdit:article`),children:(0,l.jsx)(r,{placeholder:e(`powerEdit:articleHint`)})}),(0,l.jsx)(a.Item,{name:[i,`text`],label:e(`powerEdit:text`),children:(0,l.jsx)(r.TextArea,{autoSize:{minRows:1,maxRows:6}})}),(0,l.jsx)(n,{icon:(0,l.jsx)(o,{}),"aria-label":e(`powerEdit:removeBasis`,{n:s+1}),onClick:()=>c(i)})]},t)),(0,l.jsx)(n,{icon:(0,l.jsx)(i,{}),onClick:()=>s({}),children:e(`powerEdit:addBasis`)}),(0,l.jsx)(a.ErrorList,{errors:u,warnings:d})]})})]})}function d({unitFixed:e=!1}={}){let{t:n}=t([`power`,`powerEdit`]),r={legend:n(`powerEdit:base`),fields:[{kind:`unit`,name:`unitId`,label:n(`field.unit`),required:!0,fixed:e},{kind:`text`,name:[`details`,`code`],label:n(`field.code`),required:!0,hint:n(`powerEdit:codeHint`)},{kind:`text`,name:[`details`,`name`],label:n(`field.name`),required:!0},{kind:`enum`,name:[`details`,`type`],label:n(`field.type`),values:`PowerType`,required:!0},{kind:`number`,name:[`details`,`timeLimitDays`],label:n(`field.timeLimitDays`),suffix:n(`powerEdit:days`)},{kind:`text`,name:[`details`,`frequency`],label:n(`field.frequency`),placeholder:n(`powerEdit:frequencyHint`)},{kind:`enum`,name:[`details`,`discretion`],label:n(`field.discretion`),values:`Discretion`,required:!0},{kind:`prose`,name:[`details`,`discretionNote`],label:n(`field.discretionNote`),wide:!0}]},i={legend:n(`powerEdit:posts`),fields:[{kind:`post`,several:!0,name:[`details`,`exercisingPostIds`],label:n(`field.exercisingPosts`),wide:!0},{kind:`post`,name:[`details`,`decisionPostId`],label:n(`field.decisionPost`)},{kind:`post`,name:[`details`,`executionPostId`],label:n(`field.executionPost`)},{kind:`post`,name:[`details`,`supervisionPostId`],label:n(`field.supervisionPost`)}]},a=[`details`,`disclosure`],o={legend:n(`powerEdit:disclosure`),fields:[{kind:`text`,name:[...a,`scope`],label:n(`field.disclosureScope`)},{kind:`text`,name:[...a,`form`],label:n(`field.disclosureForm`)},{kind:`text`,name:[...a,`reason`],label:n(`field.disclosureReason`)}]},s=e=>({kind:`prose`,name:[`details`,e],label:n(`field.${e}`),wide:!0}),c={legend:n(`powerEdit:held`),fields:[s(`responsibilities`),s(`accountability`)]};return{before:[r],after:[i,o,c]}}function f({unitFixed:e}){let{before:t,after:n}=d({unitFixed:e});return(0,l.jsxs)(l.Fragment,{children:[(0,l.jsx)(c,{sections:t}),(0,l.jsx)(u,{}),(0,l.jsx)(c,{sections:n})]})}var p=s(`
+  query PowerForEdit($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Power {
+        id
+        version
+        code
+        name
+        type
+        discretion
+        discretionNote
+        timeLimitDays
+        frequency
+        retiredOn
+        responsibilities
+        accountability
+        legalBases {
+          law
+          article
+          text
+        }
+        disclosure {
+          scope
+          form
+          reason
+        }
+        unit {
+          id
+          name
+          allowedActions
+        }
+        exercisingPosts {
+          id
+        }
+        decisionPost {
+          id
+        }
+        executionPost {
+          id
+        }
+        supervisionPost {
+          id
+        }
+      }
+    }
+  }
+`),m=s(`
+  mutation RegisterPower($input: RegisterPowerInput!) {
+    registerPower(input: $input) {
+      power {
+        id
+      }
+    }
+  }
+`),h=s(`
+  mutation RevisePower($input: RevisePowerInput!) {
+    revisePower(input: $input) {
+      power {
+        id
+        version
+      }
+    }
+  }
+`);function g(e){return{unitId:e,details:{code:void 0,name:void 0,type:void 0,legalBases:[{}],discretion:void 0,discretionNote:void 0,timeLimitDays:void 0,frequency:void 0,disclosure:{scope:void 0,form:void 0,reason:void 0},exercisingPostIds:[],decisionPostId:void 0,executionPostId:void 0,supervisionPostId:void 0,responsibilities:void 0,accountability:void 0}}}function _(e){let{scope:t,form:n,reason:r}=e.disclosure;return{unitId:e.unit?.id,details:{code:e.code,name:e.name,type:e.type,legalBases:e.legalBases.map(({law:e,article:t,text:n})=>({law:e,article:t,text:n})),discretion:e.discretion,discretionNote:e.discretionNote,timeLimitDays:e.timeLimitDays,frequency:e.frequency,disclosure:{scope:t,form:n,reason:r},exercisingPostIds:e.exercisingPosts.map(e=>e.id),decisionPostId:e.decisionPost?.id,executionPostId:e.executionPost?.id,supervisionPostId:e.supervisionPost?.id,responsibilities:e.responsibilities,accountability:e.accountability}}}function v({details:e}){let{disclosure:t}=e;return{code:e.code??``,name:e.name??``,type:e.type,discretion:e.discretion,legalBases:y(e.legalBases).map(({law:e,article:t,text:n})=>({law:e??``,article:t??``,text:n??``})),discretionNote:e.discretionNote??``,timeLimitDays:e.timeLimitDays??null,frequency:e.frequency??``,disclosure:{scope:t.scope??``,form:t.form??``,reason:t.reason??``},exercisingPostIds:e.exercisingPostIds,decisionPostId:e.decisionPostId??null,executionPostId:e.executionPostId??null,supervisionPostId:e.supervisionPostId??null,responsibilities:e.responsibilities??``,accountability:e.accountability??``}}function y(e){let t=e.findLastIndex(e=>Object.values(e??{}).some(Boolean));return e.slice(0,t+1)}export{m as a,p as i,v as n,h as o,_ as r,f as s,g as t};

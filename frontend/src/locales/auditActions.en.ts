@@ -111,6 +111,8 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   SWITCH_BALANCE_RULE: 'Switch a rule of balance on or off',
   DECLARE_RELATION: 'Declare a close relation',
   END_RELATION: 'End a close relation',
+  PLAN_LEAVE: 'Plan leave',
+  WITHDRAW_LEAVE: 'Withdraw planned leave',
   REGRADE: 'Propose grades again',
   RECEIVE_FEEDBACK: 'Receive feedback',
   HANDLE_FEEDBACK: 'Handle feedback',

@@ -111,6 +111,8 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   SWITCH_BALANCE_RULE: '启用或停用制衡规则',
   DECLARE_RELATION: '申报回避关系',
   END_RELATION: '终止回避关系',
+  PLAN_LEAVE: '登记休假计划',
+  WITHDRAW_LEAVE: '撤回休假计划',
   REGRADE: '按新规则自评',
   RECEIVE_FEEDBACK: '收到公示反馈',
   HANDLE_FEEDBACK: '处理公示反馈',

@@ -295,6 +295,7 @@ const labels: typeof zh = {
     OBJECTION: 'Objections to answer',
     FEEDBACK: 'Feedback to handle',
     CONFIRM: 'To confirm',
+    CONFLICT: 'Conflicts to settle',
   },
 };
 export default labels;

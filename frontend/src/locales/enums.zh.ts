@@ -291,6 +291,7 @@ const labels: Labels = {
     OBJECTION: '待答复的申诉',
     FEEDBACK: '待处理的反馈',
     CONFIRM: '待我确认',
+    CONFLICT: '待处理的制衡冲突',
   },
 };
 export default labels;

@@ -66,6 +66,7 @@ const labels: typeof zh = {
     ON: 'On',
     OFF: 'Off',
   },
+  SupervisionPart: { SUPERVISOR: 'supervisor', HEAD: 'head of department' },
   UnitFunction: {
     FINANCE: 'Finance',
     PERSONNEL: 'Personnel',

@@ -12,6 +12,7 @@ export type BalanceEnum =
   | 'RuleScope'
   | 'RuleSelectorKind'
   | 'RuleState'
+  | 'SupervisionPart'
   | 'UnitFunction'
   | 'UnknownHolderWhy'
   | 'CollusionState';
@@ -82,6 +83,7 @@ const labels: { [N in BalanceEnum]: { [V in Enum<N>]: string } } = {
     ON: '启用',
     OFF: '停用',
   },
+  SupervisionPart: { SUPERVISOR: '监督人', HEAD: '部门责任人' },
   UnitFunction: {
     FINANCE: '财务',
     PERSONNEL: '人事',

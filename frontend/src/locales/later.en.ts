@@ -10,6 +10,8 @@ import hint from '@/features/hint/locales/en';
 import attachment from '@/features/attachment/locales/en';
 import audit from '@/features/audit/locales/en';
 import balance from '@/features/balance/locales/en';
+import balanceCompare from '@/features/balance/compare/locales/en';
+import balanceRules from '@/features/balance/rules/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
 import acts from '@/features/acts/locales/en';
@@ -37,6 +39,8 @@ const later: Locale<typeof zh> = {
   attachment,
   audit,
   balance,
+  balanceCompare,
+  balanceRules,
   campaign,
   form,
   acts,

@@ -8,6 +8,8 @@ import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
 import audit from '@/features/audit/locales/zh';
 import balance from '@/features/balance/locales/zh';
+import balanceCompare from '@/features/balance/compare/locales/zh';
+import balanceRules from '@/features/balance/rules/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
 import acts from '@/features/acts/locales/zh';
@@ -35,6 +37,8 @@ const later = {
   attachment,
   audit,
   balance,
+  balanceCompare,
+  balanceRules,
   campaign,
   form,
   acts,

@@ -23,6 +23,13 @@ func Compare(s *State, candidates ...[]Change) []Outcome {
 	return out
 }
 
+// After are the facts as changes would leave them. The state is left as it is.
+func (s *State) After(changes ...Change) Facts {
+	_, undo := s.apply(changes)
+	defer undo()
+	return s.ix.Facts()
+}
+
 // Merge are the changes by which one unit goes into another: its posts, powers and the units below it
 // move, its functions are added, and it is closed. Who is in charge of it or its head stays so of
 // the other unless the other has somebody; then that portfolio ends, as do those of principal

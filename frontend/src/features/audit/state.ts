@@ -90,6 +90,8 @@ export const actionGroups = {
     'SWITCH_BALANCE_RULE',
     'DECLARE_RELATION',
     'END_RELATION',
+    'PLAN_LEAVE',
+    'WITHDRAW_LEAVE',
   ],
   measures: ['RECORD_MEASURE', 'REVISE_MEASURE', 'ADVANCE_MEASURE'],
   campaigns: [

@@ -8,6 +8,7 @@ import { countOf, isAlone, totalOf } from './figures';
 import { KeptState } from './kept/KeptState';
 import { Loads, Terms, Unknowns, Unsupervised } from './Parts';
 import { RepairPlan, RotationPlan } from './Plans';
+import { comparePath, leavePath, rulesPath } from './path';
 import { BalanceQuery, type Balance } from './query';
 import { weakSpec } from './weak';
 import { WeakSteps } from './WeakSteps';
@@ -15,6 +16,7 @@ import { useEnum } from '@/lib/enumLabel';
 import { day, useUrlState } from '@/lib/urlState';
 import { DateInput } from '@/ui/DateInput';
 import { Field } from '@/ui/Field';
+import { LinkButton } from '@/ui/LinkButton';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
 
@@ -36,6 +38,13 @@ export function Component() {
           title: step.name,
           to: `/organisation?unit=${step.id}`,
         }))}
+        actions={
+          <>
+            <LinkButton to={rulesPath(id)}>{t('rules')}</LinkButton>
+            <LinkButton to={leavePath(id)}>{t('leave.title')}</LinkButton>
+            <LinkButton to={comparePath(id)}>{t('compare')}</LinkButton>
+          </>
+        }
       />
       <section className="panel filter-bar" aria-label={t('day')}>
         <Field label={t('day')}>

@@ -13,6 +13,7 @@ const outcome = {
   removedCounts: counts(0),
   created: null,
   removed: null,
+  moved: null,
 };
 
 describe('what an appointment would do', () => {

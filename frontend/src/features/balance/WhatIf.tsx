@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { MovedList } from './compare/MovedList';
 import { countOf, totalOf } from './figures';
 import { PostUnitQuery, WhatIfQuery, type Outcome } from './query';
 import { SeverityTag } from './SeverityTag';
@@ -12,10 +13,12 @@ type Candidate = VariablesOf<typeof WhatIfQuery>['candidate'];
 interface AppointmentProps {
   personId: string | undefined;
   postId: string | undefined;
+  /** From when; today where it is not chosen yet. */
+  from?: string;
 }
 
 /** What an appointment would do to balance; it only tells. */
-export function AppointmentWhatIf({ personId, postId }: AppointmentProps) {
+export function AppointmentWhatIf({ personId, postId, from }: AppointmentProps) {
   const [result] = useQuery({
     query: PostUnitQuery,
     variables: { id: postId ?? '' },
@@ -23,26 +26,35 @@ export function AppointmentWhatIf({ personId, postId }: AppointmentProps) {
   });
   const post = result.data?.node;
   if (!personId || !postId || post?.__typename !== 'Post' || !post.unit) return null;
-  return <WhatIf unitId={post.unit.id} candidate={{ appoint: [{ personId, postId }] }} />;
+  return <WhatIf unitId={post.unit.id} candidate={{ appoint: [{ personId, postId }] }} on={from} />;
 }
 
 interface PortfolioProps {
   personId: string | undefined;
   unitId: string;
   kind: Enum<'PortfolioKind'> | undefined;
+  from?: string;
 }
 
 /** The same of a portfolio. */
-export function PortfolioWhatIf({ personId, unitId, kind }: PortfolioProps) {
+export function PortfolioWhatIf({ personId, unitId, kind, from }: PortfolioProps) {
   if (!personId || !kind) return null;
-  return <WhatIf unitId={unitId} candidate={{ portfolios: [{ personId, unitId, kind }] }} />;
+  return (
+    <WhatIf unitId={unitId} candidate={{ portfolios: [{ personId, unitId, kind }] }} on={from} />
+  );
 }
 
-function WhatIf({ unitId, candidate }: { unitId: string; candidate: Candidate }) {
+interface Props {
+  unitId: string;
+  candidate: Candidate;
+  on: string | undefined;
+}
+
+function WhatIf({ unitId, candidate, on }: Props) {
   const { t } = useTranslation('balance');
   const [{ data, fetching, error }] = useQuery({
     query: WhatIfQuery,
-    variables: { unitId, candidate },
+    variables: { unitId, candidate, on },
     // Days pass and others appoint meanwhile: what was worked out earlier is no answer.
     requestPolicy: 'network-only',
   });
@@ -74,6 +86,12 @@ function OutcomeView({ outcome }: { outcome: Outcome }) {
                 </li>
               ))}
             </ul>
+          )}
+          {outcome.moved && outcome.moved.length > 0 && (
+            <>
+              <div>{t('whatIf.moved')}</div>
+              <MovedList moved={outcome.moved} />
+            </>
           )}
           {removed > 0 && <div>{t('whatIf.removed', { count: removed })}</div>}
           {created > 0 && <div className="hint-inline">{t('whatIf.free')}</div>}

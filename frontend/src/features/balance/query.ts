@@ -230,10 +230,33 @@ export const PostUnitQuery = graphql(`
   }
 `);
 
+export const MovedFields = graphql(`
+  fragment MovedFields on MovedSupervision @_unmask {
+    part
+    a
+    b
+    c
+    ungraded
+    unit {
+      id
+      name
+    }
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+  }
+`);
+export type Moved = ResultOf<typeof MovedFields>;
+
 export const WhatIfQuery = graphql(
   `
-    query WhatIf($unitId: ID!, $candidate: WhatIfCandidateInput!) {
-      whatIf(unitId: $unitId, candidates: [$candidate]) {
+    query WhatIf($unitId: ID!, $candidate: WhatIfCandidateInput!, $on: Date) {
+      whatIf(unitId: $unitId, candidates: [$candidate], on: $on) {
         createdCounts {
           severity
           count
@@ -248,9 +271,12 @@ export const WhatIfQuery = graphql(
         removed {
           ...ConflictFields
         }
+        moved {
+          ...MovedFields
+        }
       }
     }
   `,
-  [ConflictFields],
+  [ConflictFields, MovedFields],
 );
 export type Outcome = ResultOf<typeof WhatIfQuery>['whatIf'][number];

@@ -7,6 +7,12 @@ export const balance: Feature = {
   routes: [
     { path: '/balance', lazy: withLaterWords(() => import('./OwnBalancePage')) },
     { path: '/conflicts', lazy: withLaterWords(() => import('./kept/ConflictListPage')) },
+    { path: '/balance-rules', lazy: withLaterWords(() => import('./rules/RulesPage')) },
+    {
+      path: '/units/:id/what-if',
+      lazy: withLaterWords(() => import('./compare/ComparePage')),
+    },
+    { path: '/units/:id/leave', lazy: withLaterWords(() => import('./leave/LeavePage')) },
     { path: '/units/:id/balance', lazy: withLaterWords(() => import('./BalancePage')) },
   ],
   nav: [

@@ -19,6 +19,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   OBJECTION: '/objections',
   FEEDBACK: '/feedback',
   CONFIRM: '/acts',
+  CONFLICT: '/conflicts?state=OPEN',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

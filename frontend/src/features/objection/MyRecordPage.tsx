@@ -6,7 +6,7 @@ import { ObjectionClock } from './ObjectionClock';
 import { MyRecordQuery, type OwnObjection, type RecordItem } from './query';
 import { RaiseDialog, WithdrawDialog } from './OwnDialogs';
 import './objection.css';
-import { CloseRelations } from '@/features/balance/door';
+import { CloseRelations, OwnLeave } from '@/features/balance/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 import { useViewer } from '@/lib/viewer';
@@ -54,6 +54,7 @@ export function Component() {
         </Query>
       </section>
       {person && <CloseRelations personId={person.id} />}
+      {person && <OwnLeave personId={person.id} />}
       {open?.kind === 'raise' && <RaiseDialog item={open.item} {...frame} />}
       {open?.kind === 'withdraw' && <WithdrawDialog objection={open.objection} {...frame} />}
     </>

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { graphql } from '@/gql';
-import { RemoteSelect } from '@/ui/RemoteSelect';
+import { RemoteSelect, type PickerProps } from '@/ui/RemoteSelect';
 
 const PowerSearchQuery = graphql(`
   query PowerSearch($filter: PowerFilter) {
@@ -50,9 +50,8 @@ interface Props {
   disabled?: boolean;
 }
 
-/** Picks a power by name or code. */
-export function PowerSelect({ unitId, onChange, onChosen, ...props }: Props) {
-  const { t } = useTranslation('power');
+/** How powers are looked for by name or code, and named. */
+function usePowers(unitId: string | undefined) {
   const client = useClient();
   const search = useCallback(
     async (text: string) => {
@@ -70,6 +69,13 @@ export function PowerSelect({ unitId, onChange, onChosen, ...props }: Props) {
     },
     [client],
   );
+  return { search, resolve };
+}
+
+/** Picks a power by name or code. */
+export function PowerSelect({ unitId, onChange, onChosen, ...props }: Props) {
+  const { t } = useTranslation('power');
+  const powers = usePowers(unitId);
   return (
     <RemoteSelect
       placeholder={t('picker')}
@@ -78,8 +84,19 @@ export function PowerSelect({ unitId, onChange, onChosen, ...props }: Props) {
         onChange?.(id);
         onChosen?.();
       }}
-      search={search}
-      resolve={resolve}
+      {...powers}
     />
   );
+}
+
+type SeveralProps = Omit<Extract<PickerProps, { multiple: true }>, 'multiple'> & {
+  /** Only powers of this unit and those below it. */
+  unitId?: string;
+};
+
+/** Picks any number of powers. */
+export function PowersSelect({ unitId, ...props }: SeveralProps) {
+  const { t } = useTranslation('power');
+  const powers = usePowers(unitId);
+  return <RemoteSelect placeholder={t('picker')} {...props} multiple {...powers} />;
 }

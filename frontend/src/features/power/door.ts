@@ -1,3 +1,3 @@
 // What other features use of this one.
 export { powerPath, processEditPath, processPrintPath } from './path';
-export { PowerSelect } from './PowerSelect';
+export { PowerSelect, PowersSelect } from './PowerSelect';

@@ -65,6 +65,7 @@ const en: Locale<typeof zh> = {
     Conflict: 'Conflict of balance',
     OwnBalanceRule: 'Own rule of balance',
     CloseRelation: 'Close relation',
+    PlannedLeave: 'Planned leave',
     Account: 'Account',
     Identity: 'Identity',
     ApiToken: 'Token',

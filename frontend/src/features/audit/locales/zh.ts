@@ -57,6 +57,7 @@ export default {
     Conflict: '制衡冲突',
     OwnBalanceRule: '自定制衡规则',
     CloseRelation: '回避关系',
+    PlannedLeave: '休假计划',
     Account: '账户',
     Identity: '统一身份',
     ApiToken: '访问令牌',

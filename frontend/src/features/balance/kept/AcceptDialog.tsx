@@ -44,7 +44,7 @@ export function AcceptDialog({ kept, open, onClose, onDone }: Props) {
     >
       <p>{t('kept.intro')}</p>
       <Form.Item name="measureId" label={t('kept.measure')} rules={[{ required: true }]}>
-        <MeasureSelect />
+        <MeasureSelect unitId={kept.unit.id} />
       </Form.Item>
       <Form.Item name="until" label={t('kept.until')} rules={[{ required: true }]}>
         <DateInput />

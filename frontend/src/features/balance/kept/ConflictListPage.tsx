@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ConflictTable } from '../ConflictTable';
-import { balancePath } from '../path';
+import { balancePath, rulesPath } from '../path';
 import { KeptState } from './KeptState';
 import { ConflictListQuery, type ConflictRow } from './query';
 import { UnitCounts } from './UnitCounts';
@@ -49,7 +49,14 @@ export function Component() {
     <>
       <PageHeader
         title={t('kept.title')}
-        actions={unit && <LinkButton to={balancePath(unit)}>{t('see')}</LinkButton>}
+        actions={
+          unit && (
+            <>
+              <LinkButton to={balancePath(unit)}>{t('see')}</LinkButton>
+              <LinkButton to={rulesPath(unit)}>{t('rules')}</LinkButton>
+            </>
+          )
+        }
       />
       <section className="panel filter-bar" aria-label={t('kept.filter')}>
         <Field label={t('kept.unit')}>

@@ -5,25 +5,30 @@ import { MeasureSearchQuery } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { RemoteSelect, type PickerProps } from '@/ui/RemoteSelect';
 
-/** Picks a measure that is carried out, by its text. */
-export function MeasureSelect(props: PickerProps) {
+/** Picks a measure that is carried out, by its text: of the unit, or, where it has none such, of any that may be seen. */
+export function MeasureSelect({ unitId, ...props }: PickerProps & { unitId: string }) {
   const { t } = useTranslation('balance');
   const client = useClient();
   const status = useEnum('MeasureStatus').label;
   const search = useCallback(
     async (text: string) => {
-      const filter = {
-        statuses: ['ACTIVE' as const, 'EFFECTIVE' as const],
-        text: text || undefined,
+      const look = async (at?: string) => {
+        const filter = {
+          statuses: ['ACTIVE' as const, 'EFFECTIVE' as const],
+          text: text || undefined,
+          unitId: at,
+        };
+        const { data, error } = await client.query(MeasureSearchQuery, { filter }).toPromise();
+        if (error || !data) throw error;
+        return data.measures.nodes;
       };
-      const { data, error } = await client.query(MeasureSearchQuery, { filter }).toPromise();
-      if (error || !data) throw error;
-      return data.measures.nodes.map((m) => ({
+      const own = await look(unitId);
+      return (own.length > 0 ? own : await look()).map((m) => ({
         value: m.id,
         label: `${m.content}（${[m.unit?.name, status(m.status)].filter(Boolean).join('，')}）`,
       }));
     },
-    [client, status],
+    [client, status, unitId],
   );
   const resolve = useCallback(() => Promise.resolve([]), []);
   return (

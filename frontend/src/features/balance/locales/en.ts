@@ -4,6 +4,8 @@ const en: typeof zh = {
   title: 'Balance',
   titleOf: 'Balance of {{unit}}',
   see: 'See its balance',
+  rules: 'Rules of balance',
+  compare: 'What if',
   ofUnit: 'Balance of the unit',
   day: 'Day',
   dayHint:
@@ -110,6 +112,7 @@ const en: typeof zh = {
     created: 'This would make {{count}} conflicts of balance ({{high}} serious)',
     none: 'This would make no new conflict of balance',
     removed: 'It would settle {{count}} conflicts.',
+    moved: 'Supervision that moves:',
     free: 'For information; it can be sent all the same.',
   },
   kept: {
@@ -138,6 +141,34 @@ const en: typeof zh = {
     by: 'Confirmed by',
     waits: 'It waits to be confirmed',
     waiting: 'Acceptance asked for, to be confirmed',
+  },
+  leave: {
+    title: 'Leave test',
+    titleOf: 'Leave test of {{unit}}',
+    planned: 'Planned leave',
+    intro:
+      'Record the leave of the coming year to find beforehand where deputies would bring into one hand what is to be apart. Only the person and those who may read personal records see it.',
+    own: 'My planned leave',
+    ownIntro:
+      'Record your leave of the coming year, so that it is found beforehand where deputies would upset the balance. Only you and those who may read personal records see it.',
+    none: 'No leave is planned.',
+    plan: 'Plan leave',
+    withdraw: 'Withdraw',
+    withdrawOf: 'Withdraw the leave of {{who}}, {{days}}',
+    person: 'Person',
+    from: 'First day',
+    to: 'Last day',
+    days: '{{from}} to {{to}}',
+    count: '{{days}} days',
+    test: 'Days on which balance collapses',
+    testIntro:
+      'By the deputies that are named and the planned leave that you may see: on which days what is to be apart comes into one hand, or nobody does a step.',
+    sound: 'By the leave that is planned, balance collapses on no day.',
+    found: 'Balance collapses, or nobody does a step, {{count}} times.',
+    month: '{{month}}',
+    away: 'Away: {{names}}',
+    and: ', ',
+    nobody: 'Nobody there',
   },
   relation: {
     title: 'Close relations',

@@ -64,10 +64,16 @@ export function AppointDialog({ post, person, onClose, onDone }: AppointProps) {
       <Form.Item name="from" label={t('office.from')} rules={required}>
         <DateInput />
       </Form.Item>
-      <Form.Item noStyle dependencies={['personId', 'postId']}>
+      <Form.Item noStyle dependencies={['personId', 'postId', 'from']}>
         {({ getFieldsValue }) => {
-          const { personId, postId } = getFieldsValue(['personId', 'postId']) as AppointValues;
-          return <AppointmentWhatIf personId={personId} postId={postId} />;
+          const chosen = getFieldsValue(['personId', 'postId', 'from']) as AppointValues;
+          return (
+            <AppointmentWhatIf
+              personId={chosen.personId}
+              postId={chosen.postId}
+              from={chosen.from}
+            />
+          );
         }}
       </Form.Item>
     </EditDialog>
@@ -166,10 +172,14 @@ export function AssignPortfolioDialog({ unit, onClose, onDone }: UnitDialogProps
       <Form.Item name="from" label={t('office.from')} rules={required}>
         <DateInput />
       </Form.Item>
-      <Form.Item noStyle dependencies={['personId', 'kind']}>
+      <Form.Item noStyle dependencies={['personId', 'kind', 'from']}>
         {({ getFieldsValue }) => {
-          const { personId, kind } = getFieldsValue(['personId', 'kind']) as AssignValues;
-          return <PortfolioWhatIf unitId={unit.id} personId={personId} kind={kind} />;
+          const { personId, kind, from } = getFieldsValue([
+            'personId',
+            'kind',
+            'from',
+          ]) as AssignValues;
+          return <PortfolioWhatIf unitId={unit.id} personId={personId} kind={kind} from={from} />;
         }}
       </Form.Item>
     </EditDialog>
