@@ -193,6 +193,22 @@ export async function process({ binary, browser, folder, out, problems, step: ac
       if (before !== after) throw new Error(`${before}\nbecame\n${after}`);
       await shown.page.close();
     });
+    await act('an earlier version is looked at, and printed', async () => {
+      await page.goto(power);
+      await page.getByRole('combobox', { name: '流程版本' }).click();
+      await page
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+        .filter({ hasText: /^第 1 版/ })
+        .click();
+      await settled(page);
+      await page.inspect('process-earlier');
+      await page.getByRole('button', { name: '导出', exact: true }).click();
+      await page.getByRole('menuitem', { name: '打印' }).click();
+      await page.waitForURL(/\/process\/print\?version=/);
+      await page.getByRole('heading', { level: 1, name: /权力运行流程/ }).waitFor();
+      await settled(page);
+      await page.inspect('process-print');
+    });
     await page.context().close();
   } finally {
     await program.stop();
