@@ -23,7 +23,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -115,8 +117,12 @@ type Client struct {
 	AuditTouch *AuditTouchClient
 	// AuditWitness is the client for interacting with the AuditWitness builders.
 	AuditWitness *AuditWitnessClient
+	// CalendarYear is the client for interacting with the CalendarYear builders.
+	CalendarYear *CalendarYearClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// ClockRule is the client for interacting with the ClockRule builders.
+	ClockRule *ClockRuleClient
 	// CloseRelation is the client for interacting with the CloseRelation builders.
 	CloseRelation *CloseRelationClient
 	// Conflict is the client for interacting with the Conflict builders.
@@ -246,7 +252,9 @@ func (c *Client) init() {
 	c.AuditText = NewAuditTextClient(c.config)
 	c.AuditTouch = NewAuditTouchClient(c.config)
 	c.AuditWitness = NewAuditWitnessClient(c.config)
+	c.CalendarYear = NewCalendarYearClient(c.config)
 	c.Campaign = NewCampaignClient(c.config)
+	c.ClockRule = NewClockRuleClient(c.config)
 	c.CloseRelation = NewCloseRelationClient(c.config)
 	c.Conflict = NewConflictClient(c.config)
 	c.CountFold = NewCountFoldClient(c.config)
@@ -404,7 +412,9 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditText:       NewAuditTextClient(cfg),
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
+		CalendarYear:    NewCalendarYearClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		ClockRule:       NewClockRuleClient(cfg),
 		CloseRelation:   NewCloseRelationClient(cfg),
 		Conflict:        NewConflictClient(cfg),
 		CountFold:       NewCountFoldClient(cfg),
@@ -489,7 +499,9 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditText:       NewAuditTextClient(cfg),
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
+		CalendarYear:    NewCalendarYearClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		ClockRule:       NewClockRuleClient(cfg),
 		CloseRelation:   NewCloseRelationClient(cfg),
 		Conflict:        NewConflictClient(cfg),
 		CountFold:       NewCountFoldClient(cfg),
@@ -574,17 +586,18 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.CloseRelation, c.Conflict,
-		c.CountFold, c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form,
-		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
-		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
-		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.ClockRule,
+		c.CloseRelation, c.Conflict, c.CountFold, c.Delegation, c.DueItem, c.Duty,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
+		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
+		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
+		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -596,17 +609,18 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.CloseRelation, c.Conflict,
-		c.CountFold, c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form,
-		c.FormDraft, c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity,
-		c.ImportMapping, c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem,
-		c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting,
-		c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave,
-		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft, c.ProcessStep,
-		c.PublicFeedback, c.PublicNotice, c.ReviewDecision, c.RightsVersion,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.ClockRule,
+		c.CloseRelation, c.Conflict, c.CountFold, c.Delegation, c.DueItem, c.Duty,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
+		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
+		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
+		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -639,8 +653,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditTouch.mutate(ctx, m)
 	case *AuditWitnessMutation:
 		return c.AuditWitness.mutate(ctx, m)
+	case *CalendarYearMutation:
+		return c.CalendarYear.mutate(ctx, m)
 	case *CampaignMutation:
 		return c.Campaign.mutate(ctx, m)
+	case *ClockRuleMutation:
+		return c.ClockRule.mutate(ctx, m)
 	case *CloseRelationMutation:
 		return c.CloseRelation.mutate(ctx, m)
 	case *ConflictMutation:
@@ -2432,6 +2450,126 @@ func (c *AuditWitnessClient) mutate(ctx context.Context, m *AuditWitnessMutation
 	}
 }
 
+// CalendarYearClient is a client for the CalendarYear schema.
+type CalendarYearClient struct {
+	config
+}
+
+// NewCalendarYearClient returns a client for the CalendarYear from the given config.
+func NewCalendarYearClient(c config) *CalendarYearClient {
+	return &CalendarYearClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `calendaryear.Hooks(f(g(h())))`.
+func (c *CalendarYearClient) Use(hooks ...Hook) {
+	c.hooks.CalendarYear = append(c.hooks.CalendarYear, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `calendaryear.Intercept(f(g(h())))`.
+func (c *CalendarYearClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CalendarYear = append(c.inters.CalendarYear, interceptors...)
+}
+
+// Create returns a builder for creating a CalendarYear entity.
+func (c *CalendarYearClient) Create() *CalendarYearCreate {
+	mutation := newCalendarYearMutation(c.config, OpCreate)
+	return &CalendarYearCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CalendarYear entities.
+func (c *CalendarYearClient) CreateBulk(builders ...*CalendarYearCreate) *CalendarYearCreateBulk {
+	return &CalendarYearCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CalendarYear.
+func (c *CalendarYearClient) Update() *CalendarYearUpdate {
+	mutation := newCalendarYearMutation(c.config, OpUpdate)
+	return &CalendarYearUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CalendarYearClient) UpdateOne(_m *CalendarYear) *CalendarYearUpdateOne {
+	mutation := newCalendarYearMutation(c.config, OpUpdateOne, withCalendarYear(_m))
+	return &CalendarYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CalendarYearClient) UpdateOneID(id int64) *CalendarYearUpdateOne {
+	mutation := newCalendarYearMutation(c.config, OpUpdateOne, withCalendarYearID(id))
+	return &CalendarYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CalendarYear.
+func (c *CalendarYearClient) Delete() *CalendarYearDelete {
+	mutation := newCalendarYearMutation(c.config, OpDelete)
+	return &CalendarYearDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CalendarYearClient) DeleteOne(_m *CalendarYear) *CalendarYearDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CalendarYearClient) DeleteOneID(id int64) *CalendarYearDeleteOne {
+	builder := c.Delete().Where(calendaryear.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CalendarYearDeleteOne{builder}
+}
+
+// Query returns a query builder for CalendarYear.
+func (c *CalendarYearClient) Query() *CalendarYearQuery {
+	return &CalendarYearQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCalendarYear},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CalendarYear entity by its id.
+func (c *CalendarYearClient) Get(ctx context.Context, id int64) (*CalendarYear, error) {
+	return c.Query().Where(calendaryear.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CalendarYearClient) GetX(ctx context.Context, id int64) *CalendarYear {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *CalendarYearClient) Hooks() []Hook {
+	hooks := c.hooks.CalendarYear
+	return append(hooks[:len(hooks):len(hooks)], calendaryear.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CalendarYearClient) Interceptors() []Interceptor {
+	inters := c.inters.CalendarYear
+	return append(inters[:len(inters):len(inters)], calendaryear.Interceptors[:]...)
+}
+
+func (c *CalendarYearClient) mutate(ctx context.Context, m *CalendarYearMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CalendarYearCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CalendarYearUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CalendarYearUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CalendarYearDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CalendarYear mutation op: %q", m.Op())
+	}
+}
+
 // CampaignClient is a client for the Campaign schema.
 type CampaignClient struct {
 	config
@@ -2597,6 +2735,142 @@ func (c *CampaignClient) mutate(ctx context.Context, m *CampaignMutation) (Value
 		return (&CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Campaign mutation op: %q", m.Op())
+	}
+}
+
+// ClockRuleClient is a client for the ClockRule schema.
+type ClockRuleClient struct {
+	config
+}
+
+// NewClockRuleClient returns a client for the ClockRule from the given config.
+func NewClockRuleClient(c config) *ClockRuleClient {
+	return &ClockRuleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `clockrule.Hooks(f(g(h())))`.
+func (c *ClockRuleClient) Use(hooks ...Hook) {
+	c.hooks.ClockRule = append(c.hooks.ClockRule, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `clockrule.Intercept(f(g(h())))`.
+func (c *ClockRuleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ClockRule = append(c.inters.ClockRule, interceptors...)
+}
+
+// Create returns a builder for creating a ClockRule entity.
+func (c *ClockRuleClient) Create() *ClockRuleCreate {
+	mutation := newClockRuleMutation(c.config, OpCreate)
+	return &ClockRuleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ClockRule entities.
+func (c *ClockRuleClient) CreateBulk(builders ...*ClockRuleCreate) *ClockRuleCreateBulk {
+	return &ClockRuleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ClockRule.
+func (c *ClockRuleClient) Update() *ClockRuleUpdate {
+	mutation := newClockRuleMutation(c.config, OpUpdate)
+	return &ClockRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ClockRuleClient) UpdateOne(_m *ClockRule) *ClockRuleUpdateOne {
+	mutation := newClockRuleMutation(c.config, OpUpdateOne, withClockRule(_m))
+	return &ClockRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ClockRuleClient) UpdateOneID(id int64) *ClockRuleUpdateOne {
+	mutation := newClockRuleMutation(c.config, OpUpdateOne, withClockRuleID(id))
+	return &ClockRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ClockRule.
+func (c *ClockRuleClient) Delete() *ClockRuleDelete {
+	mutation := newClockRuleMutation(c.config, OpDelete)
+	return &ClockRuleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ClockRuleClient) DeleteOne(_m *ClockRule) *ClockRuleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ClockRuleClient) DeleteOneID(id int64) *ClockRuleDeleteOne {
+	builder := c.Delete().Where(clockrule.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ClockRuleDeleteOne{builder}
+}
+
+// Query returns a query builder for ClockRule.
+func (c *ClockRuleClient) Query() *ClockRuleQuery {
+	return &ClockRuleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeClockRule},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ClockRule entity by its id.
+func (c *ClockRuleClient) Get(ctx context.Context, id int64) (*ClockRule, error) {
+	return c.Query().Where(clockrule.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ClockRuleClient) GetX(ctx context.Context, id int64) *ClockRule {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a ClockRule.
+func (c *ClockRuleClient) QueryUnit(_m *ClockRule) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(clockrule.Table, clockrule.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, clockrule.UnitTable, clockrule.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ClockRuleClient) Hooks() []Hook {
+	hooks := c.hooks.ClockRule
+	return append(hooks[:len(hooks):len(hooks)], clockrule.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ClockRuleClient) Interceptors() []Interceptor {
+	inters := c.inters.ClockRule
+	return append(inters[:len(inters):len(inters)], clockrule.Interceptors[:]...)
+}
+
+func (c *ClockRuleClient) mutate(ctx context.Context, m *ClockRuleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ClockRuleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ClockRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ClockRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ClockRuleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ClockRule mutation op: %q", m.Op())
 	}
 }
 
@@ -11141,29 +11415,29 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, CloseRelation, Conflict, CountFold, Delegation, DueItem, Duty,
-		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
-		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
-		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		OwnBalanceRule, PendingAct, Person, PlannedLeave, Portfolio, Post, Power,
-		Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
-		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
-		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		CalendarYear, Campaign, ClockRule, CloseRelation, Conflict, CountFold,
+		Delegation, DueItem, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
+		FormSubmission, GradeRecipe, Identity, ImportMapping, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
 		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, CloseRelation, Conflict, CountFold, Delegation, DueItem, Duty,
-		Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission, GradeRecipe,
-		Identity, ImportMapping, Job, LogCursor, Measure, Meeting, MeetingItem,
-		MeetingMember, MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection,
-		OwnBalanceRule, PendingAct, Person, PlannedLeave, Portfolio, Post, Power,
-		Process, ProcessDraft, ProcessStep, PublicFeedback, PublicNotice,
-		ReviewDecision, RightsVersion, RiskCount, RiskCountDelta, RiskPoint,
-		RoleAppointment, SearchBlock, SearchProgress, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		CalendarYear, Campaign, ClockRule, CloseRelation, Conflict, CountFold,
+		Delegation, DueItem, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
+		FormSubmission, GradeRecipe, Identity, ImportMapping, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
 		WitnessedLog []ent.Interceptor
 	}
 )

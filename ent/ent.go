@@ -20,7 +20,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -151,7 +153,9 @@ func checkColumn(t, c string) error {
 			audittext.Table:       audittext.ValidColumn,
 			audittouch.Table:      audittouch.ValidColumn,
 			auditwitness.Table:    auditwitness.ValidColumn,
+			calendaryear.Table:    calendaryear.ValidColumn,
 			campaign.Table:        campaign.ValidColumn,
+			clockrule.Table:       clockrule.ValidColumn,
 			closerelation.Table:   closerelation.ValidColumn,
 			conflict.Table:        conflict.ValidColumn,
 			countfold.Table:       countfold.ValidColumn,

@@ -18,7 +18,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -210,6 +212,14 @@ var Entities = map[string]Entity{
 			return erased(c.AuditWitness.Query().Where(auditwitness.IDGT(after)).Order(auditwitness.ByID()).Limit(limit).All(ctx))
 		},
 	},
+	TypeCalendarYear: {
+		Table:  calendaryear.Table,
+		New:    func() any { return &CalendarYear{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.CalendarYear.Query().Where(calendaryear.IDGT(after)).Order(calendaryear.ByID()).Limit(limit).All(ctx))
+		},
+	},
 	TypeCampaign: {
 		Table:   campaign.Table,
 		New:     func() any { return &Campaign{} },
@@ -217,6 +227,15 @@ var Entities = map[string]Entity{
 		Derived: []string{campaign.FieldL1, campaign.FieldL2, campaign.FieldL3, campaign.FieldL4, campaign.FieldL5, campaign.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Campaign.Query().Where(campaign.IDGT(after)).Order(campaign.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeClockRule: {
+		Table:   clockrule.Table,
+		New:     func() any { return &ClockRule{} },
+		Logged:  true,
+		Derived: []string{clockrule.FieldL1, clockrule.FieldL2, clockrule.FieldL3, clockrule.FieldL4, clockrule.FieldL5, clockrule.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ClockRule.Query().Where(clockrule.IDGT(after)).Order(clockrule.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeCloseRelation: {

@@ -17,7 +17,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -100,7 +102,9 @@ const (
 	TypeAuditText       = "AuditText"
 	TypeAuditTouch      = "AuditTouch"
 	TypeAuditWitness    = "AuditWitness"
+	TypeCalendarYear    = "CalendarYear"
 	TypeCampaign        = "Campaign"
+	TypeClockRule       = "ClockRule"
 	TypeCloseRelation   = "CloseRelation"
 	TypeConflict        = "Conflict"
 	TypeCountFold       = "CountFold"
@@ -1502,6 +1506,126 @@ func (n *AuditWitness) column(name string) any {
 	return nil
 }
 
+var calendaryearEntity = entity{
+	name: TypeCalendarYear, label: calendaryear.Label, table: calendaryear.Table, all: calendaryear.Columns,
+	row: func() row { return &CalendarYear{} },
+	columns: []column{
+		{calendaryear.FieldCreatedAt, field.TypeTime, false, true},
+		{calendaryear.FieldUpdatedAt, field.TypeTime, false, false},
+		{calendaryear.FieldVersion, field.TypeInt, false, false},
+		{calendaryear.FieldYear, field.TypeInt, false, true},
+		{calendaryear.FieldSource, field.TypeString, false, false},
+		{calendaryear.FieldConfirmed, field.TypeBool, false, false},
+		{calendaryear.FieldRanges, field.TypeJSON, false, false},
+		{calendaryear.FieldReason, field.TypeString, false, false},
+		{calendaryear.FieldAccountID, field.TypeInt64, true, false},
+		{calendaryear.FieldActorName, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(calendaryear.FieldVersion, calendaryear.DefaultVersion)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case calendaryear.FieldVersion:
+			return calendaryear.VersionValidator(value.(int))
+		case calendaryear.FieldYear:
+			return calendaryear.YearValidator(value.(int))
+		case calendaryear.FieldSource:
+			return calendaryear.SourceValidator(value.(string))
+		case calendaryear.FieldReason:
+			return calendaryear.ReasonValidator(value.(string))
+		case calendaryear.FieldActorName:
+			return calendaryear.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// CalendarYearMutation is a write to rows of CalendarYear.
+type CalendarYearMutation struct{ change }
+
+func newCalendarYearMutation(c config, op Op, opts ...func(*CalendarYearMutation)) *CalendarYearMutation {
+	m := &CalendarYearMutation{newChange(c, &calendaryearEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCalendarYearID names the row of an update; it is read when its old values are asked for.
+func withCalendarYearID(id int64) func(*CalendarYearMutation) {
+	return func(m *CalendarYearMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().CalendarYear.Get(ctx, id) })
+	}
+}
+
+// withCalendarYear gives an update its row.
+func withCalendarYear(n *CalendarYear) func(*CalendarYearMutation) {
+	return func(m *CalendarYearMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *CalendarYearMutation) Where(ps ...predicate.CalendarYear) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *CalendarYearMutation) SetCreatedAt(v time.Time) { m.put(calendaryear.FieldCreatedAt, v) }
+
+func (m *CalendarYearMutation) SetUpdatedAt(v time.Time) { m.put(calendaryear.FieldUpdatedAt, v) }
+
+func (m *CalendarYearMutation) SetVersion(v int) { m.put(calendaryear.FieldVersion, v) }
+func (m *CalendarYearMutation) AddVersion(v int) { m.plus(calendaryear.FieldVersion, v) }
+
+func (m *CalendarYearMutation) SetYear(v int) { m.put(calendaryear.FieldYear, v) }
+
+func (m *CalendarYearMutation) SetSource(v string) { m.put(calendaryear.FieldSource, v) }
+
+func (m *CalendarYearMutation) SetConfirmed(v bool) { m.put(calendaryear.FieldConfirmed, v) }
+
+func (m *CalendarYearMutation) SetRanges(v []term.DayRange) { m.put(calendaryear.FieldRanges, v) }
+
+func (m *CalendarYearMutation) SetReason(v string) { m.put(calendaryear.FieldReason, v) }
+
+func (m *CalendarYearMutation) SetAccountID(v int64) { m.put(calendaryear.FieldAccountID, v) }
+func (m *CalendarYearMutation) ClearAccountID()      { m.clear(calendaryear.FieldAccountID) }
+
+func (m *CalendarYearMutation) SetActorName(v string) { m.put(calendaryear.FieldActorName, v) }
+
+// column points to the field that holds a column.
+func (n *CalendarYear) column(name string) any {
+	switch name {
+	case calendaryear.FieldID:
+		return &n.ID
+	case calendaryear.FieldCreatedAt:
+		return &n.CreatedAt
+	case calendaryear.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case calendaryear.FieldVersion:
+		return &n.Version
+	case calendaryear.FieldYear:
+		return &n.Year
+	case calendaryear.FieldSource:
+		return &n.Source
+	case calendaryear.FieldConfirmed:
+		return &n.Confirmed
+	case calendaryear.FieldRanges:
+		return &n.Ranges
+	case calendaryear.FieldReason:
+		return &n.Reason
+	case calendaryear.FieldAccountID:
+		return &n.AccountID
+	case calendaryear.FieldActorName:
+		return &n.ActorName
+	}
+	return nil
+}
+
 var campaignEntity = entity{
 	name: TypeCampaign, label: campaign.Label, table: campaign.Table, all: campaign.Columns,
 	row: func() row { return &Campaign{} },
@@ -1688,6 +1812,152 @@ func (n *Campaign) column(name string) any {
 		return &n.ExpectedAt
 	case campaign.FieldClosedAt:
 		return &n.ClosedAt
+	}
+	return nil
+}
+
+var clockruleEntity = entity{
+	name: TypeClockRule, label: clockrule.Label, table: clockrule.Table, all: clockrule.Columns,
+	row: func() row { return &ClockRule{} },
+	columns: []column{
+		{clockrule.FieldUnitID, field.TypeInt64, false, false},
+		{clockrule.FieldL1, field.TypeInt64, false, false},
+		{clockrule.FieldL2, field.TypeInt64, false, false},
+		{clockrule.FieldL3, field.TypeInt64, false, false},
+		{clockrule.FieldL4, field.TypeInt64, false, false},
+		{clockrule.FieldL5, field.TypeInt64, false, false},
+		{clockrule.FieldL6, field.TypeInt64, false, false},
+		{clockrule.FieldCode, field.TypeString, false, true},
+		{clockrule.FieldNumber, field.TypeInt, false, true},
+		{clockrule.FieldName, field.TypeString, false, true},
+		{clockrule.FieldDefinition, field.TypeString, false, true},
+		{clockrule.FieldWithdrawn, field.TypeBool, false, true},
+		{clockrule.FieldReason, field.TypeString, false, true},
+		{clockrule.FieldAccountID, field.TypeInt64, true, true},
+		{clockrule.FieldActorName, field.TypeString, false, true},
+		{clockrule.FieldAt, field.TypeTime, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(clockrule.FieldL1, clockrule.DefaultL1)
+		m.preset(clockrule.FieldL2, clockrule.DefaultL2)
+		m.preset(clockrule.FieldL3, clockrule.DefaultL3)
+		m.preset(clockrule.FieldL4, clockrule.DefaultL4)
+		m.preset(clockrule.FieldL5, clockrule.DefaultL5)
+		m.preset(clockrule.FieldL6, clockrule.DefaultL6)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case clockrule.FieldCode:
+			return clockrule.CodeValidator(value.(string))
+		case clockrule.FieldNumber:
+			return clockrule.NumberValidator(value.(int))
+		case clockrule.FieldName:
+			return clockrule.NameValidator(value.(string))
+		case clockrule.FieldDefinition:
+			return clockrule.DefinitionValidator(value.(string))
+		case clockrule.FieldReason:
+			return clockrule.ReasonValidator(value.(string))
+		case clockrule.FieldActorName:
+			return clockrule.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ClockRuleMutation is a write to rows of ClockRule.
+type ClockRuleMutation struct{ change }
+
+func newClockRuleMutation(c config, op Op, opts ...func(*ClockRuleMutation)) *ClockRuleMutation {
+	m := &ClockRuleMutation{newChange(c, &clockruleEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withClockRuleID names the row of an update; it is read when its old values are asked for.
+func withClockRuleID(id int64) func(*ClockRuleMutation) {
+	return func(m *ClockRuleMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ClockRule.Get(ctx, id) })
+	}
+}
+
+// withClockRule gives an update its row.
+func withClockRule(n *ClockRule) func(*ClockRuleMutation) {
+	return func(m *ClockRuleMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ClockRuleMutation) Where(ps ...predicate.ClockRule) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ClockRuleMutation) SetUnitID(v int64) { m.put(clockrule.FieldUnitID, v) }
+
+func (m *ClockRuleMutation) SetCode(v string) { m.put(clockrule.FieldCode, v) }
+
+func (m *ClockRuleMutation) SetNumber(v int) { m.put(clockrule.FieldNumber, v) }
+
+func (m *ClockRuleMutation) SetName(v string) { m.put(clockrule.FieldName, v) }
+
+func (m *ClockRuleMutation) SetDefinition(v string) { m.put(clockrule.FieldDefinition, v) }
+
+func (m *ClockRuleMutation) SetWithdrawn(v bool) { m.put(clockrule.FieldWithdrawn, v) }
+
+func (m *ClockRuleMutation) SetReason(v string) { m.put(clockrule.FieldReason, v) }
+
+func (m *ClockRuleMutation) SetAccountID(v int64) { m.put(clockrule.FieldAccountID, v) }
+func (m *ClockRuleMutation) ClearAccountID()      { m.clear(clockrule.FieldAccountID) }
+
+func (m *ClockRuleMutation) SetActorName(v string) { m.put(clockrule.FieldActorName, v) }
+
+func (m *ClockRuleMutation) SetAt(v time.Time) { m.put(clockrule.FieldAt, v) }
+
+func (m *ClockRuleMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *ClockRule) column(name string) any {
+	switch name {
+	case clockrule.FieldID:
+		return &n.ID
+	case clockrule.FieldUnitID:
+		return &n.UnitID
+	case clockrule.FieldL1:
+		return &n.L1
+	case clockrule.FieldL2:
+		return &n.L2
+	case clockrule.FieldL3:
+		return &n.L3
+	case clockrule.FieldL4:
+		return &n.L4
+	case clockrule.FieldL5:
+		return &n.L5
+	case clockrule.FieldL6:
+		return &n.L6
+	case clockrule.FieldCode:
+		return &n.Code
+	case clockrule.FieldNumber:
+		return &n.Number
+	case clockrule.FieldName:
+		return &n.Name
+	case clockrule.FieldDefinition:
+		return &n.Definition
+	case clockrule.FieldWithdrawn:
+		return &n.Withdrawn
+	case clockrule.FieldReason:
+		return &n.Reason
+	case clockrule.FieldAccountID:
+		return &n.AccountID
+	case clockrule.FieldActorName:
+		return &n.ActorName
+	case clockrule.FieldAt:
+		return &n.At
 	}
 	return nil
 }

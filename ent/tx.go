@@ -39,8 +39,12 @@ type Tx struct {
 	AuditTouch *AuditTouchClient
 	// AuditWitness is the client for interacting with the AuditWitness builders.
 	AuditWitness *AuditWitnessClient
+	// CalendarYear is the client for interacting with the CalendarYear builders.
+	CalendarYear *CalendarYearClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// ClockRule is the client for interacting with the ClockRule builders.
+	ClockRule *ClockRuleClient
 	// CloseRelation is the client for interacting with the CloseRelation builders.
 	CloseRelation *CloseRelationClient
 	// Conflict is the client for interacting with the Conflict builders.
@@ -290,7 +294,9 @@ func (tx *Tx) init() {
 	tx.AuditText = NewAuditTextClient(tx.config)
 	tx.AuditTouch = NewAuditTouchClient(tx.config)
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
+	tx.CalendarYear = NewCalendarYearClient(tx.config)
 	tx.Campaign = NewCampaignClient(tx.config)
+	tx.ClockRule = NewClockRuleClient(tx.config)
 	tx.CloseRelation = NewCloseRelationClient(tx.config)
 	tx.Conflict = NewConflictClient(tx.config)
 	tx.CountFold = NewCountFoldClient(tx.config)

@@ -12,7 +12,9 @@ import (
 	"sineng/server/audit/verify"
 	"sineng/server/authz"
 	"sineng/server/balance"
+	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
 	"sineng/server/form"
@@ -48,6 +50,8 @@ type Services struct {
 	Meetings    *meeting.Service
 	Supervision *supervision.Service
 	Balance     *balance.Service
+	Calendar    *calendar.Service
+	Clocks      *clock.Service
 	Campaigns   *campaign.Service
 	Imports     *exchange.Jobs
 	Jobs        *job.Runner

@@ -272,6 +272,15 @@ var Rights = map[string]Right{
 	"closeMeeting":     {Needs: needs(authz.HoldMeetings), Reach: Named},
 	"cancelMeeting":    {Needs: needs(authz.HoldMeetings), Reach: Named},
 
+	// Working calendar and rules of time limits.
+	"workingCalendar":      {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation},
+	"checkWorkingCalendar": {Needs: needs(authz.SetCalendar), Reach: Whole},
+	"setWorkingCalendar":   {Needs: needs(authz.SetCalendar), Reach: Whole},
+	"dropWorkingCalendar":  {Needs: needs(authz.SetCalendar), Reach: Whole},
+	"clockRules":           {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
+	"clockDue":             {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
+	"setClockRule":         {Needs: needs(authz.SetRecipes), Reach: Named},
+
 	// Recipes of grades.
 	"gradeRecipe":   {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"gradeRecipes":  {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},

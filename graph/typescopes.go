@@ -30,7 +30,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Campaign": byOrganisation, "PhasePlan": byOrganisation, "FormDue": byOrganisation,
 
 	// The register.
-	"Duty": byRegister, "Power": byRegister, "LegalBasis": byRegister, "Disclosure": byRegister,
+	"Duty": byRegister, "Power": byRegister, "LegalBasis": byOrganisation, "Disclosure": byRegister,
 	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister, "Place": byRegister, "StoodRisk": byRegister,
 	"Balance": byRegister, "BalanceRule": byRegister, "SeverityCount": byRegister, "BalanceConflict": byRegister, "ConflictStep": byRegister,
 	"UnknownHolder": byRegister, "Collusion": byRegister, "PostTerm": byRegister, "StepLoad": byRegister, "BalanceRepair": byRegister, "PostSwap": byRegister,
@@ -40,6 +40,8 @@ var typeScopes = map[string][]term.TokenScope{
 	"WeakSteps": byRegister, "WeakStepCount": byRegister, "WeakStep": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
+	"WorkingCalendar": byOrganisation, "CalendarRange": byOrganisation, "CalendarHint": byOrganisation, "ClockRule": byOrganisation, "ClockBand": byOrganisation,
+	"ClockAnswer": byOrganisation, "ClockStep": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
 
 	// Counts.
@@ -65,7 +67,8 @@ var typeScopes = map[string][]term.TokenScope{
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
 	"ImportLayout": nil, "ImportTable": nil, "ImportTableValue": nil, "ImportColumn": nil, "ImportSheet": nil, "ImportSheetRow": nil, "ImportWord": nil, "ImportTold": nil,
 	"ImportUnread": nil, "ImportNamed": nil, "ImportQuestion": nil, "ImportChoices": nil, "ImportMapping": nil,
-	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
+	"WorkingCalendarCheck": nil,
+	"RecipePreview":        nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
 	"PendingAct": nil, "ActWord": nil, "ActList": nil, "StartUp": nil,
 }
 

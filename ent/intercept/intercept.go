@@ -20,7 +20,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -143,8 +145,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditTouchQuery, predicate.AuditTouch, audittouch.OrderOption]{typ: ent.TypeAuditTouch, tq: q}, nil
 	case *ent.AuditWitnessQuery:
 		return &query[*ent.AuditWitnessQuery, predicate.AuditWitness, auditwitness.OrderOption]{typ: ent.TypeAuditWitness, tq: q}, nil
+	case *ent.CalendarYearQuery:
+		return &query[*ent.CalendarYearQuery, predicate.CalendarYear, calendaryear.OrderOption]{typ: ent.TypeCalendarYear, tq: q}, nil
 	case *ent.CampaignQuery:
 		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
+	case *ent.ClockRuleQuery:
+		return &query[*ent.ClockRuleQuery, predicate.ClockRule, clockrule.OrderOption]{typ: ent.TypeClockRule, tq: q}, nil
 	case *ent.CloseRelationQuery:
 		return &query[*ent.CloseRelationQuery, predicate.CloseRelation, closerelation.OrderOption]{typ: ent.TypeCloseRelation, tq: q}, nil
 	case *ent.ConflictQuery:

@@ -43,8 +43,14 @@ type AuditTouch func(*sql.Selector)
 // AuditWitness is the predicate function for auditwitness builders.
 type AuditWitness func(*sql.Selector)
 
+// CalendarYear is the predicate function for calendaryear builders.
+type CalendarYear func(*sql.Selector)
+
 // Campaign is the predicate function for campaign builders.
 type Campaign func(*sql.Selector)
+
+// ClockRule is the predicate function for clockrule builders.
+type ClockRule func(*sql.Selector)
 
 // CloseRelation is the predicate function for closerelation builders.
 type CloseRelation func(*sql.Selector)

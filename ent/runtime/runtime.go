@@ -17,7 +17,9 @@ import (
 	"sineng/ent/audittext"
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
+	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
 	"sineng/ent/countfold"
@@ -600,6 +602,75 @@ func init() {
 	auditwitness.DefaultFailure = auditwitnessDescFailure.Default.(string)
 	// auditwitness.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	auditwitness.FailureValidator = auditwitnessDescFailure.Validators[0].(func(string) error)
+	calendaryearMixin := schema.CalendarYear{}.Mixin()
+	calendaryear.Policy = privacy.NewPolicies(calendaryearMixin[3], schema.CalendarYear{})
+	calendaryear.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := calendaryear.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	calendaryearMixinHooks3 := calendaryearMixin[3].Hooks()
+
+	calendaryear.Hooks[1] = calendaryearMixinHooks3[0]
+	calendaryearMixinInters3 := calendaryearMixin[3].Interceptors()
+	calendaryear.Interceptors[0] = calendaryearMixinInters3[0]
+	calendaryearMixinFields2 := calendaryearMixin[2].Fields()
+	_ = calendaryearMixinFields2
+	calendaryearFields := schema.CalendarYear{}.Fields()
+	_ = calendaryearFields
+	// calendaryearDescVersion is the schema descriptor for version field.
+	calendaryearDescVersion := calendaryearMixinFields2[0].Descriptor()
+	// calendaryear.DefaultVersion holds the default value on creation for the version field.
+	calendaryear.DefaultVersion = calendaryearDescVersion.Default.(int)
+	// calendaryear.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	calendaryear.VersionValidator = calendaryearDescVersion.Validators[0].(func(int) error)
+	// calendaryearDescYear is the schema descriptor for year field.
+	calendaryearDescYear := calendaryearFields[0].Descriptor()
+	// calendaryear.YearValidator is a validator for the "year" field. It is called by the builders before save.
+	calendaryear.YearValidator = calendaryearDescYear.Validators[0].(func(int) error)
+	// calendaryearDescSource is the schema descriptor for source field.
+	calendaryearDescSource := calendaryearFields[1].Descriptor()
+	// calendaryear.SourceValidator is a validator for the "source" field. It is called by the builders before save.
+	calendaryear.SourceValidator = func() func(string) error {
+		validators := calendaryearDescSource.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(source string) error {
+			for _, fn := range fns {
+				if err := fn(source); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// calendaryearDescReason is the schema descriptor for reason field.
+	calendaryearDescReason := calendaryearFields[4].Descriptor()
+	// calendaryear.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	calendaryear.ReasonValidator = func() func(string) error {
+		validators := calendaryearDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// calendaryearDescActorName is the schema descriptor for actor_name field.
+	calendaryearDescActorName := calendaryearFields[6].Descriptor()
+	// calendaryear.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	calendaryear.ActorNameValidator = calendaryearDescActorName.Validators[0].(func(string) error)
 	campaignMixin := schema.Campaign{}.Mixin()
 	campaign.Policy = privacy.NewPolicies(campaignMixin[4], schema.Campaign{})
 	campaign.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -691,6 +762,115 @@ func init() {
 	campaignDescPublicNames := campaignFields[8].Descriptor()
 	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
 	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
+	clockruleMixin := schema.ClockRule{}.Mixin()
+	clockrule.Policy = privacy.NewPolicies(clockruleMixin[2], schema.ClockRule{})
+	clockrule.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := clockrule.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	clockruleMixinHooks2 := clockruleMixin[2].Hooks()
+
+	clockrule.Hooks[1] = clockruleMixinHooks2[0]
+	clockruleMixinInters2 := clockruleMixin[2].Interceptors()
+	clockrule.Interceptors[0] = clockruleMixinInters2[0]
+	clockruleMixinFields1 := clockruleMixin[1].Fields()
+	_ = clockruleMixinFields1
+	clockruleFields := schema.ClockRule{}.Fields()
+	_ = clockruleFields
+	// clockruleDescL1 is the schema descriptor for l1 field.
+	clockruleDescL1 := clockruleMixinFields1[1].Descriptor()
+	// clockrule.DefaultL1 holds the default value on creation for the l1 field.
+	clockrule.DefaultL1 = clockruleDescL1.Default.(int64)
+	// clockruleDescL2 is the schema descriptor for l2 field.
+	clockruleDescL2 := clockruleMixinFields1[2].Descriptor()
+	// clockrule.DefaultL2 holds the default value on creation for the l2 field.
+	clockrule.DefaultL2 = clockruleDescL2.Default.(int64)
+	// clockruleDescL3 is the schema descriptor for l3 field.
+	clockruleDescL3 := clockruleMixinFields1[3].Descriptor()
+	// clockrule.DefaultL3 holds the default value on creation for the l3 field.
+	clockrule.DefaultL3 = clockruleDescL3.Default.(int64)
+	// clockruleDescL4 is the schema descriptor for l4 field.
+	clockruleDescL4 := clockruleMixinFields1[4].Descriptor()
+	// clockrule.DefaultL4 holds the default value on creation for the l4 field.
+	clockrule.DefaultL4 = clockruleDescL4.Default.(int64)
+	// clockruleDescL5 is the schema descriptor for l5 field.
+	clockruleDescL5 := clockruleMixinFields1[5].Descriptor()
+	// clockrule.DefaultL5 holds the default value on creation for the l5 field.
+	clockrule.DefaultL5 = clockruleDescL5.Default.(int64)
+	// clockruleDescL6 is the schema descriptor for l6 field.
+	clockruleDescL6 := clockruleMixinFields1[6].Descriptor()
+	// clockrule.DefaultL6 holds the default value on creation for the l6 field.
+	clockrule.DefaultL6 = clockruleDescL6.Default.(int64)
+	// clockruleDescCode is the schema descriptor for code field.
+	clockruleDescCode := clockruleFields[0].Descriptor()
+	// clockrule.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	clockrule.CodeValidator = func() func(string) error {
+		validators := clockruleDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// clockruleDescNumber is the schema descriptor for number field.
+	clockruleDescNumber := clockruleFields[1].Descriptor()
+	// clockrule.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	clockrule.NumberValidator = clockruleDescNumber.Validators[0].(func(int) error)
+	// clockruleDescName is the schema descriptor for name field.
+	clockruleDescName := clockruleFields[2].Descriptor()
+	// clockrule.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	clockrule.NameValidator = func() func(string) error {
+		validators := clockruleDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// clockruleDescDefinition is the schema descriptor for definition field.
+	clockruleDescDefinition := clockruleFields[3].Descriptor()
+	// clockrule.DefinitionValidator is a validator for the "definition" field. It is called by the builders before save.
+	clockrule.DefinitionValidator = clockruleDescDefinition.Validators[0].(func(string) error)
+	// clockruleDescReason is the schema descriptor for reason field.
+	clockruleDescReason := clockruleFields[5].Descriptor()
+	// clockrule.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	clockrule.ReasonValidator = func() func(string) error {
+		validators := clockruleDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// clockruleDescActorName is the schema descriptor for actor_name field.
+	clockruleDescActorName := clockruleFields[7].Descriptor()
+	// clockrule.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	clockrule.ActorNameValidator = clockruleDescActorName.Validators[0].(func(string) error)
 	closerelationMixin := schema.CloseRelation{}.Mixin()
 	closerelation.Policy = privacy.NewPolicies(closerelationMixin[5], schema.CloseRelation{})
 	closerelation.Hooks[0] = func(next ent.Mutator) ent.Mutator {

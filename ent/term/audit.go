@@ -112,6 +112,9 @@ const (
 	AuditActionEndAcceptance       AuditAction = "END_ACCEPTANCE"        // 终止接受制衡冲突
 	AuditActionSetBalanceRule      AuditAction = "SET_BALANCE_RULE"      // 设定制衡规则
 	AuditActionSwitchBalanceRule   AuditAction = "SWITCH_BALANCE_RULE"   // 启用或停用制衡规则
+	AuditActionSetCalendar         AuditAction = "SET_CALENDAR"          // 设定工作日历
+	AuditActionDropCalendar        AuditAction = "DROP_CALENDAR"         // 撤销工作日历修改
+	AuditActionSetClockRule        AuditAction = "SET_CLOCK_RULE"        // 设定期限计算规则
 	AuditActionDeclareRelation     AuditAction = "DECLARE_RELATION"      // 申报回避关系
 	AuditActionEndRelation         AuditAction = "END_RELATION"          // 终止回避关系
 	AuditActionPlanLeave           AuditAction = "PLAN_LEAVE"            // 登记休假计划
@@ -242,6 +245,9 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionEndAcceptance, "终止接受制衡冲突", "End the acceptance of a conflict"},
 	{AuditActionSetBalanceRule, "设定制衡规则", "Set a rule of balance"},
 	{AuditActionSwitchBalanceRule, "启用或停用制衡规则", "Switch a rule of balance on or off"},
+	{AuditActionSetCalendar, "设定工作日历", "Set the working calendar"},
+	{AuditActionDropCalendar, "撤销工作日历修改", "Drop a correction of the working calendar"},
+	{AuditActionSetClockRule, "设定期限计算规则", "Set a rule of time limits"},
 	{AuditActionDeclareRelation, "申报回避关系", "Declare a close relation"},
 	{AuditActionEndRelation, "终止回避关系", "End a close relation"},
 	{AuditActionPlanLeave, "登记休假计划", "Plan leave"},

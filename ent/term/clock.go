@@ -20,6 +20,14 @@ func (DayMark) Values() []string { return labelsDayMark.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v DayMark) Label(lang string) string { return labelsDayMark.label(v, lang) }
 
+// DayRange are consecutive days with one mark, as they are stored: both days are included, as 2006-01-02.
+type DayRange struct {
+	From string  `json:"from"`
+	To   string  `json:"to"`
+	Mark DayMark `json:"mark"`
+	Name string  `json:"name,omitempty"` // of the holiday
+}
+
 // ClockUnit is what a time limit is counted in.
 type ClockUnit string
 

@@ -17,7 +17,9 @@ import (
 	"sineng/server/authz"
 	"sineng/server/balance"
 	"sineng/server/balance/engine"
+	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/flow"
 	"sineng/server/form"
@@ -335,6 +337,19 @@ var directTypes = direct.Types{
 		}},
 		"past": {Index: 3},
 	}},
+	"CalendarHint": {Implementors: calendarHintImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"on":         {Index: 2},
+		"message":    {Index: 3},
+	}},
+	"CalendarRange": {Implementors: calendarRangeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"from":       {Index: 1},
+		"to":         {Index: 2},
+		"mark":       {Index: 3},
+		"name":       {Index: 4},
+	}},
 	"Campaign": {Implementors: campaignImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":     {},
 		"id":             {Index: 1},
@@ -392,6 +407,54 @@ var directTypes = direct.Types{
 		"rootHash":   {Index: 2},
 		"at":         {Index: 3},
 		"note":       {Index: 4},
+	}},
+	"ClockAnswer": {Implementors: clockAnswerImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":       {},
+		"state":            {Index: 1},
+		"due":              {Index: 2},
+		"notBefore":        {Index: 3},
+		"missingYear":      {Index: 4},
+		"left":             {Index: 5},
+		"unconfirmedYears": {Index: 6},
+		"number":           {Index: 7},
+		"countedIn":        {Index: 8},
+		"bases":            {Index: 9},
+		"steps":            {Index: 10},
+	}},
+	"ClockBand": {Implementors: clockBandImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"from":       {Index: 1},
+		"to":         {Index: 2},
+		"countedIn":  {Index: 3},
+	}},
+	"ClockRule": {Implementors: clockRuleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"name":       {Index: 2},
+		"unit":       {Index: 3},
+		"version":    {Index: 4},
+		"number":     {Index: 5},
+		"countedIn":  {Index: 6},
+		"bands":      {Index: 7},
+		"start":      {Index: 8},
+		"end":        {Index: 9},
+		"pauses":     {Index: 10},
+		"extension":  {Index: 11},
+		"bases":      {Index: 12},
+		"from":       {Index: 13},
+		"to":         {Index: 14},
+		"actorName":  {Index: 15},
+		"setAt":      {Index: 16},
+		"reason":     {Index: 17},
+		"mayChange":  {Index: 18},
+	}},
+	"ClockStep": {Implementors: clockStepImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"from":       {Index: 2},
+		"to":         {Index: 3},
+		"count":      {Index: 4},
+		"text":       {Index: 5},
 	}},
 	"CloseRelation": {Implementors: closeRelationImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1661,147 +1724,159 @@ var directTypes = direct.Types{
 		"leaveTest": {Index: 16, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_leaveTest_args(ctx, raw)
 		}},
-		"campaigns": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"workingCalendar": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_workingCalendar_args(ctx, raw)
+		}},
+		"checkWorkingCalendar": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_checkWorkingCalendar_args(ctx, raw)
+		}},
+		"clockRules": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_clockRules_args(ctx, raw)
+		}},
+		"clockDue": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_clockDue_args(ctx, raw)
+		}},
+		"campaigns": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaigns_args(ctx, raw)
 		}},
-		"campaignProgress": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"campaignProgress": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaignProgress_args(ctx, raw)
 		}},
-		"conflicts": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflicts": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflicts_args(ctx, raw)
 		}},
-		"conflictCounts": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflictCounts": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflictCounts_args(ctx, raw)
 		}},
-		"noticeSettings": {Index: 21},
-		"formLayouts":    {Index: 22},
-		"forms": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"noticeSettings": {Index: 25},
+		"formLayouts":    {Index: 26},
+		"forms": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 25},
-		"importMappings": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 29},
+		"importMappings": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 33},
-		"myRecord":      {Index: 34},
-		"objections": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 37},
+		"myRecord":      {Index: 38},
+		"objections": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 47},
-		"setUpLink": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 51},
+		"setUpLink": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 67},
-		"signInOptions": {Index: 68},
-		"myTokens":      {Index: 69},
+		"toDo":          {Index: 71},
+		"signInOptions": {Index: 72},
+		"myTokens":      {Index: 73},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2330,6 +2405,30 @@ var directTypes = direct.Types{
 		"at":         {Index: 4},
 		"refused":    {Index: 5},
 		"witnessed":  {Index: 6},
+	}},
+	"WorkingCalendar": {Implementors: workingCalendarImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"year":        {Index: 1},
+		"known":       {Index: 2},
+		"source":      {Index: 3},
+		"confirmed":   {Index: 4},
+		"builtIn":     {Index: 5},
+		"version":     {Index: 6},
+		"workingDays": {Index: 7},
+		"days":        {Index: 8},
+		"ranges":      {Index: 9},
+		"hints":       {Index: 10},
+		"years":       {Index: 11},
+		"actorName":   {Index: 12},
+		"setAt":       {Index: 13},
+		"reason":      {Index: 14},
+		"mayChange":   {Index: 15},
+	}},
+	"WorkingCalendarCheck": {Implementors: workingCalendarCheckImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"workingDays": {Index: 1},
+		"days":        {Index: 2},
+		"hints":       {Index: 3},
 	}},
 	"YearDifference": {Implementors: yearDifferenceImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":  {},
@@ -4306,6 +4405,56 @@ func (ec *executionContext) directBalanceRuleTrial(w *direct.Writer, s *direct.S
 	w.Raw("}")
 }
 
+func (ec *executionContext) directCalendarHint(w *direct.Writer, s *direct.Selection, obj *model.CalendarHint) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CalendarHint\"")
+		case 1: // code
+			ec.directmarshalNCalendarHintCode2sinengᚋserverᚋcalendarᚐHintCode(w, f, obj.Code)
+		case 2: // on
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.On)
+		case 3: // message
+			ec.directmarshalNString2string(w, f, obj.Message)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCalendarRange(w *direct.Writer, s *direct.Selection, obj *calendar.Range) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CalendarRange\"")
+		case 1: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 2: // to
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.To)
+		case 3: // mark
+			ec.directmarshalNDayMark2sinengᚋentᚋtermᚐDayMark(w, f, obj.Mark)
+		case 4: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directCampaign(w *direct.Writer, s *direct.Selection, obj *ent.Campaign) {
 	if w.Failed() {
 		return
@@ -4588,6 +4737,284 @@ func (ec *executionContext) directCheckpoint(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
 		case 4: // note
 			ec.directmarshalNString2string(w, f, obj.Note)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockAnswer(w *direct.Writer, s *direct.Selection, obj *model.ClockAnswer) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockAnswer\"")
+		case 1: // state
+			ec.directmarshalNClockState2sinengᚋserverᚋcalendarᚐState(w, f, obj.State)
+		case 2: // due
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.Due)
+		case 3: // notBefore
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.NotBefore)
+		case 4: // missingYear
+			ec.directmarshalOInt2ᚖint(w, f, obj.MissingYear)
+		case 5: // left
+			ec.directmarshalNInt2int(w, f, obj.Left)
+		case 6: // unconfirmedYears
+			ec.directmarshalNInt2ᚕintᚄ(w, f, obj.UnconfirmedYears)
+		case 7: // number
+			ec.directmarshalNInt2int(w, f, obj.Number)
+		case 8: // countedIn
+			ec.directmarshalNClockUnit2sinengᚋentᚋtermᚐClockUnit(w, f, obj.CountedIn)
+		case 9: // bases
+			ec.directmarshalNLegalBasis2ᚕᚖsinengᚋentᚋtermᚐLegalBasisᚄ(w, f, obj.Bases)
+		case 10: // steps
+			ec.directmarshalNClockStep2ᚕᚖsinengᚋgraphᚋmodelᚐClockStepᚄ(w, f, obj.Steps)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockBand(w *direct.Writer, s *direct.Selection, obj *model.ClockBand) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockBand\"")
+		case 1: // from
+			ec.directmarshalNInt2int(w, f, obj.From)
+		case 2: // to
+			ec.directmarshalOInt2ᚖint(w, f, obj.To)
+		case 3: // countedIn
+			ec.directmarshalNClockUnit2sinengᚋentᚋtermᚐClockUnit(w, f, obj.CountedIn)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selection, obj *clock.Rule) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockRule\"")
+		case 1: // code
+			ec.directmarshalNString2string(w, f, obj.Code)
+		case 2: // name
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().Name(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().Name(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // version
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().Version(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNInt2int(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().Version(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNInt2int(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // number
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ClockRule().Number(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOInt2ᚖint(w, f, v)
+			})
+		case 6: // countedIn
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ClockRule().CountedIn(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOClockUnit2ᚖsinengᚋentᚋtermᚐClockUnit(w, f, v)
+			})
+		case 7: // bands
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ClockRule().Bands(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNClockBand2ᚕᚖsinengᚋgraphᚋmodelᚐClockBandᚄ(w, f, v)
+			})
+		case 8: // start
+			ec.directmarshalNClockStart2sinengᚋentᚋtermᚐClockStart(w, f, obj.Start)
+		case 9: // end
+			ec.directmarshalNClockEnd2sinengᚋentᚋtermᚐClockEnd(w, f, obj.End)
+		case 10: // pauses
+			ec.directmarshalNPauseKind2ᚕsinengᚋentᚋtermᚐPauseKindᚄ(w, f, obj.Pauses)
+		case 11: // extension
+			ec.directmarshalNInt2int(w, f, obj.Extension)
+		case 12: // bases
+			ec.directmarshalNLegalBasis2ᚕsinengᚋentᚋtermᚐLegalBasisᚄ(w, f, obj.Bases)
+		case 13: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 14: // to
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ClockRule().To(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
+			})
+		case 15: // actorName
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().ActorName(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().ActorName(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 16: // setAt
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().SetAt(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOTime2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().SetAt(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOTime2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 17: // reason
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().Reason(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().Reason(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 18: // mayChange
+			ec.directmarshalNBoolean2bool(w, f, obj.MayChange)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockStep(w *direct.Writer, s *direct.Selection, obj *model.ClockStep) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockStep\"")
+		case 1: // kind
+			ec.directmarshalNClockStepKind2sinengᚋserverᚋcalendarᚐStepKind(w, f, obj.Kind)
+		case 2: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 3: // to
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.To)
+		case 4: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 5: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
 		default:
 			w.Fail()
 		}
@@ -10913,7 +11340,51 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNLeaveCollapse2ᚕᚖsinengᚋserverᚋbalanceᚐCollapseᚄ(w, f, v)
 			})
-		case 17: // campaigns
+		case 17: // workingCalendar
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().WorkingCalendar(ctx, fc.Args["year"].(int))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWorkingCalendar2ᚖsinengᚋserverᚋcalendarᚐRecord(w, f, v)
+			})
+		case 18: // checkWorkingCalendar
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().CheckWorkingCalendar(ctx, fc.Args["year"].(int), fc.Args["ranges"].([]*calendar.Range))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(w, f, v)
+			})
+		case 19: // clockRules
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ClockRules(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNClockRule2ᚕᚖsinengᚋserverᚋclockᚐRuleᚄ(w, f, v)
+			})
+		case 20: // clockDue
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ClockDue(ctx, fc.Args["input"].(clock.Ask))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNClockAnswer2ᚖsinengᚋgraphᚋmodelᚐClockAnswer(w, f, v)
+			})
+		case 21: // campaigns
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10924,7 +11395,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignConnection2ᚖsinengᚋgraphᚋpageᚐCampaignConnection(w, f, v)
 			})
-		case 18: // campaignProgress
+		case 22: // campaignProgress
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10935,7 +11406,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
-		case 19: // conflicts
+		case 23: // conflicts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10946,7 +11417,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictConnection2ᚖsinengᚋgraphᚋpageᚐConflictConnection(w, f, v)
 			})
-		case 20: // conflictCounts
+		case 24: // conflictCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10957,7 +11428,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictCounts2ᚖsinengᚋserverᚋbalanceᚐCounts(w, f, v)
 			})
-		case 21: // noticeSettings
+		case 25: // noticeSettings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
@@ -10967,7 +11438,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 22: // formLayouts
+		case 26: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -10986,7 +11457,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 23: // forms
+		case 27: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -10997,7 +11468,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 24: // importJob
+		case 28: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11008,7 +11479,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 25: // importLayouts
+		case 29: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -11018,7 +11489,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 26: // importMappings
+		case 30: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11029,7 +11500,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 27: // job
+		case 31: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11040,7 +11511,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 28: // myJobs
+		case 32: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11051,7 +11522,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 29: // plannedLeaves
+		case 33: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11062,7 +11533,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 30: // measures
+		case 34: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11073,7 +11544,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 31: // meetings
+		case 35: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11084,7 +11555,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 32: // notices
+		case 36: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11095,7 +11566,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 33: // unreadNotices
+		case 37: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -11105,7 +11576,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 34: // myRecord
+		case 38: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -11115,7 +11586,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 35: // objections
+		case 39: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11126,7 +11597,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 36: // units
+		case 40: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11137,7 +11608,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 37: // unit
+		case 41: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11148,7 +11619,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 38: // posts
+		case 42: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11159,7 +11630,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 39: // people
+		case 43: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11170,7 +11641,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 40: // portfolios
+		case 44: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11181,7 +11652,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 41: // ownBalanceRules
+		case 45: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11192,7 +11663,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 42: // tryBalanceRule
+		case 46: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11203,7 +11674,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 43: // actsToConfirm
+		case 47: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11214,7 +11685,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 44: // waitingActs
+		case 48: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11225,7 +11696,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 45: // myActs
+		case 49: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11236,7 +11707,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 46: // pendingAct
+		case 50: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11247,7 +11718,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 47: // startUp
+		case 51: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -11257,7 +11728,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 48: // setUpLink
+		case 52: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11268,7 +11739,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 49: // powers
+		case 53: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11279,7 +11750,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 50: // duties
+		case 54: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11290,7 +11761,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 51: // processes
+		case 55: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11301,7 +11772,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 52: // processReport
+		case 56: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11312,7 +11783,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 53: // weakSteps
+		case 57: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11323,7 +11794,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 54: // processDraft
+		case 58: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11334,7 +11805,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 55: // publicFeedback
+		case 59: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11345,7 +11816,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 56: // gradeRecipe
+		case 60: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11356,7 +11827,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 57: // gradeRecipes
+		case 61: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11367,7 +11838,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 58: // previewRecipe
+		case 62: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11378,7 +11849,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 59: // closeRelations
+		case 63: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11389,7 +11860,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 60: // formsToReview
+		case 64: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11400,7 +11871,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 61: // delegations
+		case 65: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11411,7 +11882,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 62: // yearDifference
+		case 66: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11422,7 +11893,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 63: // riskPoints
+		case 67: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11433,7 +11904,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 64: // riskRows
+		case 68: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11444,7 +11915,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 65: // supervision
+		case 69: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11455,7 +11926,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 66: // gradeMatrix
+		case 70: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11466,7 +11937,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 67: // toDo
+		case 71: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -11476,7 +11947,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 68: // signInOptions
+		case 72: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -11486,7 +11957,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 69: // myTokens
+		case 73: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -14016,6 +14487,94 @@ func (ec *executionContext) directWitnessedFork(w *direct.Writer, s *direct.Sele
 	w.Raw("}")
 }
 
+func (ec *executionContext) directWorkingCalendar(w *direct.Writer, s *direct.Selection, obj *calendar.Record) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WorkingCalendar\"")
+		case 1: // year
+			ec.directmarshalNInt2int(w, f, obj.Year)
+		case 2: // known
+			ec.directmarshalNBoolean2bool(w, f, obj.Known)
+		case 3: // source
+			ec.directmarshalNString2string(w, f, obj.Source)
+		case 4: // confirmed
+			ec.directmarshalNBoolean2bool(w, f, obj.Confirmed)
+		case 5: // builtIn
+			ec.directmarshalNBoolean2bool(w, f, obj.BuiltIn)
+		case 6: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 7: // workingDays
+			ec.directmarshalOInt2ᚖint(w, f, obj.WorkingDays)
+		case 8: // days
+			ec.directmarshalNDayKind2ᚕsinengᚋserverᚋcalendarᚐDayKindᚄ(w, f, obj.Days)
+		case 9: // ranges
+			ec.directmarshalNCalendarRange2ᚕsinengᚋserverᚋcalendarᚐRangeᚄ(w, f, obj.Ranges)
+		case 10: // hints
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.WorkingCalendar().Hints(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNCalendarHint2ᚕᚖsinengᚋgraphᚋmodelᚐCalendarHintᚄ(w, f, v)
+			})
+		case 11: // years
+			ec.directmarshalNInt2ᚕintᚄ(w, f, obj.Years)
+		case 12: // actorName
+			ec.directmarshalOString2ᚖstring(w, f, obj.ActorName)
+		case 13: // setAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SetAt)
+		case 14: // reason
+			ec.directmarshalOString2ᚖstring(w, f, obj.Reason)
+		case 15: // mayChange
+			ec.directmarshalNBoolean2bool(w, f, obj.MayChange)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWorkingCalendarCheck(w *direct.Writer, s *direct.Selection, obj *calendar.Check) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WorkingCalendarCheck\"")
+		case 1: // workingDays
+			ec.directmarshalNInt2int(w, f, obj.WorkingDays)
+		case 2: // days
+			ec.directmarshalNDayKind2ᚕsinengᚋserverᚋcalendarᚐDayKindᚄ(w, f, obj.Days)
+		case 3: // hints
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.WorkingCalendarCheck().Hints(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNCalendarHint2ᚕᚖsinengᚋgraphᚋmodelᚐCalendarHintᚄ(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directYearDifference(w *direct.Writer, s *direct.Selection, obj *review.YearDifference) {
 	if w.Failed() {
 		return
@@ -14678,6 +15237,44 @@ func (ec *executionContext) directmarshalNBoolean2bool(w *direct.Writer, f *dire
 	w.Bool(v)
 }
 
+func (ec *executionContext) directmarshalNCalendarHint2sinengᚋgraphᚋmodelᚐCalendarHint(w *direct.Writer, f *direct.Field, v model.CalendarHint) {
+	ec.directCalendarHint(w, f.Below("CalendarHint"), &v)
+}
+
+func (ec *executionContext) directmarshalNCalendarHint2ᚕᚖsinengᚋgraphᚋmodelᚐCalendarHintᚄ(w *direct.Writer, f *direct.Field, v []*model.CalendarHint) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCalendarHint2ᚖsinengᚋgraphᚋmodelᚐCalendarHint(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCalendarHint2ᚖsinengᚋgraphᚋmodelᚐCalendarHint(w *direct.Writer, f *direct.Field, v *model.CalendarHint) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCalendarHint(w, f.Below("CalendarHint"), v)
+}
+
+func (ec *executionContext) directmarshalNCalendarHintCode2sinengᚋserverᚋcalendarᚐHintCode(w *direct.Writer, f *direct.Field, v calendar.HintCode) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNCalendarRange2sinengᚋserverᚋcalendarᚐRange(w *direct.Writer, f *direct.Field, v calendar.Range) {
+	ec.directCalendarRange(w, f.Below("CalendarRange"), &v)
+}
+
+func (ec *executionContext) directmarshalNCalendarRange2ᚕsinengᚋserverᚋcalendarᚐRangeᚄ(w *direct.Writer, f *direct.Field, v []calendar.Range) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCalendarRange2sinengᚋserverᚋcalendarᚐRange(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNCampaign2sinengᚋentᚐCampaign(w *direct.Writer, f *direct.Field, v ent.Campaign) {
 	ec.directCampaign(w, f.Below("Campaign"), &v)
 }
@@ -14759,6 +15356,101 @@ func (ec *executionContext) directmarshalNCellChange2ᚕsinengᚋserverᚋform�
 		ec.directmarshalNCellChange2sinengᚋserverᚋformᚐCellChange(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockAnswer2sinengᚋgraphᚋmodelᚐClockAnswer(w *direct.Writer, f *direct.Field, v model.ClockAnswer) {
+	ec.directClockAnswer(w, f.Below("ClockAnswer"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockAnswer2ᚖsinengᚋgraphᚋmodelᚐClockAnswer(w *direct.Writer, f *direct.Field, v *model.ClockAnswer) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockAnswer(w, f.Below("ClockAnswer"), v)
+}
+
+func (ec *executionContext) directmarshalNClockBand2sinengᚋgraphᚋmodelᚐClockBand(w *direct.Writer, f *direct.Field, v model.ClockBand) {
+	ec.directClockBand(w, f.Below("ClockBand"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockBand2ᚕᚖsinengᚋgraphᚋmodelᚐClockBandᚄ(w *direct.Writer, f *direct.Field, v []*model.ClockBand) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNClockBand2ᚖsinengᚋgraphᚋmodelᚐClockBand(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockBand2ᚖsinengᚋgraphᚋmodelᚐClockBand(w *direct.Writer, f *direct.Field, v *model.ClockBand) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockBand(w, f.Below("ClockBand"), v)
+}
+
+func (ec *executionContext) directmarshalNClockEnd2sinengᚋentᚋtermᚐClockEnd(w *direct.Writer, f *direct.Field, v term.ClockEnd) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNClockRule2sinengᚋserverᚋclockᚐRule(w *direct.Writer, f *direct.Field, v clock.Rule) {
+	ec.directClockRule(w, f.Below("ClockRule"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockRule2ᚕᚖsinengᚋserverᚋclockᚐRuleᚄ(w *direct.Writer, f *direct.Field, v []*clock.Rule) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNClockRule2ᚖsinengᚋserverᚋclockᚐRule(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockRule2ᚖsinengᚋserverᚋclockᚐRule(w *direct.Writer, f *direct.Field, v *clock.Rule) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockRule(w, f.Below("ClockRule"), v)
+}
+
+func (ec *executionContext) directmarshalNClockStart2sinengᚋentᚋtermᚐClockStart(w *direct.Writer, f *direct.Field, v term.ClockStart) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNClockState2sinengᚋserverᚋcalendarᚐState(w *direct.Writer, f *direct.Field, v calendar.State) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNClockStep2sinengᚋgraphᚋmodelᚐClockStep(w *direct.Writer, f *direct.Field, v model.ClockStep) {
+	ec.directClockStep(w, f.Below("ClockStep"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockStep2ᚕᚖsinengᚋgraphᚋmodelᚐClockStepᚄ(w *direct.Writer, f *direct.Field, v []*model.ClockStep) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNClockStep2ᚖsinengᚋgraphᚋmodelᚐClockStep(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockStep2ᚖsinengᚋgraphᚋmodelᚐClockStep(w *direct.Writer, f *direct.Field, v *model.ClockStep) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockStep(w, f.Below("ClockStep"), v)
+}
+
+func (ec *executionContext) directmarshalNClockStepKind2sinengᚋserverᚋcalendarᚐStepKind(w *direct.Writer, f *direct.Field, v calendar.StepKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNClockUnit2sinengᚋentᚋtermᚐClockUnit(w *direct.Writer, f *direct.Field, v term.ClockUnit) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNCloseRelation2sinengᚋentᚐCloseRelation(w *direct.Writer, f *direct.Field, v ent.CloseRelation) {
@@ -14942,6 +15634,23 @@ func (ec *executionContext) directmarshalNDate2ᚖtimeᚐTime(w *direct.Writer, 
 		return
 	}
 	w.Date(*v)
+}
+
+func (ec *executionContext) directmarshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(w *direct.Writer, f *direct.Field, v calendar.DayKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNDayKind2ᚕsinengᚋserverᚋcalendarᚐDayKindᚄ(w *direct.Writer, f *direct.Field, v []calendar.DayKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNDayMark2sinengᚋentᚋtermᚐDayMark(w *direct.Writer, f *direct.Field, v term.DayMark) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(w *direct.Writer, f *direct.Field, v register.Way) {
@@ -16132,6 +16841,23 @@ func (ec *executionContext) directmarshalNLegalBasis2ᚕsinengᚋentᚋtermᚐLe
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNLegalBasis2ᚕᚖsinengᚋentᚋtermᚐLegalBasisᚄ(w *direct.Writer, f *direct.Field, v []*term.LegalBasis) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNLegalBasis2ᚖsinengᚋentᚋtermᚐLegalBasis(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNLegalBasis2ᚖsinengᚋentᚋtermᚐLegalBasis(w *direct.Writer, f *direct.Field, v *term.LegalBasis) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directLegalBasis(w, f.Below("LegalBasis"), v)
+}
+
 func (ec *executionContext) directmarshalNMatrixBy2sinengᚋserverᚋsupervisionᚐMatrixBy(w *direct.Writer, f *direct.Field, v supervision.MatrixBy) {
 	w.String(string(v))
 }
@@ -16694,6 +17420,19 @@ func (ec *executionContext) directmarshalNPastTrial2ᚖsinengᚋserverᚋbalance
 		return
 	}
 	ec.directPastTrial(w, f.Below("PastTrial"), v)
+}
+
+func (ec *executionContext) directmarshalNPauseKind2sinengᚋentᚋtermᚐPauseKind(w *direct.Writer, f *direct.Field, v term.PauseKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNPauseKind2ᚕsinengᚋentᚋtermᚐPauseKindᚄ(w *direct.Writer, f *direct.Field, v []term.PauseKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNPauseKind2sinengᚋentᚋtermᚐPauseKind(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNPendingAct2sinengᚋserverᚋpendingᚐView(w *direct.Writer, f *direct.Field, v pending.View) {
@@ -18405,6 +19144,30 @@ func (ec *executionContext) directmarshalNWitnessedFork2ᚖsinengᚋserverᚋaud
 	ec.directWitnessedFork(w, f.Below("WitnessedFork"), v)
 }
 
+func (ec *executionContext) directmarshalNWorkingCalendar2sinengᚋserverᚋcalendarᚐRecord(w *direct.Writer, f *direct.Field, v calendar.Record) {
+	ec.directWorkingCalendar(w, f.Below("WorkingCalendar"), &v)
+}
+
+func (ec *executionContext) directmarshalNWorkingCalendar2ᚖsinengᚋserverᚋcalendarᚐRecord(w *direct.Writer, f *direct.Field, v *calendar.Record) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWorkingCalendar(w, f.Below("WorkingCalendar"), v)
+}
+
+func (ec *executionContext) directmarshalNWorkingCalendarCheck2sinengᚋserverᚋcalendarᚐCheck(w *direct.Writer, f *direct.Field, v calendar.Check) {
+	ec.directWorkingCalendarCheck(w, f.Below("WorkingCalendarCheck"), &v)
+}
+
+func (ec *executionContext) directmarshalNWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(w *direct.Writer, f *direct.Field, v *calendar.Check) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWorkingCalendarCheck(w, f.Below("WorkingCalendarCheck"), v)
+}
+
 func (ec *executionContext) directmarshalOAccountName2sinengᚋserverᚋaccountᚐName(w *direct.Writer, f *direct.Field, v account.Name) {
 	ec.directAccountName(w, f.Below("AccountName"), &v)
 }
@@ -18524,6 +19287,18 @@ func (ec *executionContext) directmarshalOCheckpoint2ᚖsinengᚋserverᚋaudit�
 		return
 	}
 	ec.directCheckpoint(w, f.Below("Checkpoint"), v)
+}
+
+func (ec *executionContext) directmarshalOClockUnit2sinengᚋentᚋtermᚐClockUnit(w *direct.Writer, f *direct.Field, v term.ClockUnit) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOClockUnit2ᚖsinengᚋentᚋtermᚐClockUnit(w *direct.Writer, f *direct.Field, v *term.ClockUnit) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOComprehensive2sinengᚋentᚋtermᚐComprehensive(w *direct.Writer, f *direct.Field, v term.Comprehensive) {

@@ -2754,6 +2754,30 @@ func (ec *executionContext) marshalNLegalBasis2ᚕsinengᚋentᚋtermᚐLegalBas
 	return ret
 }
 
+func (ec *executionContext) marshalNLegalBasis2ᚕᚖsinengᚋentᚋtermᚐLegalBasisᚄ(ctx context.Context, sel ast.SelectionSet, v []*term.LegalBasis) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLegalBasis2ᚖsinengᚋentᚋtermᚐLegalBasis(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLegalBasis2ᚖsinengᚋentᚋtermᚐLegalBasis(ctx context.Context, sel ast.SelectionSet, v *term.LegalBasis) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LegalBasis!")
+		return graphql.Null
+	}
+	return ec._LegalBasis(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNLegalBasisInput2sinengᚋentᚋtermᚐLegalBasis(ctx context.Context, v any) (term.LegalBasis, error) {
 	res, err := ec.unmarshalInputLegalBasisInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2771,6 +2795,25 @@ func (ec *executionContext) unmarshalNLegalBasisInput2ᚕsinengᚋentᚋtermᚐL
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalNLegalBasisInput2ᚕᚖsinengᚋentᚋtermᚐLegalBasisᚄ(ctx context.Context, v any) ([]*term.LegalBasis, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*term.LegalBasis, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLegalBasisInput2ᚖsinengᚋentᚋtermᚐLegalBasis(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNLegalBasisInput2ᚖsinengᚋentᚋtermᚐLegalBasis(ctx context.Context, v any) (*term.LegalBasis, error) {
+	res, err := ec.unmarshalInputLegalBasisInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPower2ᚕᚖsinengᚋentᚐPowerᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Power) graphql.Marshaler {

@@ -10,7 +10,9 @@ import (
 	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/balance"
+	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/form"
 	"sineng/server/meeting"
@@ -53,6 +55,7 @@ type ResolverRoot interface {
 	BalanceRule() BalanceRuleResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	ClockRule() ClockRuleResolver
 	CloseRelation() CloseRelationResolver
 	Conflict() ConflictResolver
 	ConflictAcceptance() ConflictAcceptanceResolver
@@ -105,6 +108,8 @@ type ResolverRoot interface {
 	ToDoItem() ToDoItemResolver
 	Unit() UnitResolver
 	WeakSteps() WeakStepsResolver
+	WorkingCalendar() WorkingCalendarResolver
+	WorkingCalendarCheck() WorkingCalendarCheckResolver
 }
 
 type DirectiveRoot struct {
@@ -430,6 +435,19 @@ type ComplexityRoot struct {
 		Past      func(childComplexity int) int
 	}
 
+	CalendarHint struct {
+		Code    func(childComplexity int) int
+		Message func(childComplexity int) int
+		On      func(childComplexity int) int
+	}
+
+	CalendarRange struct {
+		From func(childComplexity int) int
+		Mark func(childComplexity int) int
+		Name func(childComplexity int) int
+		To   func(childComplexity int) int
+	}
+
 	Campaign struct {
 		AllowedActions func(childComplexity int) int
 		ClosedAt       func(childComplexity int) int
@@ -506,6 +524,54 @@ type ComplexityRoot struct {
 		Note     func(childComplexity int) int
 		RootHash func(childComplexity int) int
 		Size     func(childComplexity int) int
+	}
+
+	ClockAnswer struct {
+		Bases            func(childComplexity int) int
+		CountedIn        func(childComplexity int) int
+		Due              func(childComplexity int) int
+		Left             func(childComplexity int) int
+		MissingYear      func(childComplexity int) int
+		NotBefore        func(childComplexity int) int
+		Number           func(childComplexity int) int
+		State            func(childComplexity int) int
+		Steps            func(childComplexity int) int
+		UnconfirmedYears func(childComplexity int) int
+	}
+
+	ClockBand struct {
+		CountedIn func(childComplexity int) int
+		From      func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	ClockRule struct {
+		ActorName func(childComplexity int) int
+		Bands     func(childComplexity int) int
+		Bases     func(childComplexity int) int
+		Code      func(childComplexity int) int
+		CountedIn func(childComplexity int) int
+		End       func(childComplexity int) int
+		Extension func(childComplexity int) int
+		From      func(childComplexity int) int
+		MayChange func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Pauses    func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		SetAt     func(childComplexity int) int
+		Start     func(childComplexity int) int
+		To        func(childComplexity int) int
+		Unit      func(childComplexity int) int
+		Version   func(childComplexity int) int
+	}
+
+	ClockStep struct {
+		Count func(childComplexity int) int
+		From  func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Text  func(childComplexity int) int
+		To    func(childComplexity int) int
 	}
 
 	CloseCampaignPayload struct {
@@ -760,6 +826,10 @@ type ComplexityRoot struct {
 
 	DropImportMappingPayload struct {
 		ID func(childComplexity int) int
+	}
+
+	DropWorkingCalendarPayload struct {
+		Calendar func(childComplexity int) int
 	}
 
 	Duty struct {
@@ -1518,6 +1588,7 @@ type ComplexityRoot struct {
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
 		DiscardProcessDraft func(childComplexity int, input model.ProcessDraftVersionInput) int
 		DropImportMapping   func(childComplexity int, input model.DropImportMappingInput) int
+		DropWorkingCalendar func(childComplexity int, input calendar.DropYear) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
 		EndAcceptance       func(childComplexity int, input balance.EndAcceptance) int
 		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
@@ -1576,9 +1647,11 @@ type ComplexityRoot struct {
 		SaveProcessDraft    func(childComplexity int, input process.SaveDraft) int
 		SendTestNotice      func(childComplexity int) int
 		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
+		SetClockRule        func(childComplexity int, input clock.SetRule) int
 		SetNoticeSettings   func(childComplexity int, input deliver.SetSettings) int
 		SetRecipe           func(childComplexity int, input register.SetRecipe) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
+		SetWorkingCalendar  func(childComplexity int, input calendar.SetYear) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
 		SignUpAdministrator func(childComplexity int, input model.SignUpAdministratorInput) int
@@ -2074,75 +2147,79 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Accounts         func(childComplexity int, text *string, first int, after *string) int
-		ActsToConfirm    func(childComplexity int, first int) int
-		Attachments      func(childComplexity int, ownerID int64, removed bool) int
-		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
-		AuditLog         func(childComplexity int) int
-		Balance          func(childComplexity int, unitID int64, on *time.Time) int
-		BalanceRules     func(childComplexity int, unitID *int64) int
-		CampaignProgress func(childComplexity int, campaignID int64, unitID *int64) int
-		Campaigns        func(childComplexity int, filter *campaign.Filter, first int, after *string) int
-		CloseRelations   func(childComplexity int, personID int64) int
-		ConflictCounts   func(childComplexity int, unitID int64) int
-		Conflicts        func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
-		Delegations      func(childComplexity int, unitID *int64, first int, after *string) int
-		Duties           func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
-		FormLayouts      func(childComplexity int) int
-		Forms            func(childComplexity int, filter *form.Filter, first int, after *string) int
-		FormsToReview    func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
-		GradeMatrix      func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
-		GradeRecipe      func(childComplexity int, unitID int64) int
-		GradeRecipes     func(childComplexity int, unitID int64, first int, after *string) int
-		ImportJob        func(childComplexity int, id int64) int
-		ImportLayouts    func(childComplexity int) int
-		ImportMappings   func(childComplexity int, unitID int64, first int, after *string) int
-		Job              func(childComplexity int, id int64) int
-		LeaveTest        func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
-		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
-		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
-		MyActs           func(childComplexity int, first int, after *string) int
-		MyJobs           func(childComplexity int, first int, after *string) int
-		MyRecord         func(childComplexity int) int
-		MySessions       func(childComplexity int) int
-		MyTokens         func(childComplexity int) int
-		Node             func(childComplexity int, id int64) int
-		Nodes            func(childComplexity int, ids []int64) int
-		NoticeSettings   func(childComplexity int) int
-		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
-		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
-		OwnBalanceRules  func(childComplexity int, unitID int64) int
-		PendingAct       func(childComplexity int, id int64) int
-		PendingGrants    func(childComplexity int, first int, after *string) int
-		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
-		PlannedLeaves    func(childComplexity int, unitID *int64, personID *int64) int
-		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
-		Posts            func(childComplexity int, filter *org.PostFilter, first int, after *string) int
-		PowerBalance     func(childComplexity int, powerID int64, on *time.Time) int
-		Powers           func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
-		PreviewRecipe    func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
-		ProcessDraft     func(childComplexity int, powerID int64) int
-		ProcessReport    func(childComplexity int, id int64) int
-		Processes        func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
-		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
-		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
-		SetUpLink        func(childComplexity int, token string) int
-		SignInOptions    func(childComplexity int) int
-		StartUp          func(childComplexity int) int
-		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		ToDo             func(childComplexity int) int
-		TryBalanceRule   func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
-		Unit             func(childComplexity int, code string) int
-		Units            func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnreadNotices    func(childComplexity int) int
-		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
-		Verification     func(childComplexity int) int
-		Viewer           func(childComplexity int) int
-		WaitingActs      func(childComplexity int, filter *pending.Filter, first int) int
-		WeakSteps        func(childComplexity int, unitID int64) int
-		WhatIf           func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
-		YearDifference   func(childComplexity int, formID int64) int
+		Accounts             func(childComplexity int, text *string, first int, after *string) int
+		ActsToConfirm        func(childComplexity int, first int) int
+		Attachments          func(childComplexity int, ownerID int64, removed bool) int
+		AuditEntries         func(childComplexity int, filter *audit.Filter, first int, after *string) int
+		AuditLog             func(childComplexity int) int
+		Balance              func(childComplexity int, unitID int64, on *time.Time) int
+		BalanceRules         func(childComplexity int, unitID *int64) int
+		CampaignProgress     func(childComplexity int, campaignID int64, unitID *int64) int
+		Campaigns            func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		CheckWorkingCalendar func(childComplexity int, year int, ranges []*calendar.Range) int
+		ClockDue             func(childComplexity int, input clock.Ask) int
+		ClockRules           func(childComplexity int, unitID int64) int
+		CloseRelations       func(childComplexity int, personID int64) int
+		ConflictCounts       func(childComplexity int, unitID int64) int
+		Conflicts            func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
+		Delegations          func(childComplexity int, unitID *int64, first int, after *string) int
+		Duties               func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		FormLayouts          func(childComplexity int) int
+		Forms                func(childComplexity int, filter *form.Filter, first int, after *string) int
+		FormsToReview        func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
+		GradeMatrix          func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		GradeRecipe          func(childComplexity int, unitID int64) int
+		GradeRecipes         func(childComplexity int, unitID int64, first int, after *string) int
+		ImportJob            func(childComplexity int, id int64) int
+		ImportLayouts        func(childComplexity int) int
+		ImportMappings       func(childComplexity int, unitID int64, first int, after *string) int
+		Job                  func(childComplexity int, id int64) int
+		LeaveTest            func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
+		Measures             func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		Meetings             func(childComplexity int, filter *meeting.Filter, first int, after *string) int
+		MyActs               func(childComplexity int, first int, after *string) int
+		MyJobs               func(childComplexity int, first int, after *string) int
+		MyRecord             func(childComplexity int) int
+		MySessions           func(childComplexity int) int
+		MyTokens             func(childComplexity int) int
+		Node                 func(childComplexity int, id int64) int
+		Nodes                func(childComplexity int, ids []int64) int
+		NoticeSettings       func(childComplexity int) int
+		Notices              func(childComplexity int, first int, after *string, unreadOnly bool) int
+		Objections           func(childComplexity int, filter *objection.Filter, first int, after *string) int
+		OwnBalanceRules      func(childComplexity int, unitID int64) int
+		PendingAct           func(childComplexity int, id int64) int
+		PendingGrants        func(childComplexity int, first int, after *string) int
+		People               func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		PlannedLeaves        func(childComplexity int, unitID *int64, personID *int64) int
+		Portfolios           func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
+		Posts                func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		PowerBalance         func(childComplexity int, powerID int64, on *time.Time) int
+		Powers               func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		PreviewRecipe        func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
+		ProcessDraft         func(childComplexity int, powerID int64) int
+		ProcessReport        func(childComplexity int, id int64) int
+		Processes            func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		PublicFeedback       func(childComplexity int, filter *publicity.Filter, first int, after *string) int
+		RiskPoints           func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
+		RiskRows             func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SetUpLink            func(childComplexity int, token string) int
+		SignInOptions        func(childComplexity int) int
+		StartUp              func(childComplexity int) int
+		Supervision          func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		ToDo                 func(childComplexity int) int
+		TryBalanceRule       func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
+		Unit                 func(childComplexity int, code string) int
+		Units                func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnreadNotices        func(childComplexity int) int
+		UnusualReads         func(childComplexity int, from time.Time, to time.Time) int
+		Verification         func(childComplexity int) int
+		Viewer               func(childComplexity int) int
+		WaitingActs          func(childComplexity int, filter *pending.Filter, first int) int
+		WeakSteps            func(childComplexity int, unitID int64) int
+		WhatIf               func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
+		WorkingCalendar      func(childComplexity int, year int) int
+		YearDifference       func(childComplexity int, formID int64) int
 	}
 
 	RaiseObjectionPayload struct {
@@ -2549,6 +2626,10 @@ type ComplexityRoot struct {
 		Meeting func(childComplexity int) int
 	}
 
+	SetClockRulePayload struct {
+		Rules func(childComplexity int) int
+	}
+
 	SetNoticeSettingsPayload struct {
 		Settings      func(childComplexity int) int
 		WebhookSecret func(childComplexity int) int
@@ -2560,6 +2641,10 @@ type ComplexityRoot struct {
 
 	SetUpPayload struct {
 		Accounts func(childComplexity int) int
+	}
+
+	SetWorkingCalendarPayload struct {
+		Calendar func(childComplexity int) int
 	}
 
 	SeverityCount struct {
@@ -2895,6 +2980,30 @@ type ComplexityRoot struct {
 		Refused   func(childComplexity int) int
 		Size      func(childComplexity int) int
 		Witnessed func(childComplexity int) int
+	}
+
+	WorkingCalendar struct {
+		ActorName   func(childComplexity int) int
+		BuiltIn     func(childComplexity int) int
+		Confirmed   func(childComplexity int) int
+		Days        func(childComplexity int) int
+		Hints       func(childComplexity int) int
+		Known       func(childComplexity int) int
+		MayChange   func(childComplexity int) int
+		Ranges      func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		SetAt       func(childComplexity int) int
+		Source      func(childComplexity int) int
+		Version     func(childComplexity int) int
+		WorkingDays func(childComplexity int) int
+		Year        func(childComplexity int) int
+		Years       func(childComplexity int) int
+	}
+
+	WorkingCalendarCheck struct {
+		Days        func(childComplexity int) int
+		Hints       func(childComplexity int) int
+		WorkingDays func(childComplexity int) int
 	}
 
 	YearDifference struct {
@@ -4156,6 +4265,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BalanceRuleTrial.Past(childComplexity), true
 
+	case "CalendarHint.code":
+		if e.ComplexityRoot.CalendarHint.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarHint.Code(childComplexity), true
+	case "CalendarHint.message":
+		if e.ComplexityRoot.CalendarHint.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarHint.Message(childComplexity), true
+	case "CalendarHint.on":
+		if e.ComplexityRoot.CalendarHint.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarHint.On(childComplexity), true
+
+	case "CalendarRange.from":
+		if e.ComplexityRoot.CalendarRange.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarRange.From(childComplexity), true
+	case "CalendarRange.mark":
+		if e.ComplexityRoot.CalendarRange.Mark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarRange.Mark(childComplexity), true
+	case "CalendarRange.name":
+		if e.ComplexityRoot.CalendarRange.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarRange.Name(childComplexity), true
+	case "CalendarRange.to":
+		if e.ComplexityRoot.CalendarRange.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarRange.To(childComplexity), true
+
 	case "Campaign.allowedActions":
 		if e.ComplexityRoot.Campaign.AllowedActions == nil {
 			break
@@ -4436,6 +4589,226 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Checkpoint.Size(childComplexity), true
+
+	case "ClockAnswer.bases":
+		if e.ComplexityRoot.ClockAnswer.Bases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.Bases(childComplexity), true
+	case "ClockAnswer.countedIn":
+		if e.ComplexityRoot.ClockAnswer.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.CountedIn(childComplexity), true
+	case "ClockAnswer.due":
+		if e.ComplexityRoot.ClockAnswer.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.Due(childComplexity), true
+	case "ClockAnswer.left":
+		if e.ComplexityRoot.ClockAnswer.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.Left(childComplexity), true
+	case "ClockAnswer.missingYear":
+		if e.ComplexityRoot.ClockAnswer.MissingYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.MissingYear(childComplexity), true
+	case "ClockAnswer.notBefore":
+		if e.ComplexityRoot.ClockAnswer.NotBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.NotBefore(childComplexity), true
+	case "ClockAnswer.number":
+		if e.ComplexityRoot.ClockAnswer.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.Number(childComplexity), true
+	case "ClockAnswer.state":
+		if e.ComplexityRoot.ClockAnswer.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.State(childComplexity), true
+	case "ClockAnswer.steps":
+		if e.ComplexityRoot.ClockAnswer.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.Steps(childComplexity), true
+	case "ClockAnswer.unconfirmedYears":
+		if e.ComplexityRoot.ClockAnswer.UnconfirmedYears == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockAnswer.UnconfirmedYears(childComplexity), true
+
+	case "ClockBand.countedIn":
+		if e.ComplexityRoot.ClockBand.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockBand.CountedIn(childComplexity), true
+	case "ClockBand.from":
+		if e.ComplexityRoot.ClockBand.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockBand.From(childComplexity), true
+	case "ClockBand.to":
+		if e.ComplexityRoot.ClockBand.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockBand.To(childComplexity), true
+
+	case "ClockRule.actorName":
+		if e.ComplexityRoot.ClockRule.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.ActorName(childComplexity), true
+	case "ClockRule.bands":
+		if e.ComplexityRoot.ClockRule.Bands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Bands(childComplexity), true
+	case "ClockRule.bases":
+		if e.ComplexityRoot.ClockRule.Bases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Bases(childComplexity), true
+	case "ClockRule.code":
+		if e.ComplexityRoot.ClockRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Code(childComplexity), true
+	case "ClockRule.countedIn":
+		if e.ComplexityRoot.ClockRule.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.CountedIn(childComplexity), true
+	case "ClockRule.end":
+		if e.ComplexityRoot.ClockRule.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.End(childComplexity), true
+	case "ClockRule.extension":
+		if e.ComplexityRoot.ClockRule.Extension == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Extension(childComplexity), true
+	case "ClockRule.from":
+		if e.ComplexityRoot.ClockRule.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.From(childComplexity), true
+	case "ClockRule.mayChange":
+		if e.ComplexityRoot.ClockRule.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.MayChange(childComplexity), true
+	case "ClockRule.name":
+		if e.ComplexityRoot.ClockRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Name(childComplexity), true
+	case "ClockRule.number":
+		if e.ComplexityRoot.ClockRule.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Number(childComplexity), true
+	case "ClockRule.pauses":
+		if e.ComplexityRoot.ClockRule.Pauses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Pauses(childComplexity), true
+	case "ClockRule.reason":
+		if e.ComplexityRoot.ClockRule.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Reason(childComplexity), true
+	case "ClockRule.setAt":
+		if e.ComplexityRoot.ClockRule.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.SetAt(childComplexity), true
+	case "ClockRule.start":
+		if e.ComplexityRoot.ClockRule.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Start(childComplexity), true
+	case "ClockRule.to":
+		if e.ComplexityRoot.ClockRule.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.To(childComplexity), true
+	case "ClockRule.unit":
+		if e.ComplexityRoot.ClockRule.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Unit(childComplexity), true
+	case "ClockRule.version":
+		if e.ComplexityRoot.ClockRule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Version(childComplexity), true
+
+	case "ClockStep.count":
+		if e.ComplexityRoot.ClockStep.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockStep.Count(childComplexity), true
+	case "ClockStep.from":
+		if e.ComplexityRoot.ClockStep.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockStep.From(childComplexity), true
+	case "ClockStep.kind":
+		if e.ComplexityRoot.ClockStep.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockStep.Kind(childComplexity), true
+	case "ClockStep.text":
+		if e.ComplexityRoot.ClockStep.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockStep.Text(childComplexity), true
+	case "ClockStep.to":
+		if e.ComplexityRoot.ClockStep.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockStep.To(childComplexity), true
 
 	case "CloseCampaignPayload.campaign":
 		if e.ComplexityRoot.CloseCampaignPayload.Campaign == nil {
@@ -5229,6 +5602,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DropImportMappingPayload.ID(childComplexity), true
+
+	case "DropWorkingCalendarPayload.calendar":
+		if e.ComplexityRoot.DropWorkingCalendarPayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DropWorkingCalendarPayload.Calendar(childComplexity), true
 
 	case "Duty.content":
 		if e.ComplexityRoot.Duty.Content == nil {
@@ -8628,6 +9008,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DropImportMapping(childComplexity, args["input"].(model.DropImportMappingInput)), true
+	case "Mutation.dropWorkingCalendar":
+		if e.ComplexityRoot.Mutation.DropWorkingCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dropWorkingCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DropWorkingCalendar(childComplexity, args["input"].(calendar.DropYear)), true
 	case "Mutation.enableAccount":
 		if e.ComplexityRoot.Mutation.EnableAccount == nil {
 			break
@@ -9256,6 +9647,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetAgenda(childComplexity, args["input"].(meeting.SetAgenda)), true
+	case "Mutation.setClockRule":
+		if e.ComplexityRoot.Mutation.SetClockRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setClockRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetClockRule(childComplexity, args["input"].(clock.SetRule)), true
 	case "Mutation.setNoticeSettings":
 		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
 			break
@@ -9289,6 +9691,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUp(childComplexity, args["input"].(model.SetUpInput)), true
+	case "Mutation.setWorkingCalendar":
+		if e.ComplexityRoot.Mutation.SetWorkingCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWorkingCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWorkingCalendar(childComplexity, args["input"].(calendar.SetYear)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -11432,6 +11845,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.checkWorkingCalendar":
+		if e.ComplexityRoot.Query.CheckWorkingCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkWorkingCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckWorkingCalendar(childComplexity, args["year"].(int), args["ranges"].([]*calendar.Range)), true
+	case "Query.clockDue":
+		if e.ComplexityRoot.Query.ClockDue == nil {
+			break
+		}
+
+		args, err := ec.field_Query_clockDue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ClockDue(childComplexity, args["input"].(clock.Ask)), true
+	case "Query.clockRules":
+		if e.ComplexityRoot.Query.ClockRules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_clockRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ClockRules(childComplexity, args["unitId"].(int64)), true
 	case "Query.closeRelations":
 		if e.ComplexityRoot.Query.CloseRelations == nil {
 			break
@@ -12022,6 +12468,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.WhatIf(childComplexity, args["unitId"].(int64), args["candidates"].([]*balance.Candidate), args["on"].(*time.Time)), true
+	case "Query.workingCalendar":
+		if e.ComplexityRoot.Query.WorkingCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Query_workingCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WorkingCalendar(childComplexity, args["year"].(int)), true
 	case "Query.yearDifference":
 		if e.ComplexityRoot.Query.YearDifference == nil {
 			break
@@ -13472,6 +13929,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetAgendaPayload.Meeting(childComplexity), true
 
+	case "SetClockRulePayload.rules":
+		if e.ComplexityRoot.SetClockRulePayload.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetClockRulePayload.Rules(childComplexity), true
+
 	case "SetNoticeSettingsPayload.settings":
 		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
 			break
@@ -13498,6 +13962,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetUpPayload.Accounts(childComplexity), true
+
+	case "SetWorkingCalendarPayload.calendar":
+		if e.ComplexityRoot.SetWorkingCalendarPayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWorkingCalendarPayload.Calendar(childComplexity), true
 
 	case "SeverityCount.count":
 		if e.ComplexityRoot.SeverityCount.Count == nil {
@@ -14669,6 +15140,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WitnessedFork.Witnessed(childComplexity), true
 
+	case "WorkingCalendar.actorName":
+		if e.ComplexityRoot.WorkingCalendar.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.ActorName(childComplexity), true
+	case "WorkingCalendar.builtIn":
+		if e.ComplexityRoot.WorkingCalendar.BuiltIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.BuiltIn(childComplexity), true
+	case "WorkingCalendar.confirmed":
+		if e.ComplexityRoot.WorkingCalendar.Confirmed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Confirmed(childComplexity), true
+	case "WorkingCalendar.days":
+		if e.ComplexityRoot.WorkingCalendar.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Days(childComplexity), true
+	case "WorkingCalendar.hints":
+		if e.ComplexityRoot.WorkingCalendar.Hints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Hints(childComplexity), true
+	case "WorkingCalendar.known":
+		if e.ComplexityRoot.WorkingCalendar.Known == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Known(childComplexity), true
+	case "WorkingCalendar.mayChange":
+		if e.ComplexityRoot.WorkingCalendar.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.MayChange(childComplexity), true
+	case "WorkingCalendar.ranges":
+		if e.ComplexityRoot.WorkingCalendar.Ranges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Ranges(childComplexity), true
+	case "WorkingCalendar.reason":
+		if e.ComplexityRoot.WorkingCalendar.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Reason(childComplexity), true
+	case "WorkingCalendar.setAt":
+		if e.ComplexityRoot.WorkingCalendar.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.SetAt(childComplexity), true
+	case "WorkingCalendar.source":
+		if e.ComplexityRoot.WorkingCalendar.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Source(childComplexity), true
+	case "WorkingCalendar.version":
+		if e.ComplexityRoot.WorkingCalendar.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Version(childComplexity), true
+	case "WorkingCalendar.workingDays":
+		if e.ComplexityRoot.WorkingCalendar.WorkingDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.WorkingDays(childComplexity), true
+	case "WorkingCalendar.year":
+		if e.ComplexityRoot.WorkingCalendar.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Year(childComplexity), true
+	case "WorkingCalendar.years":
+		if e.ComplexityRoot.WorkingCalendar.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendar.Years(childComplexity), true
+
+	case "WorkingCalendarCheck.days":
+		if e.ComplexityRoot.WorkingCalendarCheck.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarCheck.Days(childComplexity), true
+	case "WorkingCalendarCheck.hints":
+		if e.ComplexityRoot.WorkingCalendarCheck.Hints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarCheck.Hints(childComplexity), true
+	case "WorkingCalendarCheck.workingDays":
+		if e.ComplexityRoot.WorkingCalendarCheck.WorkingDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarCheck.WorkingDays(childComplexity), true
+
 	case "YearDifference.comparison":
 		if e.ComplexityRoot.YearDifference.Comparison == nil {
 			break
@@ -14731,6 +15312,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AttendanceInput", ec.unmarshalInputAttendanceInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("BalanceRuleInput", ec.unmarshalInputBalanceRuleInput),
+			graphql.NewInputUnmarshaler("CalendarRangeInput", ec.unmarshalInputCalendarRangeInput),
 			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
 			graphql.NewInputUnmarshaler("CampaignStepInput", ec.unmarshalInputCampaignStepInput),
@@ -14739,6 +15321,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelMeetingInput", ec.unmarshalInputCancelMeetingInput),
 			graphql.NewInputUnmarshaler("CastVoteInput", ec.unmarshalInputCastVoteInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("ClockDueInput", ec.unmarshalInputClockDueInput),
+			graphql.NewInputUnmarshaler("ClockPauseInput", ec.unmarshalInputClockPauseInput),
+			graphql.NewInputUnmarshaler("ClockRuleInput", ec.unmarshalInputClockRuleInput),
 			graphql.NewInputUnmarshaler("CloseMeetingInput", ec.unmarshalInputCloseMeetingInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
 			graphql.NewInputUnmarshaler("CommitImportInput", ec.unmarshalInputCommitImportInput),
@@ -14762,6 +15347,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
 			graphql.NewInputUnmarshaler("DropImportMappingInput", ec.unmarshalInputDropImportMappingInput),
+			graphql.NewInputUnmarshaler("DropWorkingCalendarInput", ec.unmarshalInputDropWorkingCalendarInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
 			graphql.NewInputUnmarshaler("EndAcceptanceInput", ec.unmarshalInputEndAcceptanceInput),
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
@@ -14857,9 +15443,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveProcessDraftInput", ec.unmarshalInputSaveProcessDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
 			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
+			graphql.NewInputUnmarshaler("SetClockRuleInput", ec.unmarshalInputSetClockRuleInput),
 			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
+			graphql.NewInputUnmarshaler("SetWorkingCalendarInput", ec.unmarshalInputSetWorkingCalendarInput),
 			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SignUpAdministratorInput", ec.unmarshalInputSignUpAdministratorInput),
@@ -15868,6 +16456,229 @@ type LeaveCollapse {
   step: ConflictStep
 }
 `, BuiltIn: false},
+	{Name: "../schema/calendar.graphql", Input: `extend type Query {
+  "The working calendar 工作日历 of a year. It is one for the whole system."
+  workingCalendar(year: Int!): WorkingCalendar!
+  "Checks what is to be set for a year, and says what is unusual; writes nothing. Errors are those of setWorkingCalendar."
+  checkWorkingCalendar(year: Int!, ranges: [CalendarRangeInput!]!): WorkingCalendarCheck!
+  "The rules 期限计算规则 by which time limits are counted on a unit today: those of statutes, and those that it or a unit above has set."
+  clockRules(unitId: ID!): [ClockRule!]!
+  "Works out when a time limit ends, and how; writes nothing."
+  clockDue(input: ClockDueInput!): ClockAnswer!
+}
+
+extend type Mutation {
+  "Sets the working calendar of a year for the whole system. What was worked out by it is worked out again."
+  setWorkingCalendar(input: SetWorkingCalendarInput!): SetWorkingCalendarPayload!
+  "Takes back what was set for a year: what the program is delivered with holds again, or the year has no data."
+  dropWorkingCalendar(input: DropWorkingCalendarInput!): DropWorkingCalendarPayload!
+  "Sets a new version of a unit's own rule for itself and all below, or withdraws it. Rules of statutes are not changed."
+  setClockRule(input: SetClockRuleInput!): SetClockRulePayload!
+}
+
+"What a day is: WORKDAY, WEEKEND, OFF for a holiday, WORKED for a weekend that makes up for one, UNKNOWN in a year without data."
+enum DayKind { WORKDAY WEEKEND OFF WORKED UNKNOWN }
+
+"How a day differs from the bare week: off, or a make-up working day."
+enum DayMark { OFF WORKED }
+
+"The working calendar of a year."
+type WorkingCalendar {
+  year: Int!
+  "Whether there is data of the year. Without, nothing of it is guessed."
+  known: Boolean!
+  "Where it is from, as the title of a notice; empty without data."
+  source: String!
+  "False where one source alone says so."
+  confirmed: Boolean!
+  "Whether it is what the program is delivered with."
+  builtIn: Boolean!
+  "0 while nobody has set it."
+  version: Int!
+  "Null without data."
+  workingDays: Int
+  "What each day of the year is, from 1 January on."
+  days: [DayKind!]!
+  "Days off and make-up working days, in their order."
+  ranges: [CalendarRange!]!
+  "What is unusual, and may be right."
+  hints: [CalendarHint!]!
+  "All years with data, in their order."
+  years: [Int!]!
+  "Who set it, with the name of that day; null for what the program is delivered with."
+  actorName: String
+  setAt: Time
+  reason: String
+  mayChange: Boolean!
+}
+
+"Consecutive days with one mark, both included."
+type CalendarRange { from: Date! to: Date! mark: DayMark! "The holiday; may be empty." name: String! }
+input CalendarRangeInput {
+  from: Date!
+  "The same day or later, within the year."
+  to: Date!
+  mark: DayMark!
+  "The holiday, at most 50 characters."
+  name: String! = ""
+}
+
+"""
+COUNT_UNUSUAL: the number of working days is not that of the statutory days off. WORKED_WEEKDAY: a make-up working day is a weekday. WORKED_FAR: it
+is far from any day off. OFF_WEEKEND_ALONE: a weekend that is off anyway. FIXED_HOLIDAY_WORKED: a holiday of a fixed date is worked.
+"""
+enum CalendarHintCode { COUNT_UNUSUAL WORKED_WEEKDAY WORKED_FAR OFF_WEEKEND_ALONE FIXED_HOLIDAY_WORKED }
+"Something unusual in the calendar of a year."
+type CalendarHint { code: CalendarHintCode! "The day concerned; null for the year." on: Date message: String! }
+
+"What the calendar of a year would be."
+type WorkingCalendarCheck { workingDays: Int! days: [DayKind!]! hints: [CalendarHint!]! }
+
+input SetWorkingCalendarInput {
+  "2000 to 2200."
+  year: Int!
+  "The version that the change was made of; 0 where nobody has set it."
+  expectedVersion: Int!
+  "Title and number of the notice, 1 to 500 characters."
+  source: String!
+  "Whether it has been compared with a second source, or is from the notice itself."
+  confirmed: Boolean!
+  "All of the year, 1 to 200."
+  ranges: [CalendarRangeInput!]!
+  "1 to 500 characters."
+  reason: String!
+}
+type SetWorkingCalendarPayload { calendar: WorkingCalendar! }
+input DropWorkingCalendarInput { year: Int! expectedVersion: Int! "1 to 500 characters." reason: String! }
+type DropWorkingCalendarPayload { calendar: WorkingCalendar! }
+
+"What a time limit is counted in."
+enum ClockUnit { WORKING_DAYS CALENDAR_DAYS MONTHS YEARS }
+"The first day that a time limit counts."
+enum ClockStart { DAY_AFTER SAME_DAY }
+"What becomes of a time limit whose last day is no working day."
+enum ClockEnd { NEXT_WORKING_DAY STAYS PREVIOUS_WORKING_DAY }
+"What takes time out of a time limit."
+enum PauseKind { HEARING TENDER AUCTION INSPECTION TESTING QUARANTINE APPRAISAL EXPERT_REVIEW OTHER }
+
+"A rule by which time limits are counted."
+type ClockRule {
+  "Names it; those of statutes never change."
+  code: String!
+  name: String!
+  "The unit that set it, null for a statute's."
+  unit: Unit
+  "The version, 0 for a statute's."
+  version: Int!
+  "The number of the time limit; null where whoever uses the rule says it."
+  number: Int
+  "What every number is counted in; null where bands say it, or whoever uses the rule."
+  countedIn: ClockUnit
+  "What numbers of days are counted in. A number in none is not said, and has to be."
+  bands: [ClockBand!]!
+  start: ClockStart!
+  end: ClockEnd!
+  pauses: [PauseKind!]!
+  "By how much it may be extended at most; 0 for not at all."
+  extension: Int!
+  bases: [LegalBasis!]!
+  "First day on which it is in force."
+  from: Date!
+  "Last day on which it is in force; null for no end."
+  to: Date
+  "Who set it; null for a statute's."
+  actorName: String
+  setAt: Time
+  reason: String
+  "Whether it is set on the unit that was asked for, and the viewer may set it anew."
+  mayChange: Boolean!
+}
+"Numbers of days and what they are counted in; to is null for all from there on."
+type ClockBand { from: Int! to: Int countedIn: ClockUnit! }
+
+input ClockDueInput {
+  "A rule of a statute, or one that holds on the unit; null to count by unit and number alone."
+  ruleCode: String
+  "The unit whose rules are meant; needed for rules that a unit has set."
+  unitId: ID
+  "The number of the time limit; null where the rule says it. 1 to 3,660 days, 1,200 months, 100 years."
+  number: Int
+  "What it is counted in; null where the rule says it."
+  countedIn: ClockUnit
+  "What becomes of an end that is no working day; counts without a rule only."
+  end: ClockEnd! = NEXT_WORKING_DAY
+  "The day of what starts it."
+  start: Date!
+  "At most 100."
+  pauses: [ClockPauseInput!]! = []
+  "By how much it was extended, in its unit."
+  extended: Int! = 0
+}
+"Time that is taken out, both days included."
+input ClockPauseInput { kind: PauseKind! from: Date! "Null while it lasts." to: Date }
+
+"KNOWN; NO_DATA where it reaches a year without data; STOPPED by a pause that lasts."
+enum ClockState { KNOWN NO_DATA STOPPED }
+"When a time limit ends."
+type ClockAnswer {
+  state: ClockState!
+  "The last day on which the thing is done in time; null unless it is known."
+  due: Date
+  "The earliest day that it can be."
+  notBefore: Date!
+  "The year without data that it reaches."
+  missingYear: Int
+  "Days of it that are left where it stopped or came to a year without data."
+  left: Int!
+  "Years that it rests on and that are to be confirmed."
+  unconfirmedYears: [Int!]!
+  number: Int!
+  countedIn: ClockUnit!
+  bases: [LegalBasis!]!
+  "How it was reached."
+  steps: [ClockStep!]!
+}
+"""
+STARTED: from is the start, to the first day counted. EXTENDED by count. PAUSE_IGNORED: a pause that does not stop it. COUNTED, MADE_UP (a worked weekend): count days.
+WEEKEND, HOLIDAY, PAUSED: not counted. MONTHS: count months or years lead to to. MONTH_END: the month has no such date. MOVED: the end becomes to.
+STOPPED, NO_DATA: count days are left. UNCONFIRMED: the year rests on one source.
+"""
+enum ClockStepKind { STARTED EXTENDED PAUSE_IGNORED COUNTED MADE_UP WEEKEND HOLIDAY PAUSED MONTHS MONTH_END MOVED STOPPED NO_DATA UNCONFIRMED }
+"One step of how an end was reached."
+type ClockStep { kind: ClockStepKind! from: Date! "Null for a pause that lasts, and where the way ends." to: Date count: Int! "The sentence for a person." text: String! }
+
+"A rule as it is written."
+input ClockRuleInput {
+  "1 to 200 characters."
+  name: String!
+  "Null where whoever uses the rule says it."
+  number: Int
+  "Null where whoever uses the rule says it."
+  countedIn: ClockUnit
+  start: ClockStart! = DAY_AFTER
+  end: ClockEnd! = NEXT_WORKING_DAY
+  pauses: [PauseKind!]! = []
+  extension: Int! = 0
+  "At most 20."
+  bases: [LegalBasisInput!]! = []
+  from: Date!
+  to: Date
+}
+input SetClockRuleInput {
+  "A bureau; the rule holds for all below."
+  unitId: ID!
+  "1 to 40 letters, digits, - and _; no code of a statute's rule."
+  code: String!
+  "The unit's newest version of the rule, 0 for none."
+  expectedVersion: Int!
+  "Null to withdraw the rule."
+  rule: ClockRuleInput
+  "1 to 500 characters."
+  reason: String!
+}
+"The rules in force on the unit afterwards."
+type SetClockRulePayload { rules: [ClockRule!]! }
+`, BuiltIn: false},
 	{Name: "../schema/campaign.graphql", Input: `extend type Query {
   "Campaigns, the newest year first."
   campaigns(filter: CampaignFilter, first: Int!, after: String): CampaignConnection!
@@ -16386,6 +17197,8 @@ enum Action {
   HOLD_MEETINGS
   "Change how grades are computed."
   SET_RECIPES
+  "Set the working calendar of the whole system."
+  SET_CALENDAR
   "Read and handle feedback from the public on a notice."
   HANDLE_FEEDBACK
   "Answer the objections addressed to one's tier."
@@ -16407,7 +17220,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -20605,6 +21418,32 @@ func (ec *executionContext) childFields_BalanceRuleTrial(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type BalanceRuleTrial", field.Name)
 }
 
+func (ec *executionContext) childFields_CalendarHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_CalendarHint_code(ctx, field)
+	case "on":
+		return ec.fieldContext_CalendarHint_on(ctx, field)
+	case "message":
+		return ec.fieldContext_CalendarHint_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarHint", field.Name)
+}
+
+func (ec *executionContext) childFields_CalendarRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_CalendarRange_from(ctx, field)
+	case "to":
+		return ec.fieldContext_CalendarRange_to(ctx, field)
+	case "mark":
+		return ec.fieldContext_CalendarRange_mark(ctx, field)
+	case "name":
+		return ec.fieldContext_CalendarRange_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarRange", field.Name)
+}
+
 func (ec *executionContext) childFields_Campaign(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -20759,6 +21598,102 @@ func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field gr
 		return ec.fieldContext_Checkpoint_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Checkpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_ClockAnswer_state(ctx, field)
+	case "due":
+		return ec.fieldContext_ClockAnswer_due(ctx, field)
+	case "notBefore":
+		return ec.fieldContext_ClockAnswer_notBefore(ctx, field)
+	case "missingYear":
+		return ec.fieldContext_ClockAnswer_missingYear(ctx, field)
+	case "left":
+		return ec.fieldContext_ClockAnswer_left(ctx, field)
+	case "unconfirmedYears":
+		return ec.fieldContext_ClockAnswer_unconfirmedYears(ctx, field)
+	case "number":
+		return ec.fieldContext_ClockAnswer_number(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_ClockAnswer_countedIn(ctx, field)
+	case "bases":
+		return ec.fieldContext_ClockAnswer_bases(ctx, field)
+	case "steps":
+		return ec.fieldContext_ClockAnswer_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ClockBand_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ClockBand_to(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_ClockBand_countedIn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockBand", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_ClockRule_code(ctx, field)
+	case "name":
+		return ec.fieldContext_ClockRule_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_ClockRule_unit(ctx, field)
+	case "version":
+		return ec.fieldContext_ClockRule_version(ctx, field)
+	case "number":
+		return ec.fieldContext_ClockRule_number(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_ClockRule_countedIn(ctx, field)
+	case "bands":
+		return ec.fieldContext_ClockRule_bands(ctx, field)
+	case "start":
+		return ec.fieldContext_ClockRule_start(ctx, field)
+	case "end":
+		return ec.fieldContext_ClockRule_end(ctx, field)
+	case "pauses":
+		return ec.fieldContext_ClockRule_pauses(ctx, field)
+	case "extension":
+		return ec.fieldContext_ClockRule_extension(ctx, field)
+	case "bases":
+		return ec.fieldContext_ClockRule_bases(ctx, field)
+	case "from":
+		return ec.fieldContext_ClockRule_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ClockRule_to(ctx, field)
+	case "actorName":
+		return ec.fieldContext_ClockRule_actorName(ctx, field)
+	case "setAt":
+		return ec.fieldContext_ClockRule_setAt(ctx, field)
+	case "reason":
+		return ec.fieldContext_ClockRule_reason(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_ClockRule_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockRule", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ClockStep_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_ClockStep_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ClockStep_to(ctx, field)
+	case "count":
+		return ec.fieldContext_ClockStep_count(ctx, field)
+	case "text":
+		return ec.fieldContext_ClockStep_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockStep", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21267,6 +22202,14 @@ func (ec *executionContext) childFields_DropImportMappingPayload(ctx context.Con
 		return ec.fieldContext_DropImportMappingPayload_id(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DropImportMappingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DropWorkingCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "calendar":
+		return ec.fieldContext_DropWorkingCalendarPayload_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DropWorkingCalendarPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Duty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24455,6 +25398,14 @@ func (ec *executionContext) childFields_SetAgendaPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type SetAgendaPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetClockRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rules":
+		return ec.fieldContext_SetClockRulePayload_rules(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetClockRulePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "settings":
@@ -24479,6 +25430,14 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 		return ec.fieldContext_SetUpPayload_accounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWorkingCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "calendar":
+		return ec.fieldContext_SetWorkingCalendarPayload_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWorkingCalendarPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SeverityCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25141,6 +26100,54 @@ func (ec *executionContext) childFields_WitnessedFork(ctx context.Context, field
 		return ec.fieldContext_WitnessedFork_witnessed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WitnessedFork", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkingCalendar(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_WorkingCalendar_year(ctx, field)
+	case "known":
+		return ec.fieldContext_WorkingCalendar_known(ctx, field)
+	case "source":
+		return ec.fieldContext_WorkingCalendar_source(ctx, field)
+	case "confirmed":
+		return ec.fieldContext_WorkingCalendar_confirmed(ctx, field)
+	case "builtIn":
+		return ec.fieldContext_WorkingCalendar_builtIn(ctx, field)
+	case "version":
+		return ec.fieldContext_WorkingCalendar_version(ctx, field)
+	case "workingDays":
+		return ec.fieldContext_WorkingCalendar_workingDays(ctx, field)
+	case "days":
+		return ec.fieldContext_WorkingCalendar_days(ctx, field)
+	case "ranges":
+		return ec.fieldContext_WorkingCalendar_ranges(ctx, field)
+	case "hints":
+		return ec.fieldContext_WorkingCalendar_hints(ctx, field)
+	case "years":
+		return ec.fieldContext_WorkingCalendar_years(ctx, field)
+	case "actorName":
+		return ec.fieldContext_WorkingCalendar_actorName(ctx, field)
+	case "setAt":
+		return ec.fieldContext_WorkingCalendar_setAt(ctx, field)
+	case "reason":
+		return ec.fieldContext_WorkingCalendar_reason(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_WorkingCalendar_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkingCalendar", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkingCalendarCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workingDays":
+		return ec.fieldContext_WorkingCalendarCheck_workingDays(ctx, field)
+	case "days":
+		return ec.fieldContext_WorkingCalendarCheck_days(ctx, field)
+	case "hints":
+		return ec.fieldContext_WorkingCalendarCheck_hints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkingCalendarCheck", field.Name)
 }
 
 func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

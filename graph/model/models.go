@@ -11,6 +11,8 @@ import (
 	"sineng/server/account"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/calendar"
+	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/fault"
 	"sineng/server/form"
@@ -115,6 +117,14 @@ type AttachmentList struct {
 	Types []string `json:"types"`
 }
 
+// Something unusual in the calendar of a year.
+type CalendarHint struct {
+	Code calendar.HintCode `json:"code"`
+	// The day concerned; null for the year.
+	On      *time.Time `json:"on,omitempty"`
+	Message string     `json:"message"`
+}
+
 type CancelImportInput struct {
 	JobID int64 `json:"jobId"`
 }
@@ -147,6 +157,44 @@ type ChangePasswordInput struct {
 
 type ChangePasswordPayload struct {
 	Viewer *Viewer `json:"viewer"`
+}
+
+// When a time limit ends.
+type ClockAnswer struct {
+	State calendar.State `json:"state"`
+	// The last day on which the thing is done in time; null unless it is known.
+	Due *time.Time `json:"due,omitempty"`
+	// The earliest day that it can be.
+	NotBefore time.Time `json:"notBefore"`
+	// The year without data that it reaches.
+	MissingYear *int `json:"missingYear,omitempty"`
+	// Days of it that are left where it stopped or came to a year without data.
+	Left int `json:"left"`
+	// Years that it rests on and that are to be confirmed.
+	UnconfirmedYears []int              `json:"unconfirmedYears"`
+	Number           int                `json:"number"`
+	CountedIn        term.ClockUnit     `json:"countedIn"`
+	Bases            []*term.LegalBasis `json:"bases"`
+	// How it was reached.
+	Steps []*ClockStep `json:"steps"`
+}
+
+// Numbers of days and what they are counted in; to is null for all from there on.
+type ClockBand struct {
+	From      int            `json:"from"`
+	To        *int           `json:"to,omitempty"`
+	CountedIn term.ClockUnit `json:"countedIn"`
+}
+
+// One step of how an end was reached.
+type ClockStep struct {
+	Kind calendar.StepKind `json:"kind"`
+	From time.Time         `json:"from"`
+	// Null for a pause that lasts, and where the way ends.
+	To    *time.Time `json:"to,omitempty"`
+	Count int        `json:"count"`
+	// The sentence for a person.
+	Text string `json:"text"`
 }
 
 type CloseCampaignPayload struct {
@@ -329,6 +377,10 @@ type DropImportMappingInput struct {
 
 type DropImportMappingPayload struct {
 	ID int64 `json:"id"`
+}
+
+type DropWorkingCalendarPayload struct {
+	Calendar *calendar.Record `json:"calendar"`
 }
 
 type EnableAccountInput struct {
@@ -1132,6 +1184,11 @@ type SetAgendaPayload struct {
 	Meeting *ent.Meeting `json:"meeting"`
 }
 
+// The rules in force on the unit afterwards.
+type SetClockRulePayload struct {
+	Rules []*clock.Rule `json:"rules"`
+}
+
 type SetRecipePayload struct {
 	Recipe *ent.GradeRecipe `json:"recipe"`
 }
@@ -1146,6 +1203,10 @@ type SetUpInput struct {
 
 type SetUpPayload struct {
 	Accounts []*ent.Account `json:"accounts"`
+}
+
+type SetWorkingCalendarPayload struct {
+	Calendar *calendar.Record `json:"calendar"`
 }
 
 type SignInInput struct {

@@ -8,7 +8,9 @@ import (
 	"sineng/server/audit/tlog"
 	"sineng/server/audit/verify"
 	"sineng/server/balance"
+	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
 	"sineng/server/form"
@@ -81,6 +83,8 @@ func (a *App) buildDomains() {
 	s := a.Store
 	a.Acts = pending.New(s)
 	a.Org = org.New(s)
+	a.Calendar = calendar.NewService(s)
+	a.Clocks = clock.New(s, a.Calendar)
 	a.Register = register.New(s, register.DefaultRecipe)
 	a.Processes = process.New(s, a.Register)
 	a.Balance = balance.New(s, a.Processes)

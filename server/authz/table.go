@@ -33,6 +33,7 @@ const (
 	ConcurGrades     Action = "CONCUR_GRADES"
 	HoldMeetings     Action = "HOLD_MEETINGS"
 	SetRecipes       Action = "SET_RECIPES"
+	SetCalendar      Action = "SET_CALENDAR"
 	HandleFeedback   Action = "HANDLE_FEEDBACK"
 	AnswerObjections Action = "ANSWER_OBJECTIONS"
 )
@@ -41,7 +42,7 @@ const (
 var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganisation, EditPeople, EditRegister,
 	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
 	ConfirmGrants, ReadLog, EraseTexts,
-	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, HandleFeedback, AnswerObjections}
+	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, SetCalendar, HandleFeedback, AnswerObjections}
 
 // table lists the roles that may take an action, on the units that the role reaches. The three
 // administrators see no risk content (三员分立).
@@ -70,6 +71,7 @@ var table = map[Action][]term.Role{
 	ConcurGrades:     {term.RoleInspector},
 	HoldMeetings:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
 	SetRecipes:       {term.RoleLeadingGroup},
+	SetCalendar:      {term.RoleSystemAdmin},
 	HandleFeedback:   {term.RoleInspector},
 	AnswerObjections: {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
 }

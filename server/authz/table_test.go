@@ -40,6 +40,7 @@ REVIEW_FORMS       . x x x x x . . .
 CONCUR_GRADES      . . . . x . . . .
 HOLD_MEETINGS      . x x x . x . . .
 SET_RECIPES        . . . . . x . . .
+SET_CALENDAR       . . . . . . x . .
 HANDLE_FEEDBACK    . . . . x . . . .
 ANSWER_OBJECTIONS  . x x x x x . . .`
 

@@ -86,6 +86,9 @@ type Answer struct {
 	Steps []Step
 }
 
+// Validate tells all that is wrong with a clock, by its fields.
+func (k Clock) Validate() error { return k.wrong().Err() }
+
 // wrong are the faults of a clock, by the fields of its input.
 func (k Clock) wrong() fault.List {
 	var bad fault.List

@@ -96,7 +96,9 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"plannedLeaves": fmt.Sprintf("(personId:%q)", scalar.EncodeID(east.People[0].ID)),
 		"weakSteps":     fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),
 		"processReport": fmt.Sprintf("(id:%q)", scalar.EncodeID(east.Processes[1].ID)), "processDraft": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[1].ID)),
-		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID))}
+		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID)),
+		"workingCalendar": "(year:2026)|(year:2030)", "checkWorkingCalendar": "(year:2026," + holidays + ")", "clockRules": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),
+		"clockDue": `(input:{ruleCode:"PETITION_15",start:"2026-02-02"})|(input:{number:20,countedIn:WORKING_DAYS,start:"2027-12-20"})`}
 	sdl := loadSchema(t)
 	ways := paths(sdl, args)
 	for _, id := range onePerKind(s.someIDs(t, 1)) {

@@ -42,7 +42,7 @@ var grows = map[string]string{
 }
 
 // unasked are the root fields that are not asked for, with the reason.
-var unasked = map[string]string{"verification": "belongs to the server alone, and none was started"}
+var unasked = map[string]string{"verification": "belongs to the server alone, and none was started", "checkWorkingCalendar": "asked by an administrator of the whole system, reads no row"}
 
 // excused returns why a question may cost more where the register is larger.
 func excused(q questions.Question) (reason string, ok bool) {

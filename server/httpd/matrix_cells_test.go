@@ -42,6 +42,8 @@ var (
 	powerDetails    = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
 	riskDetails     = `details:{title:"新险",riskTypes:[DUTY],manifestation:"违规",foundBy:[SELF]}`
 	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
+	holidays        = `ranges:[{from:"2026-01-01",to:"2026-01-03",mark:OFF,name:"元旦"}]`
+	clockRule       = `rule:{name:"承诺",number:10,countedIn:WORKING_DAYS,from:"2026-01-01",bases:[{law:"承诺制度",article:"",text:""}]}`
 	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
 
@@ -448,6 +450,18 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return naming("", input(`id:%q,expectedVersion:1,reason:"改期"`, p.planned))
 	},
 
+	"workingCalendar":      alone("(year:2026)", ""),
+	"checkWorkingCalendar": alone("(year:2026,"+holidays+")", ""),
+	"setWorkingCalendar":   alone(input(`year:2026,expectedVersion:0,source:"通知",confirmed:true,%s,reason:"更正"`, holidays), ""),
+	"dropWorkingCalendar":  alone(input(`year:2026,expectedVersion:0,reason:"更正"`), ""),
+	"clockRules":           func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"clockDue": func(p *place, _ *actor) []try {
+		return append(naming("", fmt.Sprintf(`(input:{unitId:%q,ruleCode:"LICENSING",number:20,start:"2026-03-02"})`, p.unitID)),
+			try{args: `(input:{ruleCode:"LICENSING",number:20,start:"2026-03-02"})`, want: always(ok)})
+	},
+	"setClockRule": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,code:"OWN",expectedVersion:0,%s,reason:"承诺时限"`, p.unitID, clockRule))
+	},
 	"gradeRecipe": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
 	"gradeRecipes": func(p *place, _ *actor) []try {
 		return naming("", fmt.Sprintf("(unitId:%q,first:10)", p.unitID))

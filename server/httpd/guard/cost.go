@@ -101,6 +101,16 @@ var sizes = map[string]int{
 	"FormOutcome.errors":           1,
 	"VoteCount.recused":            2,
 	"RecipePreview.cells":          9,
+	// A year has some twelve holidays and make-up days; a time limit a few steps a week.
+	"WorkingCalendar.days":      1,
+	"WorkingCalendarCheck.days": 1,
+	"WorkingCalendar.ranges":    15,
+	"WorkingCalendar.years":     1,
+	"Query.clockRules":          15,
+	"SetClockRulePayload.rules": 15,
+	"ClockRule.bands":           2,
+	"ClockRule.bases":           3,
+	"ClockAnswer.steps":         30,
 }
 
 // Cost is the cost of an operation and the caller's limit. The answer contains
