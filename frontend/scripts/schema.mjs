@@ -22,6 +22,8 @@ writeFileSync(
 
 // Values that the page branches on and never shows; the server titles its notices itself.
 const unshown = new Set([
+  'CalendarHintCode',
+  'ClockStepKind',
   'FormInput',
   'MeetingStep',
   'NoticeKind',
@@ -35,8 +37,8 @@ const late = (name) =>
   /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|SupervisionPart|UnknownHolder|RelationKind|Rule|PowerRole|UnitFunction)/.test(
     name,
   ) ||
-  /^(Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||
-  /^(AuditActorKind|AuditOp|Bar|Comprehensive|GrantStatus|SignInMethod|SkippedReason|TokenScope|UnusualReason|Verdict|VoteManner|VotingBody)$/.test(
+  /^(Clock|DayKind$|DayMark$|PauseKind$|Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||
+  /^(AuditAction|AuditActorKind|AuditOp|Bar|Comprehensive|GrantStatus|SignInMethod|SkippedReason|TokenScope|UnusualReason|Verdict|VoteManner|VotingBody)$/.test(
     name,
   );
 const shown = Object.values(schema.getTypeMap())

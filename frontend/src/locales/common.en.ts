@@ -42,6 +42,7 @@ const en: Locale<typeof zh> = {
       forms: 'My forms',
       review: 'To review',
       meetings: 'Meetings',
+      calendar: 'Working calendar',
       recipes: 'Grading rules',
       myRecord: 'My record',
       objections: 'Objections',

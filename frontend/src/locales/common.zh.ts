@@ -40,6 +40,7 @@ export default {
       forms: '我的填报',
       review: '待我审核',
       meetings: '集体审定',
+      calendar: '工作日历',
       recipes: '评级规则',
       myRecord: '我的记录',
       objections: '申诉复核',

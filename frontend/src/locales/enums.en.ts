@@ -26,6 +26,7 @@ const labels: typeof zh = {
     CONCUR_GRADES: 'Concur in grades',
     HOLD_MEETINGS: 'Hold meetings',
     SET_RECIPES: 'Set grading recipes',
+    SET_CALENDAR: 'Set the working calendar',
     HANDLE_FEEDBACK: 'Handle feedback',
     ANSWER_OBJECTIONS: 'Answer objections',
   },

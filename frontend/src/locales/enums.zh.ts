@@ -37,6 +37,7 @@ const labels: Labels = {
     CONCUR_GRADES: '会签等级',
     HOLD_MEETINGS: '组织会议',
     SET_RECIPES: '设定评级规则',
+    SET_CALENDAR: '设定工作日历',
     HANDLE_FEEDBACK: '处理公示反馈',
     ANSWER_OBJECTIONS: '答复申诉',
   },

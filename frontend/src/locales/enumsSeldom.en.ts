@@ -2,6 +2,38 @@ import type zh from './enumsSeldom.zh';
 
 // Words of the enumerations that meetings, records of persons, jobs and the like show.
 const labels: typeof zh = {
+  ClockEnd: {
+    NEXT_WORKING_DAY: 'The next working day',
+    STAYS: 'Stays',
+    PREVIOUS_WORKING_DAY: 'The working day before',
+  },
+  ClockStart: { DAY_AFTER: 'From the day after', SAME_DAY: 'From the same day' },
+  ClockState: { KNOWN: 'Known', NO_DATA: 'No calendar', STOPPED: 'Stopped' },
+  ClockUnit: {
+    WORKING_DAYS: 'Working days',
+    CALENDAR_DAYS: 'Calendar days',
+    MONTHS: 'Months',
+    YEARS: 'Years',
+  },
+  DayKind: {
+    WORKDAY: 'Working day',
+    WEEKEND: 'Weekend',
+    OFF: 'Day off',
+    WORKED: 'Make-up working day',
+    UNKNOWN: 'No data',
+  },
+  DayMark: { OFF: 'Day off', WORKED: 'Make-up working day' },
+  PauseKind: {
+    HEARING: 'Hearing',
+    TENDER: 'Call for tenders',
+    AUCTION: 'Auction',
+    INSPECTION: 'Inspection',
+    TESTING: 'Testing',
+    QUARANTINE: 'Quarantine',
+    APPRAISAL: 'Appraisal',
+    EXPERT_REVIEW: 'Expert review',
+    OTHER: 'Other time that a rule leaves out',
+  },
   FeedbackState: { RECEIVED: 'Received', HANDLED: 'Handled' },
   HintKind: {
     COPY_ELSEWHERE: 'Copied from elsewhere',

@@ -3,6 +3,7 @@ import type { Enum, EnumName } from '@/gql';
 /** What is said on pages of meetings, reviews, accounts, the log, objections, hints, jobs and the like alone; those pages load these words. */
 export type SeldomEnum = Extract<
   EnumName,
+  | `Clock${string}`
   | `Feedback${string}`
   | `Hint${string}`
   | `Item${string}`
@@ -13,7 +14,10 @@ export type SeldomEnum = Extract<
   | 'AuditOp'
   | 'Bar'
   | 'Comprehensive'
+  | 'DayKind'
+  | 'DayMark'
   | 'GrantStatus'
+  | 'PauseKind'
   | 'SignInMethod'
   | 'SkippedReason'
   | 'TokenScope'
@@ -25,6 +29,33 @@ export type SeldomEnum = Extract<
 
 // Words of these enumerations; the type keeps them complete.
 const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
+  ClockEnd: {
+    NEXT_WORKING_DAY: '顺延至下一工作日',
+    STAYS: '不顺延',
+    PREVIOUS_WORKING_DAY: '提前至上一工作日',
+  },
+  ClockStart: { DAY_AFTER: '次日起算', SAME_DAY: '当日起算' },
+  ClockState: { KNOWN: '已知', NO_DATA: '缺少日历', STOPPED: '已中止' },
+  ClockUnit: { WORKING_DAYS: '工作日', CALENDAR_DAYS: '自然日', MONTHS: '月', YEARS: '年' },
+  DayKind: {
+    WORKDAY: '工作日',
+    WEEKEND: '周末',
+    OFF: '放假',
+    WORKED: '调休上班',
+    UNKNOWN: '没有数据',
+  },
+  DayMark: { OFF: '放假', WORKED: '调休上班' },
+  PauseKind: {
+    HEARING: '听证',
+    TENDER: '招标',
+    AUCTION: '拍卖',
+    INSPECTION: '检验',
+    TESTING: '检测',
+    QUARANTINE: '检疫',
+    APPRAISAL: '鉴定',
+    EXPERT_REVIEW: '专家评审',
+    OTHER: '其他依法扣除',
+  },
   FeedbackState: { RECEIVED: '待处理', HANDLED: '已处理' },
   HintKind: {
     COPY_ELSEWHERE: '与其他部门或人员雷同',

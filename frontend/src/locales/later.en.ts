@@ -12,6 +12,7 @@ import audit from '@/features/audit/locales/en';
 import balance from '@/features/balance/locales/en';
 import balanceCompare from '@/features/balance/compare/locales/en';
 import balanceRules from '@/features/balance/rules/locales/en';
+import calendar from '@/features/calendar/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
 import acts from '@/features/acts/locales/en';
@@ -41,6 +42,7 @@ const later: Locale<typeof zh> = {
   balance,
   balanceCompare,
   balanceRules,
+  calendar,
   campaign,
   form,
   acts,

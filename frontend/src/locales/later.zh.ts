@@ -10,6 +10,7 @@ import audit from '@/features/audit/locales/zh';
 import balance from '@/features/balance/locales/zh';
 import balanceCompare from '@/features/balance/compare/locales/zh';
 import balanceRules from '@/features/balance/rules/locales/zh';
+import calendar from '@/features/calendar/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
 import acts from '@/features/acts/locales/zh';
@@ -39,6 +40,7 @@ const later = {
   balance,
   balanceCompare,
   balanceRules,
+  calendar,
   campaign,
   form,
   acts,

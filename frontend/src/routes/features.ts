@@ -4,6 +4,7 @@ import { acts } from '@/features/acts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
 import { balance } from '@/features/balance/routes';
+import { calendar } from '@/features/calendar/routes';
 import { campaign } from '@/features/campaign/routes';
 import { form } from '@/features/form/routes';
 import { home } from '@/features/home/routes';
@@ -29,6 +30,7 @@ export const features: Feature[] = [
   grants,
   audit,
   balance,
+  calendar,
   campaign,
   form,
   home,

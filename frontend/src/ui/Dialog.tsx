@@ -16,12 +16,15 @@ interface Props<V> {
   submit: (values: V) => Promise<CombinedError | undefined>;
   okText?: string;
   danger?: boolean;
+  /** In pixels, where rows of fields need more than the usual width. */
+  width?: number;
   children: ReactNode;
 }
 
 /** A form in a dialog, with the server's problems at the fields that they name. */
 export function Dialog<V extends object>(props: Props<V>) {
-  const { title, open, onClose, form, initialValues, submit, okText, danger, children } = props;
+  const { title, open, onClose, form, initialValues, submit, okText, danger, width, children } =
+    props;
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -38,6 +41,7 @@ export function Dialog<V extends object>(props: Props<V>) {
   return (
     <Modal
       title={title}
+      width={width}
       open={open}
       onCancel={onClose}
       onOk={form.submit}

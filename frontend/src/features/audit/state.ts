@@ -1,17 +1,8 @@
 import dayjs from 'dayjs';
 import type { AuditPageQuery } from './query';
-import { enums, type Enum, type VariablesOf } from '@/gql';
+import type { Enum, VariablesOf } from '@/gql';
 import { day, listOf, text, writeState, type StateOf } from '@/lib/urlState';
 
-export const auditSpec = {
-  actor: text,
-  object: text,
-  action: listOf(enums.AuditAction),
-  unit: text,
-  /** Days, both included. */
-  from: day,
-  to: day,
-};
 export type AuditState = StateOf<typeof auditSpec>;
 export type AuditFilter = NonNullable<VariablesOf<typeof AuditPageQuery>['filter']>;
 
@@ -88,6 +79,9 @@ export const actionGroups = {
     'END_ACCEPTANCE',
     'SET_BALANCE_RULE',
     'SWITCH_BALANCE_RULE',
+    'SET_CALENDAR',
+    'DROP_CALENDAR',
+    'SET_CLOCK_RULE',
     'DECLARE_RELATION',
     'END_RELATION',
     'PLAN_LEAVE',
@@ -191,3 +185,13 @@ export const actionGroups = {
     'SET_NOTICES',
   ],
 } as const satisfies Record<string, readonly AuditAction[]>;
+
+export const auditSpec = {
+  actor: text,
+  object: text,
+  action: listOf<Enum<'AuditAction'>>(Object.values(actionGroups).flat()),
+  unit: text,
+  /** Days, both included. */
+  from: day,
+  to: day,
+};

@@ -64,6 +64,8 @@ const en: Locale<typeof zh> = {
     Measure: 'Measure',
     Conflict: 'Conflict of balance',
     OwnBalanceRule: 'Own rule of balance',
+    CalendarYear: 'Working calendar',
+    ClockRule: 'Rule of time limits',
     CloseRelation: 'Close relation',
     PlannedLeave: 'Planned leave',
     Account: 'Account',

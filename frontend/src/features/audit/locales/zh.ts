@@ -56,6 +56,8 @@ export default {
     Measure: '防控措施',
     Conflict: '制衡冲突',
     OwnBalanceRule: '自定制衡规则',
+    CalendarYear: '工作日历',
+    ClockRule: '期限计算规则',
     CloseRelation: '回避关系',
     PlannedLeave: '休假计划',
     Account: '账户',
