@@ -20,6 +20,18 @@ async function choose(page, within, label, option = '') {
   await dropdown.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
 }
 
+/** Chooses an option of a picker that looks for what is typed. */
+async function search(page, within, label, typed, option) {
+  await within.getByRole('combobox', { name: label }).fill(typed);
+  const dropdown = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await dropdown
+    .locator('.ant-select-item-option')
+    .filter({ hasText: typed })
+    .filter({ hasText: option })
+    .first()
+    .click();
+}
+
 /** Chooses a unit of a tree of units by a part of its name. */
 async function pickUnit(page, within, label, text) {
   await within.getByRole('combobox', { name: label, exact: true }).fill(text);
@@ -72,7 +84,54 @@ export async function balancing({ binary, browser, folder, out, problems, step }
     await leader.goto('/balance');
     await leader.waitForURL(/\/units\/[^/]+\/balance/);
     const unit = leader.url().match(/units\/([^/]+)/)[1];
+    await step(
+      'an appointment that puts both hands into one is told of before and after',
+      async () => {
+        await leader.goto('/organisation');
+        await leader.getByText('采购与基建办公室').first().click();
+        const row = (post) => leader.getByRole('row').filter({ hasText: post }).first();
+        const buyer = await row('采购组织岗').getByRole('cell').nth(3).innerText();
+        await row('验收岗').getByRole('button', { name: /^任命/ }).click();
+        const dialog = leader.getByRole('dialog');
+        await search(leader, dialog, '人员', buyer, '采购与基建办公室');
+        await dialog.getByText(/任职后将产生 [1-9]\d* 个制衡冲突/).waitFor();
+        await settled(leader);
+        await leader.inspect('appointment-breaks');
+        await dialog.getByRole('button', { name: /^任\s*命/ }).click();
+        await dialog.waitFor({ state: 'detached' });
+        const department = leader.url().match(/unit=([^&]+)/)[1];
+        const broke = leader
+          .getByRole('region', { name: '制衡冲突' })
+          .locator('tbody tr')
+          .filter({ hasText: `${buyer}:` })
+          .filter({ hasText: '岗位“验收岗”改由' })
+          .first();
+        // The log is followed every few seconds.
+        for (let attempt = 0; attempt === 0 || !(await broke.isVisible()); attempt++) {
+          if (attempt === 20) throw new Error('the appointment makes no conflict');
+          await leader.goto(`/conflicts?unit=${department}`);
+          await leader.getByText('已按最新').waitFor({ timeout: 60_000 });
+          await settled(leader);
+        }
+        await leader.inspect('appointment-broke');
+
+        await leader.goto(`/units/${department}/what-if`);
+        const form = leader.getByRole('group', { name: '方案 1', exact: true });
+        await choose(leader, form, '变动', '免职');
+        await search(leader, form, '人员', buyer, '采购与基建办公室');
+        await search(leader, form, '岗位', '验收岗', '采购与基建办公室');
+        await leader.getByRole('button', { name: '试算比较' }).click();
+        const result = leader.getByRole('region', { name: '比较结果' });
+        await result.waitFor({ timeout: 60_000 });
+        await result.getByRole('row', { name: /^消除冲突\s*严重 [1-9]/ }).waitFor();
+        await result.getByRole('row', { name: /^新增冲突\s*严重 0/ }).waitFor();
+        await settled(leader);
+        await leader.inspect('relief-settles');
+      },
+    );
+
     await step('mergers of departments are compared side by side', async () => {
+      await leader.goto(`/units/${unit}/balance`);
       await leader.getByRole('link', { name: '方案试算' }).click();
       await leader.waitForURL(/\/what-if$/);
       await leader.getByRole('button', { name: '再加一个方案' }).click();
