@@ -16468,7 +16468,7 @@ type LeaveCollapse {
 }
 
 extend type Mutation {
-  "Sets the working calendar of a year for the whole system. What was worked out by it is worked out again."
+  "Sets the working calendar of a year for the whole system. Time limits are counted by it from then on."
   setWorkingCalendar(input: SetWorkingCalendarInput!): SetWorkingCalendarPayload!
   "Takes back what was set for a year: what the program is delivered with holds again, or the year has no data."
   dropWorkingCalendar(input: DropWorkingCalendarInput!): DropWorkingCalendarPayload!

@@ -38,7 +38,7 @@ const en: Locale<typeof zh> = {
   drop: 'Take back',
   setTitle: 'Working calendar of {{year}}',
   save: 'Save',
-  saved: 'The calendar is set; time limits are worked out again',
+  saved: 'The calendar is set; time limits are counted by it from now on',
   ranges: 'Days off and make-up working days',
   from: 'First day',
   to: 'Last day (empty for one day)',
