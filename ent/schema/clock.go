@@ -12,7 +12,9 @@ import (
 // delivered with. Package calendar reads and writes it for everybody.
 type CalendarYear struct{ ent.Schema }
 
-func (CalendarYear) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly} }
+func (CalendarYear) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly}
+}
 
 func (CalendarYear) Fields() []ent.Field {
 	return []ent.Field{
