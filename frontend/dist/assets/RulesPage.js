@@ -71,7 +71,7 @@ import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";
         past {
           on
           count
-          conflicts(first: 20) {
+          conflicts(first: 10) {
             ...ConflictFields
           }
         }

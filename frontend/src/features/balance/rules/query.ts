@@ -89,7 +89,7 @@ export const TryRuleQuery = graphql(
         past {
           on
           count
-          conflicts(first: 20) {
+          conflicts(first: 10) {
             ...ConflictFields
           }
         }
