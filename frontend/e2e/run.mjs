@@ -1,8 +1,8 @@
 // Drives the real program as people do: node e2e/run.mjs BINARY [SCENARIO...], all of them unless named,
-// as many at a time as there are processors (E2E_AT_ONCE says otherwise). Each has a program and a browser
-// of its own. Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
+// E2E_AT_ONCE of them at a time, one unless said. One keeps two processors busy. Each has a program and a
+// browser of its own. Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
@@ -101,7 +101,7 @@ async function play(name) {
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-const atOnce = Number(process.env.E2E_AT_ONCE ?? availableParallelism());
+const atOnce = Number(process.env.E2E_AT_ONCE ?? 1);
 const waiting = [...chosen];
 async function playOn() {
   for (let name = waiting.shift(); name; name = waiting.shift()) await play(name);
