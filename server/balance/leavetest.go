@@ -183,7 +183,7 @@ func leaveTest(facts engine.Facts, rules *engine.Rulebook, leaves []engine.Leave
 				now.Deputies = append(now.Deputies, d.Deputy)
 			}
 		}
-		some, none := engine.LeaveTest(engine.NewState(now, rules).Index(), rules, leaves, start, last)
+		some, none := engine.LeaveTest(engine.NewIndex(now), rules, leaves, start, last)
 		collapses = joined(collapses, some, func(a, b engine.Collapse) bool {
 			return a.To+1 == b.From && a.Conflict.Fingerprint() == b.Conflict.Fingerprint() && slices.Equal(a.Away, b.Away)
 		}, func(a *engine.Collapse, b engine.Collapse) { a.To = b.To })

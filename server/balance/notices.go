@@ -11,6 +11,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/conflict"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/follow"
 	"sineng/server/notice"
 	"sineng/server/office"
@@ -51,22 +52,28 @@ type news struct {
 
 // notifyJudged tells of grave conflicts that a judging has found and of those that are accepted no more: one notice for a unit and judging.
 func (s *Service) notifyJudged(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
-	found := map[int64]int64{} // by conflict, the entry
+	type told struct {
+		kind  term.NoticeKind
+		entry int64
+	}
+	tells := map[int64]told{} // by conflict, what was said of it last
 	for _, e := range entries {
-		for _, id := range e.Changed(ent.TypeConflict) {
-			found[id] = e.Index
+		for _, d := range e.Changes {
+			if kind := newsOf(d); kind != "" {
+				tells[d.ID] = told{kind, e.Index}
+			}
 		}
 	}
 	byUnit := map[news][]*ent.Conflict{}
-	for ids := range slices.Chunk(slices.Sorted(maps.Keys(found)), noticeBatch) {
+	for ids := range slices.Chunk(slices.Sorted(maps.Keys(tells)), noticeBatch) {
 		rows, err := b.Tx.Conflict.Query().Where(conflict.IDIn(ids...), conflict.StateEQ(term.ConflictStateOpen)).Order(conflict.ByID()).All(ctx)
 		if err != nil {
 			return err
 		}
 		for _, c := range rows {
-			kind, tells := newsOf(c, entries)
-			if tells {
-				k := news{c.UnitID, kind, found[c.ID]}
+			t := tells[c.ID]
+			if t.kind == term.NoticeKindConflictReopened || c.Severity == 1 {
+				k := news{c.UnitID, t.kind, t.entry}
 				byUnit[k] = append(byUnit[k], c)
 			}
 		}
@@ -80,22 +87,18 @@ func (s *Service) notifyJudged(ctx context.Context, b *notice.Batch, entries []f
 	return nil
 }
 
-// newsOf is what entries say of a conflict that is open: that a grave one was found, or that one is accepted no more.
-func newsOf(c *ent.Conflict, entries []follow.Entry) (term.NoticeKind, bool) {
-	for _, e := range slices.Backward(entries) {
-		for _, d := range e.Changes {
-			if d.Type != ent.TypeConflict || d.ID != c.ID {
-				continue
-			}
-			if states, moved := d.Columns[conflict.FieldState]; moved && states[0] == string(term.ConflictStateAccepted) {
-				return term.NoticeKindConflictReopened, true
-			}
-			if d.Op == store.RowCreated && c.Severity == 1 {
-				return term.NoticeKindConflictFound, true
-			}
-		}
+// newsOf is what a change says of a conflict: that it was found, or is accepted no more; nothing for others.
+func newsOf(d audit.Diff) term.NoticeKind {
+	states, moved := d.Columns[conflict.FieldState]
+	switch {
+	case d.Type != ent.TypeConflict:
+		return ""
+	case moved && states[0] == string(term.ConflictStateAccepted):
+		return term.NoticeKindConflictReopened
+	case d.Op == store.RowCreated:
+		return term.NoticeKindConflictFound
 	}
-	return "", false
+	return ""
 }
 
 // notifySettlers tells those who settle the conflicts of one unit: who heads it and who is in charge of it; where they have a part in all of

@@ -104,12 +104,8 @@ func (s *Service) Declare(ctx context.Context, in DeclareRelation) (*ent.CloseRe
 		now := s.store.Now()
 		create := tx.CloseRelation.Create().SetPersonID(p.ID).SetOtherID(in.OtherID).SetKind(in.Kind).SetFromDay(in.From).SetNote(note).
 			SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now)
-		right := authz.ReadPersonal
 		if v := viewer.Actor(ctx); v != nil && v.AccountID != 0 {
 			create.SetDeclaredBy(v.AccountID)
-			if v.PersonID == p.ID {
-				right = ""
-			}
 		}
 		row, err := create.Save(sys)
 		if err != nil {
@@ -118,7 +114,7 @@ func (s *Service) Declare(ctx context.Context, in DeclareRelation) (*ent.CloseRe
 		if err := s.judgeHolders(ctx, tx, p.ID, in.OtherID); err != nil {
 			return nil, err
 		}
-		return row, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionDeclareRelation, Right: right, At: u.Levels(), Object: row.ID})
+		return row, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionDeclareRelation, Right: rightOver(ctx, p.ID), At: u.Levels(), Object: row.ID})
 	})
 }
 
@@ -128,10 +124,6 @@ func (s *Service) EndRelation(ctx context.Context, in EndRelation) (*ent.CloseRe
 		row, err := tx.CloseRelation.Get(ctx, in.RelationID)
 		if err != nil {
 			return nil, store.OrMissing(err, "relationId", "回避关系", "relation")
-		}
-		right := authz.ReadPersonal
-		if v := viewer.FromContext(ctx); v != nil && v.PersonID == row.PersonID {
-			right = ""
 		}
 		switch {
 		case !s.MayEnd(ctx, row):
@@ -148,7 +140,7 @@ func (s *Service) EndRelation(ctx context.Context, in EndRelation) (*ent.CloseRe
 		if err := s.judgeHolders(ctx, tx, row.PersonID, row.OtherID); err != nil {
 			return nil, err
 		}
-		return row, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionEndRelation, Right: right, At: row.Levels(), Object: row.ID})
+		return row, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionEndRelation, Right: rightOver(ctx, row.PersonID), At: row.Levels(), Object: row.ID})
 	})
 }
 

@@ -43,7 +43,8 @@ func (s *Service) findToSettle(ctx context.Context) (map[todo.Kind][]*todo.Item,
 		}
 		settles = true
 		rows, err := s.store.Reader(ctx).Conflict.Query().Where(append(slices.Clone(one.which), conflict.StateEQ(term.ConflictStateOpen), predicate.Conflict(authz.Within(scope)))...).
-			Order(conflict.BySeverity(), conflict.ByID()).Limit(todo.Most + 1).All(ctx)
+			Order(conflict.BySeverity(), conflict.ByID()).Limit(todo.Most+1).
+			Select(conflict.FieldID, conflict.FieldSeverity, conflict.FieldRuleCode, conflict.FieldUnitID).All(ctx) // not the long findings
 		if err != nil {
 			return nil, err
 		}
