@@ -94,17 +94,22 @@ func isBytes(kind string) bool {
 	return strings.Contains(kind, "blob") || strings.Contains(kind, "binary")
 }
 
+// number is a value of a column of numbers, 0 for none.
+func number(v any) int64 {
+	n, _ := v.(int64)
+	if b, ok := v.([]byte); ok {
+		_, _ = fmt.Sscan(string(b), &n)
+	}
+	return n
+}
+
 // other is another value of a column, of the same length where there is one.
 func other(c column, now any) any {
 	switch {
 	case strings.HasPrefix(c.kind, "bool"):
 		return fmt.Sprint(now) == "0" || fmt.Sprint(now) == "false" || now == nil
 	case isNumber(c.kind):
-		n, _ := now.(int64)
-		if b, ok := now.([]byte); ok {
-			_, _ = fmt.Sscan(string(b), &n)
-		}
-		return n + 100_003
+		return number(now) + 100_003
 	case isTime(c.kind) && c.kind == "date":
 		return "2001-01-01"
 	case isTime(c.kind):
