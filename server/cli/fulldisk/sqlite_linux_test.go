@@ -20,6 +20,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -36,20 +37,48 @@ const fullDisk = "SINENG_TEST_FULL_DISK"
 // frees them again.
 func TestFault47EachStoreOnAFullDisk(t *testing.T) { mounting(t, onFullDisks) }
 
+// scratch is a folder of the whole run.
+var scratch string
+
+func TestMain(m *testing.M) {
+	var err error
+	if scratch, err = os.MkdirTemp("", "sineng-full-disk"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(scratch)
+	os.Exit(code)
+}
+
+type builds struct{ program, tests string }
+
+// built builds the program, and these tests once more without the race detector: it would watch
+// how the sample is made, which takes it a minute and is watched in the tests of the sample.
+var built = sync.OnceValues(func() (out builds, err error) {
+	out.program, out.tests = filepath.Join(scratch, "sineng"), filepath.Join(scratch, "tests")
+	for _, args := range [][]string{{"build", "-buildvcs=false", "-o", out.program, "sineng/server"},
+		{"test", "-c", "-vet=off", "-ldflags=-s -w", "-o", out.tests, "sineng/server/cli/fulldisk"}} {
+		if said, err := exec.Command("go", args...).CombinedOutput(); err != nil {
+			return out, fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, said)
+		}
+	}
+	return out, nil
+})
+
 // mounting starts the test once more where it may mount file systems, with the built program.
 func mounting(t *testing.T, test func(t *testing.T, binary string)) {
 	if binary := os.Getenv(fullDisk); binary != "" {
 		test(t, binary)
 		return
 	}
-	binary := filepath.Join(t.TempDir(), "sineng")
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "sineng/server").CombinedOutput(); err != nil {
-		t.Fatalf("building the program: %v\n%s", err, out)
+	made, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	runtime.LockOSThread() // the child ends with the thread that started it
 	defer runtime.UnlockOSThread()
-	again := exec.Command("/proc/self/exe", "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=8m")
-	again.Env = append(os.Environ(), fullDisk+"="+binary)
+	again := exec.Command(made.tests, "-test.run=^"+t.Name()+"$", "-test.v", "-test.timeout=8m")
+	again.Env = append(os.Environ(), fullDisk+"="+made.program)
 	again.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS, Pdeathsig: syscall.SIGKILL,
 		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
 		GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}}
