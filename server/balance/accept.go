@@ -250,7 +250,7 @@ func (s *Service) Judge(ctx context.Context, unitID int64) (*ent.Unit, error) {
 		if err := authz.Check(ctx, authz.EditRegister, u.Levels()); err != nil {
 			return nil, err
 		}
-		bureaus, err := bureausOf(ctx, tx.Client(), []int64{u.ID})
+		bureaus, err := org.BureausOf(ctx, tx.Client(), []int64{u.ID})
 		if err != nil {
 			return nil, err
 		}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
-
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/conflict"
@@ -15,11 +13,10 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/processstep"
-	"sineng/ent/rule"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/server/follow"
 	"sineng/server/job"
+	"sineng/server/org"
 	"sineng/server/timer"
 )
 
@@ -73,16 +70,7 @@ func (s *Service) Timers() []timer.Handler {
 
 // makeDue makes the bureaus at and below a unit due, in batches.
 func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
-	ctx = everywhere(ctx)
-	q := tx.Unit.Query().Where(unit.IDGT(item.Cursor), unit.Or(unit.KindEQ(term.UnitKindBureau), unit.ParentIDIsNil()))
-	if item.Object != 0 {
-		u, err := tx.Unit.Get(ctx, item.Object)
-		if err != nil {
-			return err
-		}
-		q.Where(func(sel *sql.Selector) { sel.Where(sql.EQ(sel.C(rule.LevelColumn(u.Level)), u.ID)) })
-	}
-	ids, err := q.Order(unit.ByID()).Limit(bureausAtOnce).IDs(ctx)
+	ids, err := org.BureausBelow(ctx, tx.Client(), item.Object, item.Cursor, bureausAtOnce)
 	if err != nil {
 		return err
 	}
@@ -130,7 +118,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 			whole[id] = true
 		}
 	}
-	bureaus, err := bureausOf(ctx, tx.Client(), sorted(whole))
+	bureaus, err := org.BureausOf(ctx, tx.Client(), sorted(whole))
 	if err != nil {
 		return err
 	}
@@ -218,37 +206,6 @@ func (s *Service) elsewhere(ctx context.Context, tx *ent.Tx, posts, appointments
 		}
 	}
 	return nil
-}
-
-// bureausOf are the bureaus of units, each once; units that are no more have none.
-func bureausOf(ctx context.Context, client *ent.Client, units []int64) ([]int64, error) {
-	ctx = everywhere(ctx)
-	out := map[int64]bool{}
-	for ids := range slices.Chunk(units, mostAtOnce) {
-		rows, err := client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
-		if err != nil {
-			return nil, err
-		}
-		path := map[int64]bool{}
-		for _, u := range rows {
-			at := u.Levels()
-			for _, id := range at[:u.Level] {
-				path[id] = true
-			}
-		}
-		above, err := client.Unit.Query().Where(unit.IDIn(sorted(path)...)).All(ctx)
-		if err != nil {
-			return nil, err
-		}
-		among := map[int64]*ent.Unit{}
-		for _, u := range above {
-			among[u.ID] = u
-		}
-		for _, u := range rows {
-			out[nearestBureau(u, among)] = true
-		}
-	}
-	return sorted(out), nil
 }
 
 // waiting is how many bureaus wait to be judged.

@@ -77,7 +77,7 @@ func (j *judgement) run(ctx context.Context) error {
 // judge finds the conflicts of the bureau today.
 func (j *judgement) judge(ctx context.Context) error {
 	client := j.tx.Client()
-	top, err := bureauOf(ctx, client, j.bureau)
+	top, err := org.BureauAbove(ctx, client, j.bureau)
 	if err != nil || top.ID != j.bureau.ID || !org.IsOpen(j.bureau, j.store.Today()) {
 		return err
 	}

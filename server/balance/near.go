@@ -13,6 +13,7 @@ import (
 	"sineng/ent/process"
 	"sineng/ent/term"
 	"sineng/server/balance/engine"
+	"sineng/server/org"
 	"sineng/server/timer"
 )
 
@@ -26,7 +27,7 @@ func (s *Service) judgeUnit(ctx context.Context, tx *ent.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	top, err := bureauOf(ctx, tx.Client(), u)
+	top, err := org.BureauAbove(ctx, tx.Client(), u)
 	if err != nil {
 		return err
 	}

@@ -161,7 +161,7 @@ func (s *Service) judgeHolders(ctx context.Context, tx *ent.Tx, people ...int64)
 	for _, p := range leading {
 		units[p.UnitID] = true
 	}
-	bureaus, err := bureausOf(ctx, tx.Client(), sorted(units))
+	bureaus, err := org.BureausOf(ctx, tx.Client(), sorted(units))
 	if err != nil {
 		return err
 	}

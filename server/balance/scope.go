@@ -12,6 +12,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/server/fault"
+	"sineng/server/org"
 )
 
 // scope are the units that are judged together.
@@ -45,17 +46,8 @@ func below(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) 
 	if err != nil {
 		return scope{}, err
 	}
-	above, err := unitsAbove(ctx, client, u)
+	above, err := org.Above(ctx, client, u)
 	return scope{u.ID, units, above, in}, err
-}
-
-// unitsAbove are the units above another, from the top down.
-func unitsAbove(ctx context.Context, client *ent.Client, u *ent.Unit) ([]*ent.Unit, error) {
-	at := u.Levels()
-	if u.Level <= 1 {
-		return nil, nil
-	}
-	return client.Unit.Query().Where(unit.IDIn(at[:u.Level-1]...)).Order(unit.ByLevel()).All(everywhere(ctx))
 }
 
 // bureau is the bureau of a unit with its departments down to the next bureaus, since what one person does there
@@ -70,52 +62,19 @@ func bureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error)
 
 // wholeBureau is bureau, however many powers there are.
 func wholeBureau(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
-	top, err := bureauOf(ctx, client, u)
+	units, err := org.BureauOf(ctx, client, u)
 	if err != nil {
 		return scope{}, err
 	}
-	above, err := unitsAbove(ctx, client, top)
+	above, err := org.Above(ctx, client, units[0])
 	if err != nil {
 		return scope{}, err
 	}
-	units := []*ent.Unit{top}
-	ids := []int64{top.ID}
-	for next := ids; len(next) > 0; {
-		below, err := client.Unit.Query().Where(unit.ParentIDIn(next...), unit.KindEQ(term.UnitKindDepartment), unit.ClosedOnIsNil()).Order(unit.ByID()).All(everywhere(ctx))
-		if err != nil {
-			return scope{}, err
-		}
-		next = nil
-		for _, one := range below {
-			units, ids, next = append(units, one), append(ids, one.ID), append(next, one.ID)
-		}
+	ids := make([]int64, len(units))
+	for i, one := range units {
+		ids[i] = one.ID
 	}
-	return scope{top.ID, units, above, sql.FieldIn("unit_id", ids...)}, nil
-}
-
-// bureauOf is the nearest bureau at or above a unit, the topmost unit where there is none.
-func bureauOf(ctx context.Context, client *ent.Client, u *ent.Unit) (*ent.Unit, error) {
-	if u.Kind == term.UnitKindBureau {
-		return u, nil
-	}
-	above, err := unitsAbove(ctx, client, u)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[int64]*ent.Unit{u.ID: u}
-	for _, one := range above {
-		byID[one.ID] = one
-	}
-	return byID[nearestBureau(u, byID)], nil
-}
-
-// nearestBureau is the nearest bureau at or above a unit among units that hold those above it, the topmost unit where there is none.
-func nearestBureau(u *ent.Unit, among map[int64]*ent.Unit) int64 {
-	at, top := u.Levels(), u.ID
-	for level := u.Level - 1; level > 0 && among[top].Kind != term.UnitKindBureau; level-- {
-		top = at[level-1]
-	}
-	return top
+	return scope{ids[0], units, above, sql.FieldIn("unit_id", ids...)}, nil
 }
 
 // few refuses to judge more powers at once than there is time for.

@@ -154,7 +154,7 @@ func (s *Service) readFor(ctx context.Context, u *ent.Unit, candidates []*Candid
 
 // bureauAndBelow is the bureau of a unit with all below it.
 func bureauAndBelow(ctx context.Context, client *ent.Client, u *ent.Unit) (scope, error) {
-	top, err := bureauOf(ctx, client, u)
+	top, err := org.BureauAbove(ctx, client, u)
 	if err != nil {
 		return scope{}, err
 	}
