@@ -25,6 +25,8 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
+	"sineng/ent/checkitem"
 	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
@@ -75,6 +77,8 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
+	"sineng/ent/supervisioncheck"
+	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedfork"
@@ -121,6 +125,10 @@ type Client struct {
 	CalendarYear *CalendarYearClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CheckHandover is the client for interacting with the CheckHandover builders.
+	CheckHandover *CheckHandoverClient
+	// CheckItem is the client for interacting with the CheckItem builders.
+	CheckItem *CheckItemClient
 	// ClockRule is the client for interacting with the ClockRule builders.
 	ClockRule *ClockRuleClient
 	// CloseRelation is the client for interacting with the CloseRelation builders.
@@ -221,6 +229,10 @@ type Client struct {
 	StagedImport *StagedImportClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
+	// SupervisionCheck is the client for interacting with the SupervisionCheck builders.
+	SupervisionCheck *SupervisionCheckClient
+	// SupervisionPlan is the client for interacting with the SupervisionPlan builders.
+	SupervisionPlan *SupervisionPlanClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
@@ -254,6 +266,8 @@ func (c *Client) init() {
 	c.AuditWitness = NewAuditWitnessClient(c.config)
 	c.CalendarYear = NewCalendarYearClient(c.config)
 	c.Campaign = NewCampaignClient(c.config)
+	c.CheckHandover = NewCheckHandoverClient(c.config)
+	c.CheckItem = NewCheckItemClient(c.config)
 	c.ClockRule = NewClockRuleClient(c.config)
 	c.CloseRelation = NewCloseRelationClient(c.config)
 	c.Conflict = NewConflictClient(c.config)
@@ -304,6 +318,8 @@ func (c *Client) init() {
 	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StagedImport = NewStagedImportClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
+	c.SupervisionCheck = NewSupervisionCheckClient(c.config)
+	c.SupervisionPlan = NewSupervisionPlanClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.UnitPlacement = NewUnitPlacementClient(c.config)
 	c.WitnessedFork = NewWitnessedForkClient(c.config)
@@ -398,76 +414,80 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	cfg := c.config
 	cfg.driver = tx
 	return &Tx{
-		ctx:             ctx,
-		config:          cfg,
-		Account:         NewAccountClient(cfg),
-		ApiToken:        NewApiTokenClient(cfg),
-		Appointment:     NewAppointmentClient(cfg),
-		Assessment:      NewAssessmentClient(cfg),
-		Attachment:      NewAttachmentClient(cfg),
-		AuditCheckpoint: NewAuditCheckpointClient(cfg),
-		AuditEntry:      NewAuditEntryClient(cfg),
-		AuditHash:       NewAuditHashClient(cfg),
-		AuditInbox:      NewAuditInboxClient(cfg),
-		AuditText:       NewAuditTextClient(cfg),
-		AuditTouch:      NewAuditTouchClient(cfg),
-		AuditWitness:    NewAuditWitnessClient(cfg),
-		CalendarYear:    NewCalendarYearClient(cfg),
-		Campaign:        NewCampaignClient(cfg),
-		ClockRule:       NewClockRuleClient(cfg),
-		CloseRelation:   NewCloseRelationClient(cfg),
-		Conflict:        NewConflictClient(cfg),
-		CountFold:       NewCountFoldClient(cfg),
-		Delegation:      NewDelegationClient(cfg),
-		DueItem:         NewDueItemClient(cfg),
-		Duty:            NewDutyClient(cfg),
-		Fingerprint:     NewFingerprintClient(cfg),
-		Form:            NewFormClient(cfg),
-		FormDraft:       NewFormDraftClient(cfg),
-		FormSnapshot:    NewFormSnapshotClient(cfg),
-		FormSubmission:  NewFormSubmissionClient(cfg),
-		GradeRecipe:     NewGradeRecipeClient(cfg),
-		Identity:        NewIdentityClient(cfg),
-		ImportMapping:   NewImportMappingClient(cfg),
-		Job:             NewJobClient(cfg),
-		LogCursor:       NewLogCursorClient(cfg),
-		Measure:         NewMeasureClient(cfg),
-		Meeting:         NewMeetingClient(cfg),
-		MeetingItem:     NewMeetingItemClient(cfg),
-		MeetingMember:   NewMeetingMemberClient(cfg),
-		MeetingVote:     NewMeetingVoteClient(cfg),
-		Notice:          NewNoticeClient(cfg),
-		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
-		NoticeSetting:   NewNoticeSettingClient(cfg),
-		Objection:       NewObjectionClient(cfg),
-		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
-		PendingAct:      NewPendingActClient(cfg),
-		Person:          NewPersonClient(cfg),
-		PlannedLeave:    NewPlannedLeaveClient(cfg),
-		Portfolio:       NewPortfolioClient(cfg),
-		Post:            NewPostClient(cfg),
-		Power:           NewPowerClient(cfg),
-		Process:         NewProcessClient(cfg),
-		ProcessDraft:    NewProcessDraftClient(cfg),
-		ProcessStep:     NewProcessStepClient(cfg),
-		PublicFeedback:  NewPublicFeedbackClient(cfg),
-		PublicNotice:    NewPublicNoticeClient(cfg),
-		ReviewDecision:  NewReviewDecisionClient(cfg),
-		RightsVersion:   NewRightsVersionClient(cfg),
-		RiskCount:       NewRiskCountClient(cfg),
-		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
-		RiskPoint:       NewRiskPointClient(cfg),
-		RoleAppointment: NewRoleAppointmentClient(cfg),
-		SearchBlock:     NewSearchBlockClient(cfg),
-		SearchProgress:  NewSearchProgressClient(cfg),
-		Session:         NewSessionClient(cfg),
-		SignInFailure:   NewSignInFailureClient(cfg),
-		StagedImport:    NewStagedImportClient(cfg),
-		StepEdge:        NewStepEdgeClient(cfg),
-		Unit:            NewUnitClient(cfg),
-		UnitPlacement:   NewUnitPlacementClient(cfg),
-		WitnessedFork:   NewWitnessedForkClient(cfg),
-		WitnessedLog:    NewWitnessedLogClient(cfg),
+		ctx:              ctx,
+		config:           cfg,
+		Account:          NewAccountClient(cfg),
+		ApiToken:         NewApiTokenClient(cfg),
+		Appointment:      NewAppointmentClient(cfg),
+		Assessment:       NewAssessmentClient(cfg),
+		Attachment:       NewAttachmentClient(cfg),
+		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
+		AuditEntry:       NewAuditEntryClient(cfg),
+		AuditHash:        NewAuditHashClient(cfg),
+		AuditInbox:       NewAuditInboxClient(cfg),
+		AuditText:        NewAuditTextClient(cfg),
+		AuditTouch:       NewAuditTouchClient(cfg),
+		AuditWitness:     NewAuditWitnessClient(cfg),
+		CalendarYear:     NewCalendarYearClient(cfg),
+		Campaign:         NewCampaignClient(cfg),
+		CheckHandover:    NewCheckHandoverClient(cfg),
+		CheckItem:        NewCheckItemClient(cfg),
+		ClockRule:        NewClockRuleClient(cfg),
+		CloseRelation:    NewCloseRelationClient(cfg),
+		Conflict:         NewConflictClient(cfg),
+		CountFold:        NewCountFoldClient(cfg),
+		Delegation:       NewDelegationClient(cfg),
+		DueItem:          NewDueItemClient(cfg),
+		Duty:             NewDutyClient(cfg),
+		Fingerprint:      NewFingerprintClient(cfg),
+		Form:             NewFormClient(cfg),
+		FormDraft:        NewFormDraftClient(cfg),
+		FormSnapshot:     NewFormSnapshotClient(cfg),
+		FormSubmission:   NewFormSubmissionClient(cfg),
+		GradeRecipe:      NewGradeRecipeClient(cfg),
+		Identity:         NewIdentityClient(cfg),
+		ImportMapping:    NewImportMappingClient(cfg),
+		Job:              NewJobClient(cfg),
+		LogCursor:        NewLogCursorClient(cfg),
+		Measure:          NewMeasureClient(cfg),
+		Meeting:          NewMeetingClient(cfg),
+		MeetingItem:      NewMeetingItemClient(cfg),
+		MeetingMember:    NewMeetingMemberClient(cfg),
+		MeetingVote:      NewMeetingVoteClient(cfg),
+		Notice:           NewNoticeClient(cfg),
+		NoticeDelivery:   NewNoticeDeliveryClient(cfg),
+		NoticeSetting:    NewNoticeSettingClient(cfg),
+		Objection:        NewObjectionClient(cfg),
+		OwnBalanceRule:   NewOwnBalanceRuleClient(cfg),
+		PendingAct:       NewPendingActClient(cfg),
+		Person:           NewPersonClient(cfg),
+		PlannedLeave:     NewPlannedLeaveClient(cfg),
+		Portfolio:        NewPortfolioClient(cfg),
+		Post:             NewPostClient(cfg),
+		Power:            NewPowerClient(cfg),
+		Process:          NewProcessClient(cfg),
+		ProcessDraft:     NewProcessDraftClient(cfg),
+		ProcessStep:      NewProcessStepClient(cfg),
+		PublicFeedback:   NewPublicFeedbackClient(cfg),
+		PublicNotice:     NewPublicNoticeClient(cfg),
+		ReviewDecision:   NewReviewDecisionClient(cfg),
+		RightsVersion:    NewRightsVersionClient(cfg),
+		RiskCount:        NewRiskCountClient(cfg),
+		RiskCountDelta:   NewRiskCountDeltaClient(cfg),
+		RiskPoint:        NewRiskPointClient(cfg),
+		RoleAppointment:  NewRoleAppointmentClient(cfg),
+		SearchBlock:      NewSearchBlockClient(cfg),
+		SearchProgress:   NewSearchProgressClient(cfg),
+		Session:          NewSessionClient(cfg),
+		SignInFailure:    NewSignInFailureClient(cfg),
+		StagedImport:     NewStagedImportClient(cfg),
+		StepEdge:         NewStepEdgeClient(cfg),
+		SupervisionCheck: NewSupervisionCheckClient(cfg),
+		SupervisionPlan:  NewSupervisionPlanClient(cfg),
+		Unit:             NewUnitClient(cfg),
+		UnitPlacement:    NewUnitPlacementClient(cfg),
+		WitnessedFork:    NewWitnessedForkClient(cfg),
+		WitnessedLog:     NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -485,76 +505,80 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	cfg := c.config
 	cfg.driver = &txDriver{tx: tx, drv: c.driver}
 	return &Tx{
-		ctx:             ctx,
-		config:          cfg,
-		Account:         NewAccountClient(cfg),
-		ApiToken:        NewApiTokenClient(cfg),
-		Appointment:     NewAppointmentClient(cfg),
-		Assessment:      NewAssessmentClient(cfg),
-		Attachment:      NewAttachmentClient(cfg),
-		AuditCheckpoint: NewAuditCheckpointClient(cfg),
-		AuditEntry:      NewAuditEntryClient(cfg),
-		AuditHash:       NewAuditHashClient(cfg),
-		AuditInbox:      NewAuditInboxClient(cfg),
-		AuditText:       NewAuditTextClient(cfg),
-		AuditTouch:      NewAuditTouchClient(cfg),
-		AuditWitness:    NewAuditWitnessClient(cfg),
-		CalendarYear:    NewCalendarYearClient(cfg),
-		Campaign:        NewCampaignClient(cfg),
-		ClockRule:       NewClockRuleClient(cfg),
-		CloseRelation:   NewCloseRelationClient(cfg),
-		Conflict:        NewConflictClient(cfg),
-		CountFold:       NewCountFoldClient(cfg),
-		Delegation:      NewDelegationClient(cfg),
-		DueItem:         NewDueItemClient(cfg),
-		Duty:            NewDutyClient(cfg),
-		Fingerprint:     NewFingerprintClient(cfg),
-		Form:            NewFormClient(cfg),
-		FormDraft:       NewFormDraftClient(cfg),
-		FormSnapshot:    NewFormSnapshotClient(cfg),
-		FormSubmission:  NewFormSubmissionClient(cfg),
-		GradeRecipe:     NewGradeRecipeClient(cfg),
-		Identity:        NewIdentityClient(cfg),
-		ImportMapping:   NewImportMappingClient(cfg),
-		Job:             NewJobClient(cfg),
-		LogCursor:       NewLogCursorClient(cfg),
-		Measure:         NewMeasureClient(cfg),
-		Meeting:         NewMeetingClient(cfg),
-		MeetingItem:     NewMeetingItemClient(cfg),
-		MeetingMember:   NewMeetingMemberClient(cfg),
-		MeetingVote:     NewMeetingVoteClient(cfg),
-		Notice:          NewNoticeClient(cfg),
-		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
-		NoticeSetting:   NewNoticeSettingClient(cfg),
-		Objection:       NewObjectionClient(cfg),
-		OwnBalanceRule:  NewOwnBalanceRuleClient(cfg),
-		PendingAct:      NewPendingActClient(cfg),
-		Person:          NewPersonClient(cfg),
-		PlannedLeave:    NewPlannedLeaveClient(cfg),
-		Portfolio:       NewPortfolioClient(cfg),
-		Post:            NewPostClient(cfg),
-		Power:           NewPowerClient(cfg),
-		Process:         NewProcessClient(cfg),
-		ProcessDraft:    NewProcessDraftClient(cfg),
-		ProcessStep:     NewProcessStepClient(cfg),
-		PublicFeedback:  NewPublicFeedbackClient(cfg),
-		PublicNotice:    NewPublicNoticeClient(cfg),
-		ReviewDecision:  NewReviewDecisionClient(cfg),
-		RightsVersion:   NewRightsVersionClient(cfg),
-		RiskCount:       NewRiskCountClient(cfg),
-		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
-		RiskPoint:       NewRiskPointClient(cfg),
-		RoleAppointment: NewRoleAppointmentClient(cfg),
-		SearchBlock:     NewSearchBlockClient(cfg),
-		SearchProgress:  NewSearchProgressClient(cfg),
-		Session:         NewSessionClient(cfg),
-		SignInFailure:   NewSignInFailureClient(cfg),
-		StagedImport:    NewStagedImportClient(cfg),
-		StepEdge:        NewStepEdgeClient(cfg),
-		Unit:            NewUnitClient(cfg),
-		UnitPlacement:   NewUnitPlacementClient(cfg),
-		WitnessedFork:   NewWitnessedForkClient(cfg),
-		WitnessedLog:    NewWitnessedLogClient(cfg),
+		ctx:              ctx,
+		config:           cfg,
+		Account:          NewAccountClient(cfg),
+		ApiToken:         NewApiTokenClient(cfg),
+		Appointment:      NewAppointmentClient(cfg),
+		Assessment:       NewAssessmentClient(cfg),
+		Attachment:       NewAttachmentClient(cfg),
+		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
+		AuditEntry:       NewAuditEntryClient(cfg),
+		AuditHash:        NewAuditHashClient(cfg),
+		AuditInbox:       NewAuditInboxClient(cfg),
+		AuditText:        NewAuditTextClient(cfg),
+		AuditTouch:       NewAuditTouchClient(cfg),
+		AuditWitness:     NewAuditWitnessClient(cfg),
+		CalendarYear:     NewCalendarYearClient(cfg),
+		Campaign:         NewCampaignClient(cfg),
+		CheckHandover:    NewCheckHandoverClient(cfg),
+		CheckItem:        NewCheckItemClient(cfg),
+		ClockRule:        NewClockRuleClient(cfg),
+		CloseRelation:    NewCloseRelationClient(cfg),
+		Conflict:         NewConflictClient(cfg),
+		CountFold:        NewCountFoldClient(cfg),
+		Delegation:       NewDelegationClient(cfg),
+		DueItem:          NewDueItemClient(cfg),
+		Duty:             NewDutyClient(cfg),
+		Fingerprint:      NewFingerprintClient(cfg),
+		Form:             NewFormClient(cfg),
+		FormDraft:        NewFormDraftClient(cfg),
+		FormSnapshot:     NewFormSnapshotClient(cfg),
+		FormSubmission:   NewFormSubmissionClient(cfg),
+		GradeRecipe:      NewGradeRecipeClient(cfg),
+		Identity:         NewIdentityClient(cfg),
+		ImportMapping:    NewImportMappingClient(cfg),
+		Job:              NewJobClient(cfg),
+		LogCursor:        NewLogCursorClient(cfg),
+		Measure:          NewMeasureClient(cfg),
+		Meeting:          NewMeetingClient(cfg),
+		MeetingItem:      NewMeetingItemClient(cfg),
+		MeetingMember:    NewMeetingMemberClient(cfg),
+		MeetingVote:      NewMeetingVoteClient(cfg),
+		Notice:           NewNoticeClient(cfg),
+		NoticeDelivery:   NewNoticeDeliveryClient(cfg),
+		NoticeSetting:    NewNoticeSettingClient(cfg),
+		Objection:        NewObjectionClient(cfg),
+		OwnBalanceRule:   NewOwnBalanceRuleClient(cfg),
+		PendingAct:       NewPendingActClient(cfg),
+		Person:           NewPersonClient(cfg),
+		PlannedLeave:     NewPlannedLeaveClient(cfg),
+		Portfolio:        NewPortfolioClient(cfg),
+		Post:             NewPostClient(cfg),
+		Power:            NewPowerClient(cfg),
+		Process:          NewProcessClient(cfg),
+		ProcessDraft:     NewProcessDraftClient(cfg),
+		ProcessStep:      NewProcessStepClient(cfg),
+		PublicFeedback:   NewPublicFeedbackClient(cfg),
+		PublicNotice:     NewPublicNoticeClient(cfg),
+		ReviewDecision:   NewReviewDecisionClient(cfg),
+		RightsVersion:    NewRightsVersionClient(cfg),
+		RiskCount:        NewRiskCountClient(cfg),
+		RiskCountDelta:   NewRiskCountDeltaClient(cfg),
+		RiskPoint:        NewRiskPointClient(cfg),
+		RoleAppointment:  NewRoleAppointmentClient(cfg),
+		SearchBlock:      NewSearchBlockClient(cfg),
+		SearchProgress:   NewSearchProgressClient(cfg),
+		Session:          NewSessionClient(cfg),
+		SignInFailure:    NewSignInFailureClient(cfg),
+		StagedImport:     NewStagedImportClient(cfg),
+		StepEdge:         NewStepEdgeClient(cfg),
+		SupervisionCheck: NewSupervisionCheckClient(cfg),
+		SupervisionPlan:  NewSupervisionPlanClient(cfg),
+		Unit:             NewUnitClient(cfg),
+		UnitPlacement:    NewUnitPlacementClient(cfg),
+		WitnessedFork:    NewWitnessedForkClient(cfg),
+		WitnessedLog:     NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -586,18 +610,19 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.ClockRule,
-		c.CloseRelation, c.Conflict, c.CountFold, c.Delegation, c.DueItem, c.Duty,
-		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
-		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
-		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
-		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.CheckHandover,
+		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
+		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
+		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
+		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -609,18 +634,19 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.ClockRule,
-		c.CloseRelation, c.Conflict, c.CountFold, c.Delegation, c.DueItem, c.Duty,
-		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
-		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
-		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
-		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.CheckHandover,
+		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
+		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
+		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
+		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -657,6 +683,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CalendarYear.mutate(ctx, m)
 	case *CampaignMutation:
 		return c.Campaign.mutate(ctx, m)
+	case *CheckHandoverMutation:
+		return c.CheckHandover.mutate(ctx, m)
+	case *CheckItemMutation:
+		return c.CheckItem.mutate(ctx, m)
 	case *ClockRuleMutation:
 		return c.ClockRule.mutate(ctx, m)
 	case *CloseRelationMutation:
@@ -757,6 +787,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.StagedImport.mutate(ctx, m)
 	case *StepEdgeMutation:
 		return c.StepEdge.mutate(ctx, m)
+	case *SupervisionCheckMutation:
+		return c.SupervisionCheck.mutate(ctx, m)
+	case *SupervisionPlanMutation:
+		return c.SupervisionPlan.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
 	case *UnitPlacementMutation:
@@ -2735,6 +2769,326 @@ func (c *CampaignClient) mutate(ctx context.Context, m *CampaignMutation) (Value
 		return (&CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Campaign mutation op: %q", m.Op())
+	}
+}
+
+// CheckHandoverClient is a client for the CheckHandover schema.
+type CheckHandoverClient struct {
+	config
+}
+
+// NewCheckHandoverClient returns a client for the CheckHandover from the given config.
+func NewCheckHandoverClient(c config) *CheckHandoverClient {
+	return &CheckHandoverClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `checkhandover.Hooks(f(g(h())))`.
+func (c *CheckHandoverClient) Use(hooks ...Hook) {
+	c.hooks.CheckHandover = append(c.hooks.CheckHandover, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `checkhandover.Intercept(f(g(h())))`.
+func (c *CheckHandoverClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CheckHandover = append(c.inters.CheckHandover, interceptors...)
+}
+
+// Create returns a builder for creating a CheckHandover entity.
+func (c *CheckHandoverClient) Create() *CheckHandoverCreate {
+	mutation := newCheckHandoverMutation(c.config, OpCreate)
+	return &CheckHandoverCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CheckHandover entities.
+func (c *CheckHandoverClient) CreateBulk(builders ...*CheckHandoverCreate) *CheckHandoverCreateBulk {
+	return &CheckHandoverCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CheckHandover.
+func (c *CheckHandoverClient) Update() *CheckHandoverUpdate {
+	mutation := newCheckHandoverMutation(c.config, OpUpdate)
+	return &CheckHandoverUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CheckHandoverClient) UpdateOne(_m *CheckHandover) *CheckHandoverUpdateOne {
+	mutation := newCheckHandoverMutation(c.config, OpUpdateOne, withCheckHandover(_m))
+	return &CheckHandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CheckHandoverClient) UpdateOneID(id int64) *CheckHandoverUpdateOne {
+	mutation := newCheckHandoverMutation(c.config, OpUpdateOne, withCheckHandoverID(id))
+	return &CheckHandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CheckHandover.
+func (c *CheckHandoverClient) Delete() *CheckHandoverDelete {
+	mutation := newCheckHandoverMutation(c.config, OpDelete)
+	return &CheckHandoverDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CheckHandoverClient) DeleteOne(_m *CheckHandover) *CheckHandoverDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CheckHandoverClient) DeleteOneID(id int64) *CheckHandoverDeleteOne {
+	builder := c.Delete().Where(checkhandover.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CheckHandoverDeleteOne{builder}
+}
+
+// Query returns a query builder for CheckHandover.
+func (c *CheckHandoverClient) Query() *CheckHandoverQuery {
+	return &CheckHandoverQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCheckHandover},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CheckHandover entity by its id.
+func (c *CheckHandoverClient) Get(ctx context.Context, id int64) (*CheckHandover, error) {
+	return c.Query().Where(checkhandover.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CheckHandoverClient) GetX(ctx context.Context, id int64) *CheckHandover {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a CheckHandover.
+func (c *CheckHandoverClient) QueryUnit(_m *CheckHandover) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(checkhandover.Table, checkhandover.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, checkhandover.UnitTable, checkhandover.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPredecessor queries the predecessor edge of a CheckHandover.
+func (c *CheckHandoverClient) QueryPredecessor(_m *CheckHandover) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(checkhandover.Table, checkhandover.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, checkhandover.PredecessorTable, checkhandover.PredecessorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySuccessor queries the successor edge of a CheckHandover.
+func (c *CheckHandoverClient) QuerySuccessor(_m *CheckHandover) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(checkhandover.Table, checkhandover.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, checkhandover.SuccessorTable, checkhandover.SuccessorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CheckHandoverClient) Hooks() []Hook {
+	hooks := c.hooks.CheckHandover
+	return append(hooks[:len(hooks):len(hooks)], checkhandover.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CheckHandoverClient) Interceptors() []Interceptor {
+	inters := c.inters.CheckHandover
+	return append(inters[:len(inters):len(inters)], checkhandover.Interceptors[:]...)
+}
+
+func (c *CheckHandoverClient) mutate(ctx context.Context, m *CheckHandoverMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CheckHandoverCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CheckHandoverUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CheckHandoverUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CheckHandoverDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CheckHandover mutation op: %q", m.Op())
+	}
+}
+
+// CheckItemClient is a client for the CheckItem schema.
+type CheckItemClient struct {
+	config
+}
+
+// NewCheckItemClient returns a client for the CheckItem from the given config.
+func NewCheckItemClient(c config) *CheckItemClient {
+	return &CheckItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `checkitem.Hooks(f(g(h())))`.
+func (c *CheckItemClient) Use(hooks ...Hook) {
+	c.hooks.CheckItem = append(c.hooks.CheckItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `checkitem.Intercept(f(g(h())))`.
+func (c *CheckItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CheckItem = append(c.inters.CheckItem, interceptors...)
+}
+
+// Create returns a builder for creating a CheckItem entity.
+func (c *CheckItemClient) Create() *CheckItemCreate {
+	mutation := newCheckItemMutation(c.config, OpCreate)
+	return &CheckItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CheckItem entities.
+func (c *CheckItemClient) CreateBulk(builders ...*CheckItemCreate) *CheckItemCreateBulk {
+	return &CheckItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CheckItem.
+func (c *CheckItemClient) Update() *CheckItemUpdate {
+	mutation := newCheckItemMutation(c.config, OpUpdate)
+	return &CheckItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CheckItemClient) UpdateOne(_m *CheckItem) *CheckItemUpdateOne {
+	mutation := newCheckItemMutation(c.config, OpUpdateOne, withCheckItem(_m))
+	return &CheckItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CheckItemClient) UpdateOneID(id int64) *CheckItemUpdateOne {
+	mutation := newCheckItemMutation(c.config, OpUpdateOne, withCheckItemID(id))
+	return &CheckItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CheckItem.
+func (c *CheckItemClient) Delete() *CheckItemDelete {
+	mutation := newCheckItemMutation(c.config, OpDelete)
+	return &CheckItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CheckItemClient) DeleteOne(_m *CheckItem) *CheckItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CheckItemClient) DeleteOneID(id int64) *CheckItemDeleteOne {
+	builder := c.Delete().Where(checkitem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CheckItemDeleteOne{builder}
+}
+
+// Query returns a query builder for CheckItem.
+func (c *CheckItemClient) Query() *CheckItemQuery {
+	return &CheckItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCheckItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CheckItem entity by its id.
+func (c *CheckItemClient) Get(ctx context.Context, id int64) (*CheckItem, error) {
+	return c.Query().Where(checkitem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CheckItemClient) GetX(ctx context.Context, id int64) *CheckItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCheck queries the check edge of a CheckItem.
+func (c *CheckItemClient) QueryCheck(_m *CheckItem) *SupervisionCheckQuery {
+	query := (&SupervisionCheckClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(checkitem.Table, checkitem.FieldID, id),
+			sqlgraph.To(supervisioncheck.Table, supervisioncheck.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, checkitem.CheckTable, checkitem.CheckColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRiskPoint queries the risk_point edge of a CheckItem.
+func (c *CheckItemClient) QueryRiskPoint(_m *CheckItem) *RiskPointQuery {
+	query := (&RiskPointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(checkitem.Table, checkitem.FieldID, id),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, checkitem.RiskPointTable, checkitem.RiskPointColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CheckItemClient) Hooks() []Hook {
+	hooks := c.hooks.CheckItem
+	return append(hooks[:len(hooks):len(hooks)], checkitem.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CheckItemClient) Interceptors() []Interceptor {
+	inters := c.inters.CheckItem
+	return append(inters[:len(inters):len(inters)], checkitem.Interceptors[:]...)
+}
+
+func (c *CheckItemClient) mutate(ctx context.Context, m *CheckItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CheckItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CheckItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CheckItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CheckItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CheckItem mutation op: %q", m.Op())
 	}
 }
 
@@ -10834,6 +11188,310 @@ func (c *StepEdgeClient) mutate(ctx context.Context, m *StepEdgeMutation) (Value
 	}
 }
 
+// SupervisionCheckClient is a client for the SupervisionCheck schema.
+type SupervisionCheckClient struct {
+	config
+}
+
+// NewSupervisionCheckClient returns a client for the SupervisionCheck from the given config.
+func NewSupervisionCheckClient(c config) *SupervisionCheckClient {
+	return &SupervisionCheckClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `supervisioncheck.Hooks(f(g(h())))`.
+func (c *SupervisionCheckClient) Use(hooks ...Hook) {
+	c.hooks.SupervisionCheck = append(c.hooks.SupervisionCheck, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `supervisioncheck.Intercept(f(g(h())))`.
+func (c *SupervisionCheckClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SupervisionCheck = append(c.inters.SupervisionCheck, interceptors...)
+}
+
+// Create returns a builder for creating a SupervisionCheck entity.
+func (c *SupervisionCheckClient) Create() *SupervisionCheckCreate {
+	mutation := newSupervisionCheckMutation(c.config, OpCreate)
+	return &SupervisionCheckCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SupervisionCheck entities.
+func (c *SupervisionCheckClient) CreateBulk(builders ...*SupervisionCheckCreate) *SupervisionCheckCreateBulk {
+	return &SupervisionCheckCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SupervisionCheck.
+func (c *SupervisionCheckClient) Update() *SupervisionCheckUpdate {
+	mutation := newSupervisionCheckMutation(c.config, OpUpdate)
+	return &SupervisionCheckUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SupervisionCheckClient) UpdateOne(_m *SupervisionCheck) *SupervisionCheckUpdateOne {
+	mutation := newSupervisionCheckMutation(c.config, OpUpdateOne, withSupervisionCheck(_m))
+	return &SupervisionCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SupervisionCheckClient) UpdateOneID(id int64) *SupervisionCheckUpdateOne {
+	mutation := newSupervisionCheckMutation(c.config, OpUpdateOne, withSupervisionCheckID(id))
+	return &SupervisionCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SupervisionCheck.
+func (c *SupervisionCheckClient) Delete() *SupervisionCheckDelete {
+	mutation := newSupervisionCheckMutation(c.config, OpDelete)
+	return &SupervisionCheckDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SupervisionCheckClient) DeleteOne(_m *SupervisionCheck) *SupervisionCheckDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SupervisionCheckClient) DeleteOneID(id int64) *SupervisionCheckDeleteOne {
+	builder := c.Delete().Where(supervisioncheck.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SupervisionCheckDeleteOne{builder}
+}
+
+// Query returns a query builder for SupervisionCheck.
+func (c *SupervisionCheckClient) Query() *SupervisionCheckQuery {
+	return &SupervisionCheckQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSupervisionCheck},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SupervisionCheck entity by its id.
+func (c *SupervisionCheckClient) Get(ctx context.Context, id int64) (*SupervisionCheck, error) {
+	return c.Query().Where(supervisioncheck.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SupervisionCheckClient) GetX(ctx context.Context, id int64) *SupervisionCheck {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a SupervisionCheck.
+func (c *SupervisionCheckClient) QueryUnit(_m *SupervisionCheck) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(supervisioncheck.Table, supervisioncheck.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, supervisioncheck.UnitTable, supervisioncheck.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a SupervisionCheck.
+func (c *SupervisionCheckClient) QueryPerson(_m *SupervisionCheck) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(supervisioncheck.Table, supervisioncheck.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, supervisioncheck.PersonTable, supervisioncheck.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubject queries the subject edge of a SupervisionCheck.
+func (c *SupervisionCheckClient) QuerySubject(_m *SupervisionCheck) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(supervisioncheck.Table, supervisioncheck.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, supervisioncheck.SubjectTable, supervisioncheck.SubjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SupervisionCheckClient) Hooks() []Hook {
+	hooks := c.hooks.SupervisionCheck
+	return append(hooks[:len(hooks):len(hooks)], supervisioncheck.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SupervisionCheckClient) Interceptors() []Interceptor {
+	inters := c.inters.SupervisionCheck
+	return append(inters[:len(inters):len(inters)], supervisioncheck.Interceptors[:]...)
+}
+
+func (c *SupervisionCheckClient) mutate(ctx context.Context, m *SupervisionCheckMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SupervisionCheckCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SupervisionCheckUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SupervisionCheckUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SupervisionCheckDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SupervisionCheck mutation op: %q", m.Op())
+	}
+}
+
+// SupervisionPlanClient is a client for the SupervisionPlan schema.
+type SupervisionPlanClient struct {
+	config
+}
+
+// NewSupervisionPlanClient returns a client for the SupervisionPlan from the given config.
+func NewSupervisionPlanClient(c config) *SupervisionPlanClient {
+	return &SupervisionPlanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `supervisionplan.Hooks(f(g(h())))`.
+func (c *SupervisionPlanClient) Use(hooks ...Hook) {
+	c.hooks.SupervisionPlan = append(c.hooks.SupervisionPlan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `supervisionplan.Intercept(f(g(h())))`.
+func (c *SupervisionPlanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SupervisionPlan = append(c.inters.SupervisionPlan, interceptors...)
+}
+
+// Create returns a builder for creating a SupervisionPlan entity.
+func (c *SupervisionPlanClient) Create() *SupervisionPlanCreate {
+	mutation := newSupervisionPlanMutation(c.config, OpCreate)
+	return &SupervisionPlanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SupervisionPlan entities.
+func (c *SupervisionPlanClient) CreateBulk(builders ...*SupervisionPlanCreate) *SupervisionPlanCreateBulk {
+	return &SupervisionPlanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SupervisionPlan.
+func (c *SupervisionPlanClient) Update() *SupervisionPlanUpdate {
+	mutation := newSupervisionPlanMutation(c.config, OpUpdate)
+	return &SupervisionPlanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SupervisionPlanClient) UpdateOne(_m *SupervisionPlan) *SupervisionPlanUpdateOne {
+	mutation := newSupervisionPlanMutation(c.config, OpUpdateOne, withSupervisionPlan(_m))
+	return &SupervisionPlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SupervisionPlanClient) UpdateOneID(id int64) *SupervisionPlanUpdateOne {
+	mutation := newSupervisionPlanMutation(c.config, OpUpdateOne, withSupervisionPlanID(id))
+	return &SupervisionPlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SupervisionPlan.
+func (c *SupervisionPlanClient) Delete() *SupervisionPlanDelete {
+	mutation := newSupervisionPlanMutation(c.config, OpDelete)
+	return &SupervisionPlanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SupervisionPlanClient) DeleteOne(_m *SupervisionPlan) *SupervisionPlanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SupervisionPlanClient) DeleteOneID(id int64) *SupervisionPlanDeleteOne {
+	builder := c.Delete().Where(supervisionplan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SupervisionPlanDeleteOne{builder}
+}
+
+// Query returns a query builder for SupervisionPlan.
+func (c *SupervisionPlanClient) Query() *SupervisionPlanQuery {
+	return &SupervisionPlanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSupervisionPlan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SupervisionPlan entity by its id.
+func (c *SupervisionPlanClient) Get(ctx context.Context, id int64) (*SupervisionPlan, error) {
+	return c.Query().Where(supervisionplan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SupervisionPlanClient) GetX(ctx context.Context, id int64) *SupervisionPlan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a SupervisionPlan.
+func (c *SupervisionPlanClient) QueryUnit(_m *SupervisionPlan) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(supervisionplan.Table, supervisionplan.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, supervisionplan.UnitTable, supervisionplan.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SupervisionPlanClient) Hooks() []Hook {
+	hooks := c.hooks.SupervisionPlan
+	return append(hooks[:len(hooks):len(hooks)], supervisionplan.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SupervisionPlanClient) Interceptors() []Interceptor {
+	inters := c.inters.SupervisionPlan
+	return append(inters[:len(inters):len(inters)], supervisionplan.Interceptors[:]...)
+}
+
+func (c *SupervisionPlanClient) mutate(ctx context.Context, m *SupervisionPlanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SupervisionPlanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SupervisionPlanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SupervisionPlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SupervisionPlanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SupervisionPlan mutation op: %q", m.Op())
+	}
+}
+
 // UnitClient is a client for the Unit schema.
 type UnitClient struct {
 	config
@@ -11415,29 +12073,30 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		CalendarYear, Campaign, ClockRule, CloseRelation, Conflict, CountFold,
-		Delegation, DueItem, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
-		FormSubmission, GradeRecipe, Identity, ImportMapping, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
-		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Hook
+		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
+		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
+		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
+		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
+		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
+		SupervisionPlan, Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		CalendarYear, Campaign, ClockRule, CloseRelation, Conflict, CountFold,
-		Delegation, DueItem, Duty, Fingerprint, Form, FormDraft, FormSnapshot,
-		FormSubmission, GradeRecipe, Identity, ImportMapping, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
-		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
+		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
+		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
+		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
+		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
+		SupervisionPlan, Unit, UnitPlacement, WitnessedFork,
 		WitnessedLog []ent.Interceptor
 	}
 )

@@ -20,6 +20,8 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
+	"sineng/ent/checkitem"
 	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
@@ -70,6 +72,8 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
+	"sineng/ent/supervisioncheck"
+	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedfork"
@@ -227,6 +231,23 @@ var Entities = map[string]Entity{
 		Derived: []string{campaign.FieldL1, campaign.FieldL2, campaign.FieldL3, campaign.FieldL4, campaign.FieldL5, campaign.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Campaign.Query().Where(campaign.IDGT(after)).Order(campaign.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeCheckHandover: {
+		Table:   checkhandover.Table,
+		New:     func() any { return &CheckHandover{} },
+		Logged:  true,
+		Derived: []string{checkhandover.FieldL1, checkhandover.FieldL2, checkhandover.FieldL3, checkhandover.FieldL4, checkhandover.FieldL5, checkhandover.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.CheckHandover.Query().Where(checkhandover.IDGT(after)).Order(checkhandover.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeCheckItem: {
+		Table:  checkitem.Table,
+		New:    func() any { return &CheckItem{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.CheckItem.Query().Where(checkitem.IDGT(after)).Order(checkitem.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeClockRule: {
@@ -776,6 +797,24 @@ var Entities = map[string]Entity{
 		Derived: []string{stepedge.FieldL1, stepedge.FieldL2, stepedge.FieldL3, stepedge.FieldL4, stepedge.FieldL5, stepedge.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.StepEdge.Query().Where(stepedge.IDGT(after)).Order(stepedge.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeSupervisionCheck: {
+		Table:   supervisioncheck.Table,
+		New:     func() any { return &SupervisionCheck{} },
+		Logged:  true,
+		Derived: []string{supervisioncheck.FieldL1, supervisioncheck.FieldL2, supervisioncheck.FieldL3, supervisioncheck.FieldL4, supervisioncheck.FieldL5, supervisioncheck.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.SupervisionCheck.Query().Where(supervisioncheck.IDGT(after)).Order(supervisioncheck.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeSupervisionPlan: {
+		Table:   supervisionplan.Table,
+		New:     func() any { return &SupervisionPlan{} },
+		Logged:  true,
+		Derived: []string{supervisionplan.FieldL1, supervisionplan.FieldL2, supervisionplan.FieldL3, supervisionplan.FieldL4, supervisionplan.FieldL5, supervisionplan.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.SupervisionPlan.Query().Where(supervisionplan.IDGT(after)).Order(supervisionplan.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeUnit: {

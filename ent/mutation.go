@@ -19,6 +19,8 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
+	"sineng/ent/checkitem"
 	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
@@ -70,6 +72,8 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
+	"sineng/ent/supervisioncheck"
+	"sineng/ent/supervisionplan"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -90,74 +94,78 @@ const (
 	OpUpdateOne = ent.OpUpdateOne
 
 	// Node types.
-	TypeAccount         = "Account"
-	TypeApiToken        = "ApiToken"
-	TypeAppointment     = "Appointment"
-	TypeAssessment      = "Assessment"
-	TypeAttachment      = "Attachment"
-	TypeAuditCheckpoint = "AuditCheckpoint"
-	TypeAuditEntry      = "AuditEntry"
-	TypeAuditHash       = "AuditHash"
-	TypeAuditInbox      = "AuditInbox"
-	TypeAuditText       = "AuditText"
-	TypeAuditTouch      = "AuditTouch"
-	TypeAuditWitness    = "AuditWitness"
-	TypeCalendarYear    = "CalendarYear"
-	TypeCampaign        = "Campaign"
-	TypeClockRule       = "ClockRule"
-	TypeCloseRelation   = "CloseRelation"
-	TypeConflict        = "Conflict"
-	TypeCountFold       = "CountFold"
-	TypeDelegation      = "Delegation"
-	TypeDueItem         = "DueItem"
-	TypeDuty            = "Duty"
-	TypeFingerprint     = "Fingerprint"
-	TypeForm            = "Form"
-	TypeFormDraft       = "FormDraft"
-	TypeFormSnapshot    = "FormSnapshot"
-	TypeFormSubmission  = "FormSubmission"
-	TypeGradeRecipe     = "GradeRecipe"
-	TypeIdentity        = "Identity"
-	TypeImportMapping   = "ImportMapping"
-	TypeJob             = "Job"
-	TypeLogCursor       = "LogCursor"
-	TypeMeasure         = "Measure"
-	TypeMeeting         = "Meeting"
-	TypeMeetingItem     = "MeetingItem"
-	TypeMeetingMember   = "MeetingMember"
-	TypeMeetingVote     = "MeetingVote"
-	TypeNotice          = "Notice"
-	TypeNoticeDelivery  = "NoticeDelivery"
-	TypeNoticeSetting   = "NoticeSetting"
-	TypeObjection       = "Objection"
-	TypeOwnBalanceRule  = "OwnBalanceRule"
-	TypePendingAct      = "PendingAct"
-	TypePerson          = "Person"
-	TypePlannedLeave    = "PlannedLeave"
-	TypePortfolio       = "Portfolio"
-	TypePost            = "Post"
-	TypePower           = "Power"
-	TypeProcess         = "Process"
-	TypeProcessDraft    = "ProcessDraft"
-	TypeProcessStep     = "ProcessStep"
-	TypePublicFeedback  = "PublicFeedback"
-	TypePublicNotice    = "PublicNotice"
-	TypeReviewDecision  = "ReviewDecision"
-	TypeRightsVersion   = "RightsVersion"
-	TypeRiskCount       = "RiskCount"
-	TypeRiskCountDelta  = "RiskCountDelta"
-	TypeRiskPoint       = "RiskPoint"
-	TypeRoleAppointment = "RoleAppointment"
-	TypeSearchBlock     = "SearchBlock"
-	TypeSearchProgress  = "SearchProgress"
-	TypeSession         = "Session"
-	TypeSignInFailure   = "SignInFailure"
-	TypeStagedImport    = "StagedImport"
-	TypeStepEdge        = "StepEdge"
-	TypeUnit            = "Unit"
-	TypeUnitPlacement   = "UnitPlacement"
-	TypeWitnessedFork   = "WitnessedFork"
-	TypeWitnessedLog    = "WitnessedLog"
+	TypeAccount          = "Account"
+	TypeApiToken         = "ApiToken"
+	TypeAppointment      = "Appointment"
+	TypeAssessment       = "Assessment"
+	TypeAttachment       = "Attachment"
+	TypeAuditCheckpoint  = "AuditCheckpoint"
+	TypeAuditEntry       = "AuditEntry"
+	TypeAuditHash        = "AuditHash"
+	TypeAuditInbox       = "AuditInbox"
+	TypeAuditText        = "AuditText"
+	TypeAuditTouch       = "AuditTouch"
+	TypeAuditWitness     = "AuditWitness"
+	TypeCalendarYear     = "CalendarYear"
+	TypeCampaign         = "Campaign"
+	TypeCheckHandover    = "CheckHandover"
+	TypeCheckItem        = "CheckItem"
+	TypeClockRule        = "ClockRule"
+	TypeCloseRelation    = "CloseRelation"
+	TypeConflict         = "Conflict"
+	TypeCountFold        = "CountFold"
+	TypeDelegation       = "Delegation"
+	TypeDueItem          = "DueItem"
+	TypeDuty             = "Duty"
+	TypeFingerprint      = "Fingerprint"
+	TypeForm             = "Form"
+	TypeFormDraft        = "FormDraft"
+	TypeFormSnapshot     = "FormSnapshot"
+	TypeFormSubmission   = "FormSubmission"
+	TypeGradeRecipe      = "GradeRecipe"
+	TypeIdentity         = "Identity"
+	TypeImportMapping    = "ImportMapping"
+	TypeJob              = "Job"
+	TypeLogCursor        = "LogCursor"
+	TypeMeasure          = "Measure"
+	TypeMeeting          = "Meeting"
+	TypeMeetingItem      = "MeetingItem"
+	TypeMeetingMember    = "MeetingMember"
+	TypeMeetingVote      = "MeetingVote"
+	TypeNotice           = "Notice"
+	TypeNoticeDelivery   = "NoticeDelivery"
+	TypeNoticeSetting    = "NoticeSetting"
+	TypeObjection        = "Objection"
+	TypeOwnBalanceRule   = "OwnBalanceRule"
+	TypePendingAct       = "PendingAct"
+	TypePerson           = "Person"
+	TypePlannedLeave     = "PlannedLeave"
+	TypePortfolio        = "Portfolio"
+	TypePost             = "Post"
+	TypePower            = "Power"
+	TypeProcess          = "Process"
+	TypeProcessDraft     = "ProcessDraft"
+	TypeProcessStep      = "ProcessStep"
+	TypePublicFeedback   = "PublicFeedback"
+	TypePublicNotice     = "PublicNotice"
+	TypeReviewDecision   = "ReviewDecision"
+	TypeRightsVersion    = "RightsVersion"
+	TypeRiskCount        = "RiskCount"
+	TypeRiskCountDelta   = "RiskCountDelta"
+	TypeRiskPoint        = "RiskPoint"
+	TypeRoleAppointment  = "RoleAppointment"
+	TypeSearchBlock      = "SearchBlock"
+	TypeSearchProgress   = "SearchProgress"
+	TypeSession          = "Session"
+	TypeSignInFailure    = "SignInFailure"
+	TypeStagedImport     = "StagedImport"
+	TypeStepEdge         = "StepEdge"
+	TypeSupervisionCheck = "SupervisionCheck"
+	TypeSupervisionPlan  = "SupervisionPlan"
+	TypeUnit             = "Unit"
+	TypeUnitPlacement    = "UnitPlacement"
+	TypeWitnessedFork    = "WitnessedFork"
+	TypeWitnessedLog     = "WitnessedLog"
 )
 
 var accountEntity = entity{
@@ -1812,6 +1820,278 @@ func (n *Campaign) column(name string) any {
 		return &n.ExpectedAt
 	case campaign.FieldClosedAt:
 		return &n.ClosedAt
+	}
+	return nil
+}
+
+var checkhandoverEntity = entity{
+	name: TypeCheckHandover, label: checkhandover.Label, table: checkhandover.Table, all: checkhandover.Columns,
+	row: func() row { return &CheckHandover{} },
+	columns: []column{
+		{checkhandover.FieldCreatedAt, field.TypeTime, false, true},
+		{checkhandover.FieldUpdatedAt, field.TypeTime, false, false},
+		{checkhandover.FieldVersion, field.TypeInt, false, false},
+		{checkhandover.FieldUnitID, field.TypeInt64, false, false},
+		{checkhandover.FieldL1, field.TypeInt64, false, false},
+		{checkhandover.FieldL2, field.TypeInt64, false, false},
+		{checkhandover.FieldL3, field.TypeInt64, false, false},
+		{checkhandover.FieldL4, field.TypeInt64, false, false},
+		{checkhandover.FieldL5, field.TypeInt64, false, false},
+		{checkhandover.FieldL6, field.TypeInt64, false, false},
+		{checkhandover.FieldPredecessorID, field.TypeInt64, false, true},
+		{checkhandover.FieldSuccessorID, field.TypeInt64, false, true},
+		{checkhandover.FieldChecks, field.TypeJSON, false, true},
+		{checkhandover.FieldPredecessorSignedAt, field.TypeTime, true, false},
+		{checkhandover.FieldPredecessorSignedBy, field.TypeInt64, true, false},
+		{checkhandover.FieldPredecessorNote, field.TypeString, false, false},
+		{checkhandover.FieldSuccessorSignedAt, field.TypeTime, true, false},
+		{checkhandover.FieldSuccessorSignedBy, field.TypeInt64, true, false},
+		{checkhandover.FieldSuccessorNote, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(checkhandover.FieldVersion, checkhandover.DefaultVersion)
+		m.preset(checkhandover.FieldL1, checkhandover.DefaultL1)
+		m.preset(checkhandover.FieldL2, checkhandover.DefaultL2)
+		m.preset(checkhandover.FieldL3, checkhandover.DefaultL3)
+		m.preset(checkhandover.FieldL4, checkhandover.DefaultL4)
+		m.preset(checkhandover.FieldL5, checkhandover.DefaultL5)
+		m.preset(checkhandover.FieldL6, checkhandover.DefaultL6)
+		m.preset(checkhandover.FieldPredecessorNote, checkhandover.DefaultPredecessorNote)
+		m.preset(checkhandover.FieldSuccessorNote, checkhandover.DefaultSuccessorNote)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case checkhandover.FieldVersion:
+			return checkhandover.VersionValidator(value.(int))
+		case checkhandover.FieldPredecessorNote:
+			return checkhandover.PredecessorNoteValidator(value.(string))
+		case checkhandover.FieldSuccessorNote:
+			return checkhandover.SuccessorNoteValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// CheckHandoverMutation is a write to rows of CheckHandover.
+type CheckHandoverMutation struct{ change }
+
+func newCheckHandoverMutation(c config, op Op, opts ...func(*CheckHandoverMutation)) *CheckHandoverMutation {
+	m := &CheckHandoverMutation{newChange(c, &checkhandoverEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCheckHandoverID names the row of an update; it is read when its old values are asked for.
+func withCheckHandoverID(id int64) func(*CheckHandoverMutation) {
+	return func(m *CheckHandoverMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().CheckHandover.Get(ctx, id) })
+	}
+}
+
+// withCheckHandover gives an update its row.
+func withCheckHandover(n *CheckHandover) func(*CheckHandoverMutation) {
+	return func(m *CheckHandoverMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *CheckHandoverMutation) Where(ps ...predicate.CheckHandover) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *CheckHandoverMutation) SetCreatedAt(v time.Time) { m.put(checkhandover.FieldCreatedAt, v) }
+
+func (m *CheckHandoverMutation) SetUpdatedAt(v time.Time) { m.put(checkhandover.FieldUpdatedAt, v) }
+
+func (m *CheckHandoverMutation) SetVersion(v int) { m.put(checkhandover.FieldVersion, v) }
+func (m *CheckHandoverMutation) AddVersion(v int) { m.plus(checkhandover.FieldVersion, v) }
+
+func (m *CheckHandoverMutation) SetUnitID(v int64) { m.put(checkhandover.FieldUnitID, v) }
+
+func (m *CheckHandoverMutation) SetPredecessorID(v int64) { m.put(checkhandover.FieldPredecessorID, v) }
+
+func (m *CheckHandoverMutation) SetSuccessorID(v int64) { m.put(checkhandover.FieldSuccessorID, v) }
+
+func (m *CheckHandoverMutation) SetChecks(v []term.HandedCheck) { m.put(checkhandover.FieldChecks, v) }
+
+func (m *CheckHandoverMutation) SetPredecessorSignedAt(v time.Time) {
+	m.put(checkhandover.FieldPredecessorSignedAt, v)
+}
+func (m *CheckHandoverMutation) ClearPredecessorSignedAt() {
+	m.clear(checkhandover.FieldPredecessorSignedAt)
+}
+
+func (m *CheckHandoverMutation) SetPredecessorSignedBy(v int64) {
+	m.put(checkhandover.FieldPredecessorSignedBy, v)
+}
+func (m *CheckHandoverMutation) ClearPredecessorSignedBy() {
+	m.clear(checkhandover.FieldPredecessorSignedBy)
+}
+
+func (m *CheckHandoverMutation) SetPredecessorNote(v string) {
+	m.put(checkhandover.FieldPredecessorNote, v)
+}
+
+func (m *CheckHandoverMutation) SetSuccessorSignedAt(v time.Time) {
+	m.put(checkhandover.FieldSuccessorSignedAt, v)
+}
+func (m *CheckHandoverMutation) ClearSuccessorSignedAt() {
+	m.clear(checkhandover.FieldSuccessorSignedAt)
+}
+
+func (m *CheckHandoverMutation) SetSuccessorSignedBy(v int64) {
+	m.put(checkhandover.FieldSuccessorSignedBy, v)
+}
+func (m *CheckHandoverMutation) ClearSuccessorSignedBy() {
+	m.clear(checkhandover.FieldSuccessorSignedBy)
+}
+
+func (m *CheckHandoverMutation) SetSuccessorNote(v string) {
+	m.put(checkhandover.FieldSuccessorNote, v)
+}
+
+func (m *CheckHandoverMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *CheckHandover) column(name string) any {
+	switch name {
+	case checkhandover.FieldID:
+		return &n.ID
+	case checkhandover.FieldCreatedAt:
+		return &n.CreatedAt
+	case checkhandover.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case checkhandover.FieldVersion:
+		return &n.Version
+	case checkhandover.FieldUnitID:
+		return &n.UnitID
+	case checkhandover.FieldL1:
+		return &n.L1
+	case checkhandover.FieldL2:
+		return &n.L2
+	case checkhandover.FieldL3:
+		return &n.L3
+	case checkhandover.FieldL4:
+		return &n.L4
+	case checkhandover.FieldL5:
+		return &n.L5
+	case checkhandover.FieldL6:
+		return &n.L6
+	case checkhandover.FieldPredecessorID:
+		return &n.PredecessorID
+	case checkhandover.FieldSuccessorID:
+		return &n.SuccessorID
+	case checkhandover.FieldChecks:
+		return &n.Checks
+	case checkhandover.FieldPredecessorSignedAt:
+		return &n.PredecessorSignedAt
+	case checkhandover.FieldPredecessorSignedBy:
+		return &n.PredecessorSignedBy
+	case checkhandover.FieldPredecessorNote:
+		return &n.PredecessorNote
+	case checkhandover.FieldSuccessorSignedAt:
+		return &n.SuccessorSignedAt
+	case checkhandover.FieldSuccessorSignedBy:
+		return &n.SuccessorSignedBy
+	case checkhandover.FieldSuccessorNote:
+		return &n.SuccessorNote
+	}
+	return nil
+}
+
+var checkitemEntity = entity{
+	name: TypeCheckItem, label: checkitem.Label, table: checkitem.Table, all: checkitem.Columns,
+	row: func() row { return &CheckItem{} },
+	columns: []column{
+		{checkitem.FieldCheckID, field.TypeInt64, false, true},
+		{checkitem.FieldPosition, field.TypeInt, false, true},
+		{checkitem.FieldRiskPointID, field.TypeInt64, false, true},
+		{checkitem.FieldOutcome, field.TypeEnum, true, false},
+		{checkitem.FieldFinding, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(checkitem.FieldFinding, checkitem.DefaultFinding)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case checkitem.FieldPosition:
+			return checkitem.PositionValidator(value.(int))
+		case checkitem.FieldOutcome:
+			return checkitem.OutcomeValidator(value.(term.CheckOutcome))
+		case checkitem.FieldFinding:
+			return checkitem.FindingValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// CheckItemMutation is a write to rows of CheckItem.
+type CheckItemMutation struct{ change }
+
+func newCheckItemMutation(c config, op Op, opts ...func(*CheckItemMutation)) *CheckItemMutation {
+	m := &CheckItemMutation{newChange(c, &checkitemEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCheckItemID names the row of an update; it is read when its old values are asked for.
+func withCheckItemID(id int64) func(*CheckItemMutation) {
+	return func(m *CheckItemMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().CheckItem.Get(ctx, id) })
+	}
+}
+
+// withCheckItem gives an update its row.
+func withCheckItem(n *CheckItem) func(*CheckItemMutation) {
+	return func(m *CheckItemMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *CheckItemMutation) Where(ps ...predicate.CheckItem) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *CheckItemMutation) SetCheckID(v int64) { m.put(checkitem.FieldCheckID, v) }
+
+func (m *CheckItemMutation) SetPosition(v int) { m.put(checkitem.FieldPosition, v) }
+
+func (m *CheckItemMutation) SetRiskPointID(v int64) { m.put(checkitem.FieldRiskPointID, v) }
+
+func (m *CheckItemMutation) SetOutcome(v term.CheckOutcome) { m.put(checkitem.FieldOutcome, v) }
+func (m *CheckItemMutation) ClearOutcome()                  { m.clear(checkitem.FieldOutcome) }
+
+func (m *CheckItemMutation) SetFinding(v string) { m.put(checkitem.FieldFinding, v) }
+
+// column points to the field that holds a column.
+func (n *CheckItem) column(name string) any {
+	switch name {
+	case checkitem.FieldID:
+		return &n.ID
+	case checkitem.FieldCheckID:
+		return &n.CheckID
+	case checkitem.FieldPosition:
+		return &n.Position
+	case checkitem.FieldRiskPointID:
+		return &n.RiskPointID
+	case checkitem.FieldOutcome:
+		return &n.Outcome
+	case checkitem.FieldFinding:
+		return &n.Finding
 	}
 	return nil
 }
@@ -9348,6 +9628,406 @@ func (n *StepEdge) column(name string) any {
 		return &n.ToStepID
 	case stepedge.FieldCondition:
 		return &n.Condition
+	}
+	return nil
+}
+
+var supervisioncheckEntity = entity{
+	name: TypeSupervisionCheck, label: supervisioncheck.Label, table: supervisioncheck.Table, all: supervisioncheck.Columns,
+	row: func() row { return &SupervisionCheck{} },
+	columns: []column{
+		{supervisioncheck.FieldCreatedAt, field.TypeTime, false, true},
+		{supervisioncheck.FieldUpdatedAt, field.TypeTime, false, false},
+		{supervisioncheck.FieldVersion, field.TypeInt, false, false},
+		{supervisioncheck.FieldUnitID, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL1, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL2, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL3, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL4, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL5, field.TypeInt64, false, false},
+		{supervisioncheck.FieldL6, field.TypeInt64, false, false},
+		{supervisioncheck.FieldLiveKey, field.TypeString, true, false},
+		{supervisioncheck.FieldBureauID, field.TypeInt64, false, false},
+		{supervisioncheck.FieldKind, field.TypeEnum, false, true},
+		{supervisioncheck.FieldGrade, field.TypeEnum, false, true},
+		{supervisioncheck.FieldSubjectID, field.TypeInt64, true, true},
+		{supervisioncheck.FieldTier, field.TypeEnum, false, false},
+		{supervisioncheck.FieldPersonID, field.TypeInt64, true, false},
+		{supervisioncheck.FieldFromDay, field.TypeTime, false, true},
+		{supervisioncheck.FieldDueOn, field.TypeTime, false, true},
+		{supervisioncheck.FieldState, field.TypeEnum, false, false},
+		{supervisioncheck.FieldHops, field.TypeInt, false, false},
+		{supervisioncheck.FieldEscalatedTo, field.TypeEnum, true, false},
+		{supervisioncheck.FieldNextHopOn, field.TypeTime, true, false},
+		{supervisioncheck.FieldBegunAt, field.TypeTime, true, false},
+		{supervisioncheck.FieldSeed, field.TypeString, false, false},
+		{supervisioncheck.FieldPopulation, field.TypeInt, false, false},
+		{supervisioncheck.FieldSummary, field.TypeString, false, false},
+		{supervisioncheck.FieldDefects, field.TypeInt, false, false},
+		{supervisioncheck.FieldDoneAt, field.TypeTime, true, false},
+		{supervisioncheck.FieldDoneBy, field.TypeInt64, true, false},
+		{supervisioncheck.FieldDoneName, field.TypeString, false, false},
+		{supervisioncheck.FieldClosedReason, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(supervisioncheck.FieldVersion, supervisioncheck.DefaultVersion)
+		m.preset(supervisioncheck.FieldL1, supervisioncheck.DefaultL1)
+		m.preset(supervisioncheck.FieldL2, supervisioncheck.DefaultL2)
+		m.preset(supervisioncheck.FieldL3, supervisioncheck.DefaultL3)
+		m.preset(supervisioncheck.FieldL4, supervisioncheck.DefaultL4)
+		m.preset(supervisioncheck.FieldL5, supervisioncheck.DefaultL5)
+		m.preset(supervisioncheck.FieldL6, supervisioncheck.DefaultL6)
+		m.preset(supervisioncheck.FieldHops, supervisioncheck.DefaultHops)
+		m.preset(supervisioncheck.FieldSeed, supervisioncheck.DefaultSeed)
+		m.preset(supervisioncheck.FieldPopulation, supervisioncheck.DefaultPopulation)
+		m.preset(supervisioncheck.FieldSummary, supervisioncheck.DefaultSummary)
+		m.preset(supervisioncheck.FieldDefects, supervisioncheck.DefaultDefects)
+		m.preset(supervisioncheck.FieldDoneName, supervisioncheck.DefaultDoneName)
+		m.preset(supervisioncheck.FieldClosedReason, supervisioncheck.DefaultClosedReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case supervisioncheck.FieldVersion:
+			return supervisioncheck.VersionValidator(value.(int))
+		case supervisioncheck.FieldLiveKey:
+			return supervisioncheck.LiveKeyValidator(value.(string))
+		case supervisioncheck.FieldKind:
+			return supervisioncheck.KindValidator(value.(term.CheckKind))
+		case supervisioncheck.FieldGrade:
+			return supervisioncheck.GradeValidator(value.(term.Grade))
+		case supervisioncheck.FieldTier:
+			return supervisioncheck.TierValidator(value.(term.Role))
+		case supervisioncheck.FieldState:
+			return supervisioncheck.StateValidator(value.(term.CheckState))
+		case supervisioncheck.FieldHops:
+			return supervisioncheck.HopsValidator(value.(int))
+		case supervisioncheck.FieldEscalatedTo:
+			return supervisioncheck.EscalatedToValidator(value.(term.Role))
+		case supervisioncheck.FieldSeed:
+			return supervisioncheck.SeedValidator(value.(string))
+		case supervisioncheck.FieldPopulation:
+			return supervisioncheck.PopulationValidator(value.(int))
+		case supervisioncheck.FieldSummary:
+			return supervisioncheck.SummaryValidator(value.(string))
+		case supervisioncheck.FieldDefects:
+			return supervisioncheck.DefectsValidator(value.(int))
+		case supervisioncheck.FieldDoneName:
+			return supervisioncheck.DoneNameValidator(value.(string))
+		case supervisioncheck.FieldClosedReason:
+			return supervisioncheck.ClosedReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// SupervisionCheckMutation is a write to rows of SupervisionCheck.
+type SupervisionCheckMutation struct{ change }
+
+func newSupervisionCheckMutation(c config, op Op, opts ...func(*SupervisionCheckMutation)) *SupervisionCheckMutation {
+	m := &SupervisionCheckMutation{newChange(c, &supervisioncheckEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSupervisionCheckID names the row of an update; it is read when its old values are asked for.
+func withSupervisionCheckID(id int64) func(*SupervisionCheckMutation) {
+	return func(m *SupervisionCheckMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().SupervisionCheck.Get(ctx, id) })
+	}
+}
+
+// withSupervisionCheck gives an update its row.
+func withSupervisionCheck(n *SupervisionCheck) func(*SupervisionCheckMutation) {
+	return func(m *SupervisionCheckMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *SupervisionCheckMutation) Where(ps ...predicate.SupervisionCheck) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *SupervisionCheckMutation) SetCreatedAt(v time.Time) {
+	m.put(supervisioncheck.FieldCreatedAt, v)
+}
+
+func (m *SupervisionCheckMutation) SetUpdatedAt(v time.Time) {
+	m.put(supervisioncheck.FieldUpdatedAt, v)
+}
+
+func (m *SupervisionCheckMutation) SetVersion(v int) { m.put(supervisioncheck.FieldVersion, v) }
+func (m *SupervisionCheckMutation) AddVersion(v int) { m.plus(supervisioncheck.FieldVersion, v) }
+
+func (m *SupervisionCheckMutation) SetUnitID(v int64) { m.put(supervisioncheck.FieldUnitID, v) }
+
+func (m *SupervisionCheckMutation) SetLiveKey(v string) { m.put(supervisioncheck.FieldLiveKey, v) }
+func (m *SupervisionCheckMutation) ClearLiveKey()       { m.clear(supervisioncheck.FieldLiveKey) }
+
+func (m *SupervisionCheckMutation) SetBureauID(v int64) { m.put(supervisioncheck.FieldBureauID, v) }
+
+func (m *SupervisionCheckMutation) SetKind(v term.CheckKind) { m.put(supervisioncheck.FieldKind, v) }
+
+func (m *SupervisionCheckMutation) SetGrade(v term.Grade) { m.put(supervisioncheck.FieldGrade, v) }
+
+func (m *SupervisionCheckMutation) SetSubjectID(v int64) { m.put(supervisioncheck.FieldSubjectID, v) }
+func (m *SupervisionCheckMutation) ClearSubjectID()      { m.clear(supervisioncheck.FieldSubjectID) }
+
+func (m *SupervisionCheckMutation) SetTier(v term.Role) { m.put(supervisioncheck.FieldTier, v) }
+
+func (m *SupervisionCheckMutation) SetPersonID(v int64) { m.put(supervisioncheck.FieldPersonID, v) }
+func (m *SupervisionCheckMutation) ClearPersonID()      { m.clear(supervisioncheck.FieldPersonID) }
+
+func (m *SupervisionCheckMutation) SetFromDay(v time.Time) { m.put(supervisioncheck.FieldFromDay, v) }
+
+func (m *SupervisionCheckMutation) SetDueOn(v time.Time) { m.put(supervisioncheck.FieldDueOn, v) }
+
+func (m *SupervisionCheckMutation) SetState(v term.CheckState) { m.put(supervisioncheck.FieldState, v) }
+
+func (m *SupervisionCheckMutation) SetHops(v int) { m.put(supervisioncheck.FieldHops, v) }
+
+func (m *SupervisionCheckMutation) SetEscalatedTo(v term.Role) {
+	m.put(supervisioncheck.FieldEscalatedTo, v)
+}
+func (m *SupervisionCheckMutation) ClearEscalatedTo() { m.clear(supervisioncheck.FieldEscalatedTo) }
+
+func (m *SupervisionCheckMutation) SetNextHopOn(v time.Time) {
+	m.put(supervisioncheck.FieldNextHopOn, v)
+}
+func (m *SupervisionCheckMutation) ClearNextHopOn() { m.clear(supervisioncheck.FieldNextHopOn) }
+
+func (m *SupervisionCheckMutation) SetBegunAt(v time.Time) { m.put(supervisioncheck.FieldBegunAt, v) }
+func (m *SupervisionCheckMutation) ClearBegunAt()          { m.clear(supervisioncheck.FieldBegunAt) }
+
+func (m *SupervisionCheckMutation) SetSeed(v string) { m.put(supervisioncheck.FieldSeed, v) }
+
+func (m *SupervisionCheckMutation) SetPopulation(v int) { m.put(supervisioncheck.FieldPopulation, v) }
+
+func (m *SupervisionCheckMutation) SetSummary(v string) { m.put(supervisioncheck.FieldSummary, v) }
+
+func (m *SupervisionCheckMutation) SetDefects(v int) { m.put(supervisioncheck.FieldDefects, v) }
+
+func (m *SupervisionCheckMutation) SetDoneAt(v time.Time) { m.put(supervisioncheck.FieldDoneAt, v) }
+func (m *SupervisionCheckMutation) ClearDoneAt()          { m.clear(supervisioncheck.FieldDoneAt) }
+
+func (m *SupervisionCheckMutation) SetDoneBy(v int64) { m.put(supervisioncheck.FieldDoneBy, v) }
+func (m *SupervisionCheckMutation) ClearDoneBy()      { m.clear(supervisioncheck.FieldDoneBy) }
+
+func (m *SupervisionCheckMutation) SetDoneName(v string) { m.put(supervisioncheck.FieldDoneName, v) }
+
+func (m *SupervisionCheckMutation) SetClosedReason(v string) {
+	m.put(supervisioncheck.FieldClosedReason, v)
+}
+
+func (m *SupervisionCheckMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *SupervisionCheck) column(name string) any {
+	switch name {
+	case supervisioncheck.FieldID:
+		return &n.ID
+	case supervisioncheck.FieldCreatedAt:
+		return &n.CreatedAt
+	case supervisioncheck.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case supervisioncheck.FieldVersion:
+		return &n.Version
+	case supervisioncheck.FieldUnitID:
+		return &n.UnitID
+	case supervisioncheck.FieldL1:
+		return &n.L1
+	case supervisioncheck.FieldL2:
+		return &n.L2
+	case supervisioncheck.FieldL3:
+		return &n.L3
+	case supervisioncheck.FieldL4:
+		return &n.L4
+	case supervisioncheck.FieldL5:
+		return &n.L5
+	case supervisioncheck.FieldL6:
+		return &n.L6
+	case supervisioncheck.FieldLiveKey:
+		return &n.LiveKey
+	case supervisioncheck.FieldBureauID:
+		return &n.BureauID
+	case supervisioncheck.FieldKind:
+		return &n.Kind
+	case supervisioncheck.FieldGrade:
+		return &n.Grade
+	case supervisioncheck.FieldSubjectID:
+		return &n.SubjectID
+	case supervisioncheck.FieldTier:
+		return &n.Tier
+	case supervisioncheck.FieldPersonID:
+		return &n.PersonID
+	case supervisioncheck.FieldFromDay:
+		return &n.FromDay
+	case supervisioncheck.FieldDueOn:
+		return &n.DueOn
+	case supervisioncheck.FieldState:
+		return &n.State
+	case supervisioncheck.FieldHops:
+		return &n.Hops
+	case supervisioncheck.FieldEscalatedTo:
+		return &n.EscalatedTo
+	case supervisioncheck.FieldNextHopOn:
+		return &n.NextHopOn
+	case supervisioncheck.FieldBegunAt:
+		return &n.BegunAt
+	case supervisioncheck.FieldSeed:
+		return &n.Seed
+	case supervisioncheck.FieldPopulation:
+		return &n.Population
+	case supervisioncheck.FieldSummary:
+		return &n.Summary
+	case supervisioncheck.FieldDefects:
+		return &n.Defects
+	case supervisioncheck.FieldDoneAt:
+		return &n.DoneAt
+	case supervisioncheck.FieldDoneBy:
+		return &n.DoneBy
+	case supervisioncheck.FieldDoneName:
+		return &n.DoneName
+	case supervisioncheck.FieldClosedReason:
+		return &n.ClosedReason
+	}
+	return nil
+}
+
+var supervisionplanEntity = entity{
+	name: TypeSupervisionPlan, label: supervisionplan.Label, table: supervisionplan.Table, all: supervisionplan.Columns,
+	row: func() row { return &SupervisionPlan{} },
+	columns: []column{
+		{supervisionplan.FieldUnitID, field.TypeInt64, false, false},
+		{supervisionplan.FieldL1, field.TypeInt64, false, false},
+		{supervisionplan.FieldL2, field.TypeInt64, false, false},
+		{supervisionplan.FieldL3, field.TypeInt64, false, false},
+		{supervisionplan.FieldL4, field.TypeInt64, false, false},
+		{supervisionplan.FieldL5, field.TypeInt64, false, false},
+		{supervisionplan.FieldL6, field.TypeInt64, false, false},
+		{supervisionplan.FieldNumber, field.TypeInt, false, true},
+		{supervisionplan.FieldSettings, field.TypeString, false, true},
+		{supervisionplan.FieldWithdrawn, field.TypeBool, false, true},
+		{supervisionplan.FieldReason, field.TypeString, false, true},
+		{supervisionplan.FieldAccountID, field.TypeInt64, true, true},
+		{supervisionplan.FieldActorName, field.TypeString, false, true},
+		{supervisionplan.FieldAt, field.TypeTime, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(supervisionplan.FieldL1, supervisionplan.DefaultL1)
+		m.preset(supervisionplan.FieldL2, supervisionplan.DefaultL2)
+		m.preset(supervisionplan.FieldL3, supervisionplan.DefaultL3)
+		m.preset(supervisionplan.FieldL4, supervisionplan.DefaultL4)
+		m.preset(supervisionplan.FieldL5, supervisionplan.DefaultL5)
+		m.preset(supervisionplan.FieldL6, supervisionplan.DefaultL6)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case supervisionplan.FieldNumber:
+			return supervisionplan.NumberValidator(value.(int))
+		case supervisionplan.FieldSettings:
+			return supervisionplan.SettingsValidator(value.(string))
+		case supervisionplan.FieldReason:
+			return supervisionplan.ReasonValidator(value.(string))
+		case supervisionplan.FieldActorName:
+			return supervisionplan.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// SupervisionPlanMutation is a write to rows of SupervisionPlan.
+type SupervisionPlanMutation struct{ change }
+
+func newSupervisionPlanMutation(c config, op Op, opts ...func(*SupervisionPlanMutation)) *SupervisionPlanMutation {
+	m := &SupervisionPlanMutation{newChange(c, &supervisionplanEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSupervisionPlanID names the row of an update; it is read when its old values are asked for.
+func withSupervisionPlanID(id int64) func(*SupervisionPlanMutation) {
+	return func(m *SupervisionPlanMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().SupervisionPlan.Get(ctx, id) })
+	}
+}
+
+// withSupervisionPlan gives an update its row.
+func withSupervisionPlan(n *SupervisionPlan) func(*SupervisionPlanMutation) {
+	return func(m *SupervisionPlanMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *SupervisionPlanMutation) Where(ps ...predicate.SupervisionPlan) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *SupervisionPlanMutation) SetUnitID(v int64) { m.put(supervisionplan.FieldUnitID, v) }
+
+func (m *SupervisionPlanMutation) SetNumber(v int) { m.put(supervisionplan.FieldNumber, v) }
+
+func (m *SupervisionPlanMutation) SetSettings(v string) { m.put(supervisionplan.FieldSettings, v) }
+
+func (m *SupervisionPlanMutation) SetWithdrawn(v bool) { m.put(supervisionplan.FieldWithdrawn, v) }
+
+func (m *SupervisionPlanMutation) SetReason(v string) { m.put(supervisionplan.FieldReason, v) }
+
+func (m *SupervisionPlanMutation) SetAccountID(v int64) { m.put(supervisionplan.FieldAccountID, v) }
+func (m *SupervisionPlanMutation) ClearAccountID()      { m.clear(supervisionplan.FieldAccountID) }
+
+func (m *SupervisionPlanMutation) SetActorName(v string) { m.put(supervisionplan.FieldActorName, v) }
+
+func (m *SupervisionPlanMutation) SetAt(v time.Time) { m.put(supervisionplan.FieldAt, v) }
+
+func (m *SupervisionPlanMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *SupervisionPlan) column(name string) any {
+	switch name {
+	case supervisionplan.FieldID:
+		return &n.ID
+	case supervisionplan.FieldUnitID:
+		return &n.UnitID
+	case supervisionplan.FieldL1:
+		return &n.L1
+	case supervisionplan.FieldL2:
+		return &n.L2
+	case supervisionplan.FieldL3:
+		return &n.L3
+	case supervisionplan.FieldL4:
+		return &n.L4
+	case supervisionplan.FieldL5:
+		return &n.L5
+	case supervisionplan.FieldL6:
+		return &n.L6
+	case supervisionplan.FieldNumber:
+		return &n.Number
+	case supervisionplan.FieldSettings:
+		return &n.Settings
+	case supervisionplan.FieldWithdrawn:
+		return &n.Withdrawn
+	case supervisionplan.FieldReason:
+		return &n.Reason
+	case supervisionplan.FieldAccountID:
+		return &n.AccountID
+	case supervisionplan.FieldActorName:
+		return &n.ActorName
+	case supervisionplan.FieldAt:
+		return &n.At
 	}
 	return nil
 }

@@ -43,6 +43,10 @@ type Tx struct {
 	CalendarYear *CalendarYearClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CheckHandover is the client for interacting with the CheckHandover builders.
+	CheckHandover *CheckHandoverClient
+	// CheckItem is the client for interacting with the CheckItem builders.
+	CheckItem *CheckItemClient
 	// ClockRule is the client for interacting with the ClockRule builders.
 	ClockRule *ClockRuleClient
 	// CloseRelation is the client for interacting with the CloseRelation builders.
@@ -143,6 +147,10 @@ type Tx struct {
 	StagedImport *StagedImportClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
+	// SupervisionCheck is the client for interacting with the SupervisionCheck builders.
+	SupervisionCheck *SupervisionCheckClient
+	// SupervisionPlan is the client for interacting with the SupervisionPlan builders.
+	SupervisionPlan *SupervisionPlanClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
@@ -296,6 +304,8 @@ func (tx *Tx) init() {
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
 	tx.CalendarYear = NewCalendarYearClient(tx.config)
 	tx.Campaign = NewCampaignClient(tx.config)
+	tx.CheckHandover = NewCheckHandoverClient(tx.config)
+	tx.CheckItem = NewCheckItemClient(tx.config)
 	tx.ClockRule = NewClockRuleClient(tx.config)
 	tx.CloseRelation = NewCloseRelationClient(tx.config)
 	tx.Conflict = NewConflictClient(tx.config)
@@ -346,6 +356,8 @@ func (tx *Tx) init() {
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StagedImport = NewStagedImportClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
+	tx.SupervisionCheck = NewSupervisionCheckClient(tx.config)
+	tx.SupervisionPlan = NewSupervisionPlanClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.UnitPlacement = NewUnitPlacementClient(tx.config)
 	tx.WitnessedFork = NewWitnessedForkClient(tx.config)

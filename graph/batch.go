@@ -15,6 +15,7 @@ import (
 	"sineng/server/agenda"
 	"sineng/server/audit"
 	"sineng/server/balance"
+	"sineng/server/check"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
@@ -52,6 +53,9 @@ type batches struct {
 	findings    *dataloadgen.Loader[*ent.Conflict, *balance.Conflict]
 	kept        *dataloadgen.Loader[string, *ent.Conflict]
 	conflicts   *dataloadgen.Loader[int64, []*balance.Count]
+	checkItems  *dataloadgen.Loader[int64, []*ent.CheckItem]
+	mayRecord   *dataloadgen.Loader[*ent.SupervisionCheck, bool]
+	turns       *dataloadgen.Loader[*ent.CheckHandover, *check.Side]
 }
 
 type batchesKey struct{}
@@ -102,6 +106,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		findings:    dataloadgen.NewMappedLoader(r.Balance.Findings, wait),
 		kept:        dataloadgen.NewMappedLoader(r.Balance.Kept, wait),
 		conflicts:   dataloadgen.NewMappedLoader(r.conflictCounts, wait),
+		checkItems:  dataloadgen.NewMappedLoader(r.SupervisionChecks.ItemsOf, wait),
+		mayRecord:   dataloadgen.NewMappedLoader(r.SupervisionChecks.May, wait),
+		turns:       dataloadgen.NewMappedLoader(r.SupervisionChecks.Turns, wait),
 	})
 }
 

@@ -240,6 +240,18 @@ func (l loader) conflict(q *ent.ConflictQuery, f fields) {
 	})
 }
 
+func (l loader) supervisionCheck(q *ent.SupervisionCheckQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("supervisor", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("subject", func(f fields) { q.WithSubject(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
+func (l loader) checkHandover(q *ent.CheckHandoverQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("predecessor", func(f fields) { q.WithPredecessor(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("successor", func(f fields) { q.WithSuccessor(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
 func (l loader) publicFeedback(q *ent.PublicFeedbackQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })

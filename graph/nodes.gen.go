@@ -10,6 +10,7 @@ import (
 	"sineng/ent/appointment"
 	"sineng/ent/assessment"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
 	"sineng/ent/conflict"
 	"sineng/ent/duty"
 	"sineng/ent/form"
@@ -25,6 +26,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/supervisioncheck"
 	"sineng/ent/unit"
 
 	"sineng/graph/scalar"
@@ -43,6 +45,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Assessment.Query().Where(assessment.IDIn(ids...)), l.assessment, func(v *ent.Assessment) int64 { return v.ID }, "Assessment")
 	case campaign.Table:
 		return get(ctx, client.Campaign.Query().Where(campaign.IDIn(ids...)), l.campaign, func(v *ent.Campaign) int64 { return v.ID }, "Campaign")
+	case checkhandover.Table:
+		return get(ctx, client.CheckHandover.Query().Where(checkhandover.IDIn(ids...)), l.checkHandover, func(v *ent.CheckHandover) int64 { return v.ID }, "CheckHandover")
 	case conflict.Table:
 		return get(ctx, client.Conflict.Query().Where(conflict.IDIn(ids...)), l.conflict, func(v *ent.Conflict) int64 { return v.ID }, "Conflict")
 	case duty.Table:
@@ -73,6 +77,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)), l.riskPoint, func(v *ent.RiskPoint) int64 { return v.ID }, "RiskPoint")
 	case roleappointment.Table:
 		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roleAppointment, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
+	case supervisioncheck.Table:
+		return get(ctx, client.SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)), l.supervisionCheck, func(v *ent.SupervisionCheck) int64 { return v.ID }, "SupervisionCheck")
 	case unit.Table:
 		return get(ctx, client.Unit.Query().Where(unit.IDIn(ids...)), l.unit, func(v *ent.Unit) int64 { return v.ID }, "Unit")
 	}

@@ -14,6 +14,7 @@ import (
 	"sineng/server/balance"
 	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
@@ -38,32 +39,33 @@ import (
 
 // Services are the services that the API uses; package app builds each of them once.
 type Services struct {
-	Store       *store.Store
-	Accounts    *account.Service
-	Acts        *pending.Service
-	Org         *org.Service
-	Register    *register.Service
-	Processes   *process.Service
-	Forms       *form.Service
-	Reviews     *review.Service
-	Paper       *paper.Service
-	Meetings    *meeting.Service
-	Supervision *supervision.Service
-	Balance     *balance.Service
-	Calendar    *calendar.Service
-	Clocks      *clock.Service
-	Campaigns   *campaign.Service
-	Imports     *exchange.Jobs
-	Jobs        *job.Runner
-	Files       *attachment.Service
-	Publicity   *publicity.Service
-	Objections  *objection.Service
-	Audit       *audit.Service
-	Verify      *verify.Service
-	Notices     *notice.Service
-	Deliveries  *deliver.Service
-	ToDos       *todo.Service
-	Hints       *hint.Service
+	Store             *store.Store
+	Accounts          *account.Service
+	Acts              *pending.Service
+	Org               *org.Service
+	Register          *register.Service
+	Processes         *process.Service
+	Forms             *form.Service
+	Reviews           *review.Service
+	Paper             *paper.Service
+	Meetings          *meeting.Service
+	Supervision       *supervision.Service
+	Balance           *balance.Service
+	SupervisionChecks *check.Service
+	Calendar          *calendar.Service
+	Clocks            *clock.Service
+	Campaigns         *campaign.Service
+	Imports           *exchange.Jobs
+	Jobs              *job.Runner
+	Files             *attachment.Service
+	Publicity         *publicity.Service
+	Objections        *objection.Service
+	Audit             *audit.Service
+	Verify            *verify.Service
+	Notices           *notice.Service
+	Deliveries        *deliver.Service
+	ToDos             *todo.Service
+	Hints             *hint.Service
 	// Search keeps the index of the texts that are found.
 	Search *search.Service
 }

@@ -281,6 +281,16 @@ var Rights = map[string]Right{
 	"clockDue":             {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
 	"setClockRule":         {Needs: needs(authz.SetRecipes), Reach: Named},
 
+	// Checks of supervision.
+	"supervisionChecks":      {Needs: needs(authz.ReadOverview), Reach: Listed},
+	"supervisionCheckCounts": {Needs: needs(authz.ReadOverview), Reach: Named},
+	"supervisionPlan":        {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
+	"checkHandovers":         {Needs: needs(authz.ReadOverview), Reach: Listed},
+	"setSupervisionPlan":     {Needs: needs(authz.SetRecipes), Reach: Named},
+	"beginCheck":             {Reach: Named},
+	"recordCheck":            {Reach: Named},
+	"signCheckHandover":      {Reach: Named},
+
 	// Recipes of grades.
 	"gradeRecipe":   {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"gradeRecipes":  {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},

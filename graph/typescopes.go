@@ -42,6 +42,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
 	"WorkingCalendar": byOrganisation, "CalendarRange": byOrganisation, "CalendarHint": byOrganisation, "ClockRule": byOrganisation, "ClockBand": byOrganisation,
 	"ClockAnswer": byOrganisation, "ClockStep": byOrganisation,
+	"SupervisionPlan": byOrganisation, "SupervisionRhythm": byOrganisation, "SupervisionHop": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
 
 	// Counts.
@@ -55,6 +56,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Verification": nil, "VerificationFinding": nil, "UnusualReads": nil,
 
 	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.
+	"SupervisionCheck": nil, "CheckSample": nil, "CheckItem": nil, "SupervisionCheckCount": nil, "CheckHandover": nil, "HandedCheck": nil,
 	"Form": nil, "FormContent": nil, "FormSection": nil, "FormRow": nil, "FormProblem": nil, "FormLayout": nil, "FormTable": nil, "FormColumn": nil,
 	"FormHint": nil, "HintCompared": nil, "FormSubmission": nil, "FormComparison": nil, "SectionChange": nil, "RowChange": nil, "CellChange": nil,
 	"ReviewDecision": nil, "YearDifference": nil, "FormSnapshot": nil, "SnapshotSection": nil, "SnapshotRow": nil, "SnapshotReviewDecision": nil,

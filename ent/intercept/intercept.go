@@ -22,6 +22,8 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
+	"sineng/ent/checkitem"
 	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
@@ -73,6 +75,8 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
+	"sineng/ent/supervisioncheck"
+	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedfork"
@@ -149,6 +153,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CalendarYearQuery, predicate.CalendarYear, calendaryear.OrderOption]{typ: ent.TypeCalendarYear, tq: q}, nil
 	case *ent.CampaignQuery:
 		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
+	case *ent.CheckHandoverQuery:
+		return &query[*ent.CheckHandoverQuery, predicate.CheckHandover, checkhandover.OrderOption]{typ: ent.TypeCheckHandover, tq: q}, nil
+	case *ent.CheckItemQuery:
+		return &query[*ent.CheckItemQuery, predicate.CheckItem, checkitem.OrderOption]{typ: ent.TypeCheckItem, tq: q}, nil
 	case *ent.ClockRuleQuery:
 		return &query[*ent.ClockRuleQuery, predicate.ClockRule, clockrule.OrderOption]{typ: ent.TypeClockRule, tq: q}, nil
 	case *ent.CloseRelationQuery:
@@ -249,6 +257,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.StagedImportQuery, predicate.StagedImport, stagedimport.OrderOption]{typ: ent.TypeStagedImport, tq: q}, nil
 	case *ent.StepEdgeQuery:
 		return &query[*ent.StepEdgeQuery, predicate.StepEdge, stepedge.OrderOption]{typ: ent.TypeStepEdge, tq: q}, nil
+	case *ent.SupervisionCheckQuery:
+		return &query[*ent.SupervisionCheckQuery, predicate.SupervisionCheck, supervisioncheck.OrderOption]{typ: ent.TypeSupervisionCheck, tq: q}, nil
+	case *ent.SupervisionPlanQuery:
+		return &query[*ent.SupervisionPlanQuery, predicate.SupervisionPlan, supervisionplan.OrderOption]{typ: ent.TypeSupervisionPlan, tq: q}, nil
 	case *ent.UnitQuery:
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.UnitPlacementQuery:

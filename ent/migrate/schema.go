@@ -155,6 +155,16 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{AppointmentsColumns[16], AppointmentsColumns[4]},
 			},
+			{
+				Name:    "appointment_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{AppointmentsColumns[4]},
+			},
+			{
+				Name:    "appointment_to_day",
+				Unique:  false,
+				Columns: []*schema.Column{AppointmentsColumns[5]},
+			},
 		},
 	}
 	// AssessmentsColumns holds the columns for the "assessments" table.
@@ -359,7 +369,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -576,6 +586,143 @@ var (
 				Name:    "campaign_year",
 				Unique:  false,
 				Columns: []*schema.Column{CampaignsColumns[10]},
+			},
+		},
+	}
+	// CheckHandoversColumns holds the columns for the "check_handovers" table.
+	CheckHandoversColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "checks", Type: field.TypeJSON},
+		{Name: "predecessor_signed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "predecessor_signed_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "predecessor_note", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "successor_signed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "successor_signed_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "successor_note", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "predecessor_id", Type: field.TypeInt64},
+		{Name: "successor_id", Type: field.TypeInt64},
+	}
+	// CheckHandoversTable holds the schema information for the "check_handovers" table.
+	CheckHandoversTable = &schema.Table{
+		Name:       "check_handovers",
+		Columns:    CheckHandoversColumns,
+		PrimaryKey: []*schema.Column{CheckHandoversColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "check_handovers_units_unit",
+				Columns:    []*schema.Column{CheckHandoversColumns[17]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "check_handovers_persons_predecessor",
+				Columns:    []*schema.Column{CheckHandoversColumns[18]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "check_handovers_persons_successor",
+				Columns:    []*schema.Column{CheckHandoversColumns[19]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "checkhandover_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[17]},
+			},
+			{
+				Name:    "checkhandover_l1_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[4], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_l2_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[5], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_l3_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[6], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_l4_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[7], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_l5_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[8], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_l6_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[9], CheckHandoversColumns[1], CheckHandoversColumns[0]},
+			},
+			{
+				Name:    "checkhandover_predecessor_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[18]},
+			},
+			{
+				Name:    "checkhandover_successor_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckHandoversColumns[19]},
+			},
+		},
+	}
+	// CheckItemsColumns holds the columns for the "check_items" table.
+	CheckItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "outcome", Type: field.TypeEnum, Nullable: true, Enums: []string{"SOUND", "DEFECT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "finding", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "check_id", Type: field.TypeInt64},
+		{Name: "risk_point_id", Type: field.TypeInt64},
+	}
+	// CheckItemsTable holds the schema information for the "check_items" table.
+	CheckItemsTable = &schema.Table{
+		Name:       "check_items",
+		Columns:    CheckItemsColumns,
+		PrimaryKey: []*schema.Column{CheckItemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "check_items_supervision_checks_check",
+				Columns:    []*schema.Column{CheckItemsColumns[4]},
+				RefColumns: []*schema.Column{SupervisionChecksColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "check_items_risk_points_risk_point",
+				Columns:    []*schema.Column{CheckItemsColumns[5]},
+				RefColumns: []*schema.Column{RiskPointsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "checkitem_check_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{CheckItemsColumns[4], CheckItemsColumns[1]},
+			},
+			{
+				Name:    "checkitem_risk_point_id",
+				Unique:  false,
+				Columns: []*schema.Column{CheckItemsColumns[5]},
 			},
 		},
 	}
@@ -1960,7 +2107,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -2562,6 +2709,16 @@ var (
 				Name:    "portfolio_unit_id_kind_from_day",
 				Unique:  false,
 				Columns: []*schema.Column{PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[4]},
+			},
+			{
+				Name:    "portfolio_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[4]},
+			},
+			{
+				Name:    "portfolio_to_day",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[5]},
 			},
 		},
 	}
@@ -3730,6 +3887,179 @@ var (
 			},
 		},
 	}
+	// SupervisionChecksColumns holds the columns for the "supervision_checks" table.
+	SupervisionChecksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "live_key", Type: field.TypeString, Nullable: true, Size: 120},
+		{Name: "bureau_id", Type: field.TypeInt64},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"RISKS", "HEAD"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DUE", "DONE", "MISSED", "CANCELLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "hops", Type: field.TypeInt, Default: 0},
+		{Name: "escalated_to", Type: field.TypeEnum, Nullable: true, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "next_hop_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "begun_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "seed", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "population", Type: field.TypeInt, Default: 0},
+		{Name: "summary", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "defects", Type: field.TypeInt, Default: 0},
+		{Name: "done_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "done_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "done_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "closed_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "subject_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// SupervisionChecksTable holds the schema information for the "supervision_checks" table.
+	SupervisionChecksTable = &schema.Table{
+		Name:       "supervision_checks",
+		Columns:    SupervisionChecksColumns,
+		PrimaryKey: []*schema.Column{SupervisionChecksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "supervision_checks_units_unit",
+				Columns:    []*schema.Column{SupervisionChecksColumns[30]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "supervision_checks_persons_person",
+				Columns:    []*schema.Column{SupervisionChecksColumns[31]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "supervision_checks_persons_subject",
+				Columns:    []*schema.Column{SupervisionChecksColumns[32]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "supervisioncheck_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[30]},
+			},
+			{
+				Name:    "supervisioncheck_l1_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[4], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_l2_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[5], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_l3_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[6], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_l4_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[7], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_l5_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[8], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_l6_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[9], SupervisionChecksColumns[17], SupervisionChecksColumns[16], SupervisionChecksColumns[0]},
+			},
+			{
+				Name:    "supervisioncheck_live_key",
+				Unique:  true,
+				Columns: []*schema.Column{SupervisionChecksColumns[10]},
+			},
+			{
+				Name:    "supervisioncheck_bureau_id_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[11], SupervisionChecksColumns[16]},
+			},
+			{
+				Name:    "supervisioncheck_person_id_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[31], SupervisionChecksColumns[17], SupervisionChecksColumns[16]},
+			},
+			{
+				Name:    "supervisioncheck_subject_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[32]},
+			},
+			{
+				Name:    "supervisioncheck_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[17], SupervisionChecksColumns[16]},
+			},
+			{
+				Name:    "supervisioncheck_state_next_hop_on",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionChecksColumns[17], SupervisionChecksColumns[20]},
+			},
+		},
+	}
+	// SupervisionPlansColumns holds the columns for the "supervision_plans" table.
+	SupervisionPlansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "settings", Type: field.TypeString, Size: 262144},
+		{Name: "withdrawn", Type: field.TypeBool},
+		{Name: "reason", Type: field.TypeString, Size: 500},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// SupervisionPlansTable holds the schema information for the "supervision_plans" table.
+	SupervisionPlansTable = &schema.Table{
+		Name:       "supervision_plans",
+		Columns:    SupervisionPlansColumns,
+		PrimaryKey: []*schema.Column{SupervisionPlansColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "supervision_plans_units_unit",
+				Columns:    []*schema.Column{SupervisionPlansColumns[14]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "supervisionplan_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{SupervisionPlansColumns[14]},
+			},
+			{
+				Name:    "supervisionplan_unit_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{SupervisionPlansColumns[14], SupervisionPlansColumns[7]},
+			},
+		},
+	}
 	// UnitsColumns holds the columns for the "units" table.
 	UnitsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -4023,6 +4353,8 @@ var (
 		AuditWitnessesTable,
 		CalendarYearsTable,
 		CampaignsTable,
+		CheckHandoversTable,
+		CheckItemsTable,
 		ClockRulesTable,
 		CloseRelationsTable,
 		ConflictsTable,
@@ -4073,6 +4405,8 @@ var (
 		SignInFailuresTable,
 		StagedImportsTable,
 		StepEdgesTable,
+		SupervisionChecksTable,
+		SupervisionPlansTable,
 		UnitsTable,
 		UnitPlacementsTable,
 		WitnessedForksTable,
@@ -4147,6 +4481,17 @@ func init() {
 	CampaignsTable.ForeignKeys[1].RefTable = CampaignsTable
 	CampaignsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(128849018880),
+	}
+	CheckHandoversTable.ForeignKeys[0].RefTable = UnitsTable
+	CheckHandoversTable.ForeignKeys[1].RefTable = PersonsTable
+	CheckHandoversTable.ForeignKeys[2].RefTable = PersonsTable
+	CheckHandoversTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(292057776128),
+	}
+	CheckItemsTable.ForeignKeys[0].RefTable = SupervisionChecksTable
+	CheckItemsTable.ForeignKeys[1].RefTable = RiskPointsTable
+	CheckItemsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(296352743424),
 	}
 	ClockRulesTable.ForeignKeys[0].RefTable = UnitsTable
 	ClockRulesTable.Annotation = &entsql.Annotation{
@@ -4403,6 +4748,16 @@ func init() {
 	StepEdgesTable.ForeignKeys[3].RefTable = ProcessStepsTable
 	StepEdgesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(68719476736),
+	}
+	SupervisionChecksTable.ForeignKeys[0].RefTable = UnitsTable
+	SupervisionChecksTable.ForeignKeys[1].RefTable = PersonsTable
+	SupervisionChecksTable.ForeignKeys[2].RefTable = PersonsTable
+	SupervisionChecksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(300647710720),
+	}
+	SupervisionPlansTable.ForeignKeys[0].RefTable = UnitsTable
+	SupervisionPlansTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(304942678016),
 	}
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{

@@ -49,6 +49,12 @@ type CalendarYear func(*sql.Selector)
 // Campaign is the predicate function for campaign builders.
 type Campaign func(*sql.Selector)
 
+// CheckHandover is the predicate function for checkhandover builders.
+type CheckHandover func(*sql.Selector)
+
+// CheckItem is the predicate function for checkitem builders.
+type CheckItem func(*sql.Selector)
+
 // ClockRule is the predicate function for clockrule builders.
 type ClockRule func(*sql.Selector)
 
@@ -198,6 +204,12 @@ type StagedImport func(*sql.Selector)
 
 // StepEdge is the predicate function for stepedge builders.
 type StepEdge func(*sql.Selector)
+
+// SupervisionCheck is the predicate function for supervisioncheck builders.
+type SupervisionCheck func(*sql.Selector)
+
+// SupervisionPlan is the predicate function for supervisionplan builders.
+type SupervisionPlan func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)

@@ -19,6 +19,8 @@ import (
 	"sineng/ent/auditwitness"
 	"sineng/ent/calendaryear"
 	"sineng/ent/campaign"
+	"sineng/ent/checkhandover"
+	"sineng/ent/checkitem"
 	"sineng/ent/clockrule"
 	"sineng/ent/closerelation"
 	"sineng/ent/conflict"
@@ -70,6 +72,8 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
+	"sineng/ent/supervisioncheck"
+	"sineng/ent/supervisionplan"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -762,6 +766,96 @@ func init() {
 	campaignDescPublicNames := campaignFields[8].Descriptor()
 	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
 	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
+	checkhandoverMixin := schema.CheckHandover{}.Mixin()
+	checkhandover.Policy = privacy.NewPolicies(checkhandoverMixin[4], schema.CheckHandover{})
+	checkhandover.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := checkhandover.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	checkhandoverMixinHooks4 := checkhandoverMixin[4].Hooks()
+
+	checkhandover.Hooks[1] = checkhandoverMixinHooks4[0]
+	checkhandoverMixinInters4 := checkhandoverMixin[4].Interceptors()
+	checkhandover.Interceptors[0] = checkhandoverMixinInters4[0]
+	checkhandoverMixinFields2 := checkhandoverMixin[2].Fields()
+	_ = checkhandoverMixinFields2
+	checkhandoverMixinFields3 := checkhandoverMixin[3].Fields()
+	_ = checkhandoverMixinFields3
+	checkhandoverFields := schema.CheckHandover{}.Fields()
+	_ = checkhandoverFields
+	// checkhandoverDescVersion is the schema descriptor for version field.
+	checkhandoverDescVersion := checkhandoverMixinFields2[0].Descriptor()
+	// checkhandover.DefaultVersion holds the default value on creation for the version field.
+	checkhandover.DefaultVersion = checkhandoverDescVersion.Default.(int)
+	// checkhandover.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	checkhandover.VersionValidator = checkhandoverDescVersion.Validators[0].(func(int) error)
+	// checkhandoverDescL1 is the schema descriptor for l1 field.
+	checkhandoverDescL1 := checkhandoverMixinFields3[1].Descriptor()
+	// checkhandover.DefaultL1 holds the default value on creation for the l1 field.
+	checkhandover.DefaultL1 = checkhandoverDescL1.Default.(int64)
+	// checkhandoverDescL2 is the schema descriptor for l2 field.
+	checkhandoverDescL2 := checkhandoverMixinFields3[2].Descriptor()
+	// checkhandover.DefaultL2 holds the default value on creation for the l2 field.
+	checkhandover.DefaultL2 = checkhandoverDescL2.Default.(int64)
+	// checkhandoverDescL3 is the schema descriptor for l3 field.
+	checkhandoverDescL3 := checkhandoverMixinFields3[3].Descriptor()
+	// checkhandover.DefaultL3 holds the default value on creation for the l3 field.
+	checkhandover.DefaultL3 = checkhandoverDescL3.Default.(int64)
+	// checkhandoverDescL4 is the schema descriptor for l4 field.
+	checkhandoverDescL4 := checkhandoverMixinFields3[4].Descriptor()
+	// checkhandover.DefaultL4 holds the default value on creation for the l4 field.
+	checkhandover.DefaultL4 = checkhandoverDescL4.Default.(int64)
+	// checkhandoverDescL5 is the schema descriptor for l5 field.
+	checkhandoverDescL5 := checkhandoverMixinFields3[5].Descriptor()
+	// checkhandover.DefaultL5 holds the default value on creation for the l5 field.
+	checkhandover.DefaultL5 = checkhandoverDescL5.Default.(int64)
+	// checkhandoverDescL6 is the schema descriptor for l6 field.
+	checkhandoverDescL6 := checkhandoverMixinFields3[6].Descriptor()
+	// checkhandover.DefaultL6 holds the default value on creation for the l6 field.
+	checkhandover.DefaultL6 = checkhandoverDescL6.Default.(int64)
+	// checkhandoverDescPredecessorNote is the schema descriptor for predecessor_note field.
+	checkhandoverDescPredecessorNote := checkhandoverFields[5].Descriptor()
+	// checkhandover.DefaultPredecessorNote holds the default value on creation for the predecessor_note field.
+	checkhandover.DefaultPredecessorNote = checkhandoverDescPredecessorNote.Default.(string)
+	// checkhandover.PredecessorNoteValidator is a validator for the "predecessor_note" field. It is called by the builders before save.
+	checkhandover.PredecessorNoteValidator = checkhandoverDescPredecessorNote.Validators[0].(func(string) error)
+	// checkhandoverDescSuccessorNote is the schema descriptor for successor_note field.
+	checkhandoverDescSuccessorNote := checkhandoverFields[8].Descriptor()
+	// checkhandover.DefaultSuccessorNote holds the default value on creation for the successor_note field.
+	checkhandover.DefaultSuccessorNote = checkhandoverDescSuccessorNote.Default.(string)
+	// checkhandover.SuccessorNoteValidator is a validator for the "successor_note" field. It is called by the builders before save.
+	checkhandover.SuccessorNoteValidator = checkhandoverDescSuccessorNote.Validators[0].(func(string) error)
+	checkitemMixin := schema.CheckItem{}.Mixin()
+	checkitem.Policy = privacy.NewPolicies(checkitemMixin[1], schema.CheckItem{})
+	checkitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := checkitem.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	checkitemMixinHooks1 := checkitemMixin[1].Hooks()
+
+	checkitem.Hooks[1] = checkitemMixinHooks1[0]
+	checkitemMixinInters1 := checkitemMixin[1].Interceptors()
+	checkitem.Interceptors[0] = checkitemMixinInters1[0]
+	checkitemFields := schema.CheckItem{}.Fields()
+	_ = checkitemFields
+	// checkitemDescPosition is the schema descriptor for position field.
+	checkitemDescPosition := checkitemFields[1].Descriptor()
+	// checkitem.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	checkitem.PositionValidator = checkitemDescPosition.Validators[0].(func(int) error)
+	// checkitemDescFinding is the schema descriptor for finding field.
+	checkitemDescFinding := checkitemFields[4].Descriptor()
+	// checkitem.DefaultFinding holds the default value on creation for the finding field.
+	checkitem.DefaultFinding = checkitemDescFinding.Default.(string)
+	// checkitem.FindingValidator is a validator for the "finding" field. It is called by the builders before save.
+	checkitem.FindingValidator = checkitemDescFinding.Validators[0].(func(string) error)
 	clockruleMixin := schema.ClockRule{}.Mixin()
 	clockrule.Policy = privacy.NewPolicies(clockruleMixin[2], schema.ClockRule{})
 	clockrule.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -4149,6 +4243,176 @@ func init() {
 	stepedge.DefaultCondition = stepedgeDescCondition.Default.(string)
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
+	supervisioncheckMixin := schema.SupervisionCheck{}.Mixin()
+	supervisioncheck.Policy = privacy.NewPolicies(supervisioncheckMixin[4], schema.SupervisionCheck{})
+	supervisioncheck.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := supervisioncheck.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	supervisioncheckMixinHooks4 := supervisioncheckMixin[4].Hooks()
+
+	supervisioncheck.Hooks[1] = supervisioncheckMixinHooks4[0]
+	supervisioncheckMixinInters4 := supervisioncheckMixin[4].Interceptors()
+	supervisioncheck.Interceptors[0] = supervisioncheckMixinInters4[0]
+	supervisioncheckMixinFields2 := supervisioncheckMixin[2].Fields()
+	_ = supervisioncheckMixinFields2
+	supervisioncheckMixinFields3 := supervisioncheckMixin[3].Fields()
+	_ = supervisioncheckMixinFields3
+	supervisioncheckFields := schema.SupervisionCheck{}.Fields()
+	_ = supervisioncheckFields
+	// supervisioncheckDescVersion is the schema descriptor for version field.
+	supervisioncheckDescVersion := supervisioncheckMixinFields2[0].Descriptor()
+	// supervisioncheck.DefaultVersion holds the default value on creation for the version field.
+	supervisioncheck.DefaultVersion = supervisioncheckDescVersion.Default.(int)
+	// supervisioncheck.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	supervisioncheck.VersionValidator = supervisioncheckDescVersion.Validators[0].(func(int) error)
+	// supervisioncheckDescL1 is the schema descriptor for l1 field.
+	supervisioncheckDescL1 := supervisioncheckMixinFields3[1].Descriptor()
+	// supervisioncheck.DefaultL1 holds the default value on creation for the l1 field.
+	supervisioncheck.DefaultL1 = supervisioncheckDescL1.Default.(int64)
+	// supervisioncheckDescL2 is the schema descriptor for l2 field.
+	supervisioncheckDescL2 := supervisioncheckMixinFields3[2].Descriptor()
+	// supervisioncheck.DefaultL2 holds the default value on creation for the l2 field.
+	supervisioncheck.DefaultL2 = supervisioncheckDescL2.Default.(int64)
+	// supervisioncheckDescL3 is the schema descriptor for l3 field.
+	supervisioncheckDescL3 := supervisioncheckMixinFields3[3].Descriptor()
+	// supervisioncheck.DefaultL3 holds the default value on creation for the l3 field.
+	supervisioncheck.DefaultL3 = supervisioncheckDescL3.Default.(int64)
+	// supervisioncheckDescL4 is the schema descriptor for l4 field.
+	supervisioncheckDescL4 := supervisioncheckMixinFields3[4].Descriptor()
+	// supervisioncheck.DefaultL4 holds the default value on creation for the l4 field.
+	supervisioncheck.DefaultL4 = supervisioncheckDescL4.Default.(int64)
+	// supervisioncheckDescL5 is the schema descriptor for l5 field.
+	supervisioncheckDescL5 := supervisioncheckMixinFields3[5].Descriptor()
+	// supervisioncheck.DefaultL5 holds the default value on creation for the l5 field.
+	supervisioncheck.DefaultL5 = supervisioncheckDescL5.Default.(int64)
+	// supervisioncheckDescL6 is the schema descriptor for l6 field.
+	supervisioncheckDescL6 := supervisioncheckMixinFields3[6].Descriptor()
+	// supervisioncheck.DefaultL6 holds the default value on creation for the l6 field.
+	supervisioncheck.DefaultL6 = supervisioncheckDescL6.Default.(int64)
+	// supervisioncheckDescLiveKey is the schema descriptor for live_key field.
+	supervisioncheckDescLiveKey := supervisioncheckFields[0].Descriptor()
+	// supervisioncheck.LiveKeyValidator is a validator for the "live_key" field. It is called by the builders before save.
+	supervisioncheck.LiveKeyValidator = supervisioncheckDescLiveKey.Validators[0].(func(string) error)
+	// supervisioncheckDescHops is the schema descriptor for hops field.
+	supervisioncheckDescHops := supervisioncheckFields[10].Descriptor()
+	// supervisioncheck.DefaultHops holds the default value on creation for the hops field.
+	supervisioncheck.DefaultHops = supervisioncheckDescHops.Default.(int)
+	// supervisioncheck.HopsValidator is a validator for the "hops" field. It is called by the builders before save.
+	supervisioncheck.HopsValidator = supervisioncheckDescHops.Validators[0].(func(int) error)
+	// supervisioncheckDescSeed is the schema descriptor for seed field.
+	supervisioncheckDescSeed := supervisioncheckFields[14].Descriptor()
+	// supervisioncheck.DefaultSeed holds the default value on creation for the seed field.
+	supervisioncheck.DefaultSeed = supervisioncheckDescSeed.Default.(string)
+	// supervisioncheck.SeedValidator is a validator for the "seed" field. It is called by the builders before save.
+	supervisioncheck.SeedValidator = supervisioncheckDescSeed.Validators[0].(func(string) error)
+	// supervisioncheckDescPopulation is the schema descriptor for population field.
+	supervisioncheckDescPopulation := supervisioncheckFields[15].Descriptor()
+	// supervisioncheck.DefaultPopulation holds the default value on creation for the population field.
+	supervisioncheck.DefaultPopulation = supervisioncheckDescPopulation.Default.(int)
+	// supervisioncheck.PopulationValidator is a validator for the "population" field. It is called by the builders before save.
+	supervisioncheck.PopulationValidator = supervisioncheckDescPopulation.Validators[0].(func(int) error)
+	// supervisioncheckDescSummary is the schema descriptor for summary field.
+	supervisioncheckDescSummary := supervisioncheckFields[16].Descriptor()
+	// supervisioncheck.DefaultSummary holds the default value on creation for the summary field.
+	supervisioncheck.DefaultSummary = supervisioncheckDescSummary.Default.(string)
+	// supervisioncheck.SummaryValidator is a validator for the "summary" field. It is called by the builders before save.
+	supervisioncheck.SummaryValidator = supervisioncheckDescSummary.Validators[0].(func(string) error)
+	// supervisioncheckDescDefects is the schema descriptor for defects field.
+	supervisioncheckDescDefects := supervisioncheckFields[17].Descriptor()
+	// supervisioncheck.DefaultDefects holds the default value on creation for the defects field.
+	supervisioncheck.DefaultDefects = supervisioncheckDescDefects.Default.(int)
+	// supervisioncheck.DefectsValidator is a validator for the "defects" field. It is called by the builders before save.
+	supervisioncheck.DefectsValidator = supervisioncheckDescDefects.Validators[0].(func(int) error)
+	// supervisioncheckDescDoneName is the schema descriptor for done_name field.
+	supervisioncheckDescDoneName := supervisioncheckFields[20].Descriptor()
+	// supervisioncheck.DefaultDoneName holds the default value on creation for the done_name field.
+	supervisioncheck.DefaultDoneName = supervisioncheckDescDoneName.Default.(string)
+	// supervisioncheck.DoneNameValidator is a validator for the "done_name" field. It is called by the builders before save.
+	supervisioncheck.DoneNameValidator = supervisioncheckDescDoneName.Validators[0].(func(string) error)
+	// supervisioncheckDescClosedReason is the schema descriptor for closed_reason field.
+	supervisioncheckDescClosedReason := supervisioncheckFields[21].Descriptor()
+	// supervisioncheck.DefaultClosedReason holds the default value on creation for the closed_reason field.
+	supervisioncheck.DefaultClosedReason = supervisioncheckDescClosedReason.Default.(string)
+	// supervisioncheck.ClosedReasonValidator is a validator for the "closed_reason" field. It is called by the builders before save.
+	supervisioncheck.ClosedReasonValidator = supervisioncheckDescClosedReason.Validators[0].(func(string) error)
+	supervisionplanMixin := schema.SupervisionPlan{}.Mixin()
+	supervisionplan.Policy = privacy.NewPolicies(supervisionplanMixin[2], schema.SupervisionPlan{})
+	supervisionplan.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := supervisionplan.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	supervisionplanMixinHooks2 := supervisionplanMixin[2].Hooks()
+
+	supervisionplan.Hooks[1] = supervisionplanMixinHooks2[0]
+	supervisionplanMixinInters2 := supervisionplanMixin[2].Interceptors()
+	supervisionplan.Interceptors[0] = supervisionplanMixinInters2[0]
+	supervisionplanMixinFields1 := supervisionplanMixin[1].Fields()
+	_ = supervisionplanMixinFields1
+	supervisionplanFields := schema.SupervisionPlan{}.Fields()
+	_ = supervisionplanFields
+	// supervisionplanDescL1 is the schema descriptor for l1 field.
+	supervisionplanDescL1 := supervisionplanMixinFields1[1].Descriptor()
+	// supervisionplan.DefaultL1 holds the default value on creation for the l1 field.
+	supervisionplan.DefaultL1 = supervisionplanDescL1.Default.(int64)
+	// supervisionplanDescL2 is the schema descriptor for l2 field.
+	supervisionplanDescL2 := supervisionplanMixinFields1[2].Descriptor()
+	// supervisionplan.DefaultL2 holds the default value on creation for the l2 field.
+	supervisionplan.DefaultL2 = supervisionplanDescL2.Default.(int64)
+	// supervisionplanDescL3 is the schema descriptor for l3 field.
+	supervisionplanDescL3 := supervisionplanMixinFields1[3].Descriptor()
+	// supervisionplan.DefaultL3 holds the default value on creation for the l3 field.
+	supervisionplan.DefaultL3 = supervisionplanDescL3.Default.(int64)
+	// supervisionplanDescL4 is the schema descriptor for l4 field.
+	supervisionplanDescL4 := supervisionplanMixinFields1[4].Descriptor()
+	// supervisionplan.DefaultL4 holds the default value on creation for the l4 field.
+	supervisionplan.DefaultL4 = supervisionplanDescL4.Default.(int64)
+	// supervisionplanDescL5 is the schema descriptor for l5 field.
+	supervisionplanDescL5 := supervisionplanMixinFields1[5].Descriptor()
+	// supervisionplan.DefaultL5 holds the default value on creation for the l5 field.
+	supervisionplan.DefaultL5 = supervisionplanDescL5.Default.(int64)
+	// supervisionplanDescL6 is the schema descriptor for l6 field.
+	supervisionplanDescL6 := supervisionplanMixinFields1[6].Descriptor()
+	// supervisionplan.DefaultL6 holds the default value on creation for the l6 field.
+	supervisionplan.DefaultL6 = supervisionplanDescL6.Default.(int64)
+	// supervisionplanDescNumber is the schema descriptor for number field.
+	supervisionplanDescNumber := supervisionplanFields[0].Descriptor()
+	// supervisionplan.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	supervisionplan.NumberValidator = supervisionplanDescNumber.Validators[0].(func(int) error)
+	// supervisionplanDescSettings is the schema descriptor for settings field.
+	supervisionplanDescSettings := supervisionplanFields[1].Descriptor()
+	// supervisionplan.SettingsValidator is a validator for the "settings" field. It is called by the builders before save.
+	supervisionplan.SettingsValidator = supervisionplanDescSettings.Validators[0].(func(string) error)
+	// supervisionplanDescReason is the schema descriptor for reason field.
+	supervisionplanDescReason := supervisionplanFields[3].Descriptor()
+	// supervisionplan.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	supervisionplan.ReasonValidator = func() func(string) error {
+		validators := supervisionplanDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// supervisionplanDescActorName is the schema descriptor for actor_name field.
+	supervisionplanDescActorName := supervisionplanFields[5].Descriptor()
+	// supervisionplan.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	supervisionplan.ActorNameValidator = supervisionplanDescActorName.Validators[0].(func(string) error)
 	unitMixin := schema.Unit{}.Mixin()
 	unit.Policy = privacy.NewPolicies(unitMixin[6], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -115,6 +115,12 @@ const (
 	AuditActionSetCalendar         AuditAction = "SET_CALENDAR"          // 设定工作日历
 	AuditActionDropCalendar        AuditAction = "DROP_CALENDAR"         // 撤销工作日历修改
 	AuditActionSetClockRule        AuditAction = "SET_CLOCK_RULE"        // 设定期限计算规则
+	AuditActionSetSupervisionPlan  AuditAction = "SET_SUPERVISION_PLAN"  // 设定监督计划
+	AuditActionPlanChecks          AuditAction = "PLAN_CHECKS"           // 安排监督检查
+	AuditActionBeginCheck          AuditAction = "BEGIN_CHECK"           // 开始监督检查
+	AuditActionRecordCheck         AuditAction = "RECORD_CHECK"          // 记录监督检查
+	AuditActionEscalateCheck       AuditAction = "ESCALATE_CHECK"        // 逾期检查上报
+	AuditActionSignHandover        AuditAction = "SIGN_HANDOVER"         // 签署监督交接
 	AuditActionDeclareRelation     AuditAction = "DECLARE_RELATION"      // 申报回避关系
 	AuditActionEndRelation         AuditAction = "END_RELATION"          // 终止回避关系
 	AuditActionPlanLeave           AuditAction = "PLAN_LEAVE"            // 登记休假计划
@@ -248,6 +254,12 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionSetCalendar, "设定工作日历", "Set the working calendar"},
 	{AuditActionDropCalendar, "撤销工作日历修改", "Drop a correction of the working calendar"},
 	{AuditActionSetClockRule, "设定期限计算规则", "Set a rule of time limits"},
+	{AuditActionSetSupervisionPlan, "设定监督计划", "Set a plan of supervision"},
+	{AuditActionPlanChecks, "安排监督检查", "Plan checks of supervision"},
+	{AuditActionBeginCheck, "开始监督检查", "Begin a check of supervision"},
+	{AuditActionRecordCheck, "记录监督检查", "Record a check of supervision"},
+	{AuditActionEscalateCheck, "逾期检查上报", "Escalate a late check"},
+	{AuditActionSignHandover, "签署监督交接", "Sign a handover of supervision"},
 	{AuditActionDeclareRelation, "申报回避关系", "Declare a close relation"},
 	{AuditActionEndRelation, "终止回避关系", "End a close relation"},
 	{AuditActionPlanLeave, "登记休假计划", "Plan leave"},

@@ -85,6 +85,12 @@ const (
 	NoticeKindConflictFound        NoticeKind = "CONFLICT_FOUND"         // 发现严重制衡冲突
 	NoticeKindConflictReopened     NoticeKind = "CONFLICT_REOPENED"      // 冲突恢复为待处理
 	NoticeKindAcceptanceEnding     NoticeKind = "ACCEPTANCE_ENDING"      // 限期接受即将到期
+	NoticeKindCheckPlanned         NoticeKind = "CHECK_PLANNED"          // 新的监督检查任务
+	NoticeKindCheckOverdue         NoticeKind = "CHECK_OVERDUE"          // 监督检查已逾期
+	NoticeKindCheckEscalated       NoticeKind = "CHECK_ESCALATED"        // 逾期监督检查上报
+	NoticeKindCheckFound           NoticeKind = "CHECK_FOUND"            // 监督检查发现问题
+	NoticeKindHandoverToSign       NoticeKind = "HANDOVER_TO_SIGN"       // 监督交接待签署
+	NoticeKindRiskPrompt           NoticeKind = "RISK_PROMPT"            // 风险提示
 	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
 	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
 	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
@@ -125,6 +131,12 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindConflictFound, "发现严重制衡冲突", "A grave conflict of balance was found"},
 	{NoticeKindConflictReopened, "冲突恢复为待处理", "An accepted conflict is open again"},
 	{NoticeKindAcceptanceEnding, "限期接受即将到期", "The acceptance of a conflict ends soon"},
+	{NoticeKindCheckPlanned, "新的监督检查任务", "Checks of supervision to make"},
+	{NoticeKindCheckOverdue, "监督检查已逾期", "A check of supervision is late"},
+	{NoticeKindCheckEscalated, "逾期监督检查上报", "A late check went up to you"},
+	{NoticeKindCheckFound, "监督检查发现问题", "A check found something wanting"},
+	{NoticeKindHandoverToSign, "监督交接待签署", "A handover of supervision to sign"},
+	{NoticeKindRiskPrompt, "风险提示", "A prompt about risks"},
 	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
 	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
 	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},

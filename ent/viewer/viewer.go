@@ -81,6 +81,15 @@ func (v *Viewer) Lets(action string) bool {
 	return v.TokenID == 0 || slices.Contains(v.Only, action)
 }
 
+// Account is the viewer's account, nil for the program itself.
+func (v *Viewer) Account() *int64 {
+	if v.AccountID == 0 {
+		return nil
+	}
+	id := v.AccountID
+	return &id
+}
+
 // Roots are the units of the viewer's grants, whatever they permit.
 func (v *Viewer) Roots() []Root {
 	var out []Root

@@ -19,6 +19,7 @@ import (
 	"sineng/server/balance/engine"
 	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/flow"
@@ -400,6 +401,49 @@ var directTypes = direct.Types{
 		"before":     {Index: 2},
 		"after":      {Index: 3},
 		"changed":    {Index: 4},
+	}},
+	"CheckHandover": {Implementors: checkHandoverImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":          {},
+		"id":                  {Index: 1},
+		"version":             {Index: 2},
+		"unit":                {Index: 3},
+		"predecessor":         {Index: 4},
+		"successor":           {Index: 5},
+		"at":                  {Index: 6},
+		"checks":              {Index: 7},
+		"predecessorSignedAt": {Index: 8},
+		"predecessorSignedBy": {Index: 9},
+		"predecessorNote":     {Index: 10},
+		"successorSignedAt":   {Index: 11},
+		"successorNote":       {Index: 12},
+		"turn":                {Index: 13},
+	}},
+	"CheckHandoverConnection": {Implementors: checkHandoverConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"CheckHandoverEdge": {Implementors: checkHandoverEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"CheckItem": {Implementors: checkItemImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"position":    {Index: 1},
+		"riskPoint":   {Index: 2},
+		"riskPointId": {Index: 3},
+		"outcome":     {Index: 4},
+		"finding":     {Index: 5},
+	}},
+	"CheckSample": {Implementors: checkSampleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"drawnAt":    {Index: 1},
+		"seed":       {Index: 2},
+		"population": {Index: 3},
+		"items":      {Index: 4},
 	}},
 	"Checkpoint": {Implementors: checkpointImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -831,6 +875,15 @@ var directTypes = direct.Types{
 		"version":    {Index: 2},
 		"bounds":     {Index: 3},
 		"set":        {Index: 4},
+	}},
+	"HandedCheck": {Implementors: handedCheckImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"unit":       {Index: 2},
+		"kind":       {Index: 3},
+		"grade":      {Index: 4},
+		"dueOn":      {Index: 5},
+		"begun":      {Index: 6},
 	}},
 	"HintCompared": {Implementors: hintComparedImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1742,141 +1795,153 @@ var directTypes = direct.Types{
 		"campaignProgress": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaignProgress_args(ctx, raw)
 		}},
-		"conflicts": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervisionChecks": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_supervisionChecks_args(ctx, raw)
+		}},
+		"supervisionCheckCounts": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_supervisionCheckCounts_args(ctx, raw)
+		}},
+		"supervisionPlan": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_supervisionPlan_args(ctx, raw)
+		}},
+		"checkHandovers": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_checkHandovers_args(ctx, raw)
+		}},
+		"conflicts": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflicts_args(ctx, raw)
 		}},
-		"conflictCounts": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflictCounts": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflictCounts_args(ctx, raw)
 		}},
-		"noticeSettings": {Index: 25},
-		"formLayouts":    {Index: 26},
-		"forms": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"noticeSettings": {Index: 29},
+		"formLayouts":    {Index: 30},
+		"forms": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 29},
-		"importMappings": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 33},
+		"importMappings": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 37},
-		"myRecord":      {Index: 38},
-		"objections": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 41},
+		"myRecord":      {Index: 42},
+		"objections": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 51},
-		"setUpLink": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 55},
+		"setUpLink": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 71},
-		"signInOptions": {Index: 72},
-		"myTokens":      {Index: 73},
+		"toDo":          {Index: 75},
+		"signInOptions": {Index: 76},
+		"myTokens":      {Index: 77},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2231,6 +2296,81 @@ var directTypes = direct.Types{
 		"counts":     {Index: 2},
 		"portfolios": {Index: 3},
 	}},
+	"SupervisionCheck": {Implementors: supervisionCheckImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"id":          {Index: 1},
+		"version":     {Index: 2},
+		"unit":        {Index: 3},
+		"kind":        {Index: 4},
+		"grade":       {Index: 5},
+		"subject":     {Index: 6},
+		"tier":        {Index: 7},
+		"supervisor":  {Index: 8},
+		"from":        {Index: 9},
+		"dueOn":       {Index: 10},
+		"state":       {Index: 11},
+		"overdue":     {Index: 12},
+		"escalatedTo": {Index: 13},
+		"hops":        {Index: 14},
+		"nextHopOn":   {Index: 15},
+		"sample":      {Index: 16},
+		"summary":     {Index: 17},
+		"defects":     {Index: 18},
+		"doneAt":      {Index: 19},
+		"doneBy":      {Index: 20},
+		"mayRecord":   {Index: 21},
+	}},
+	"SupervisionCheckConnection": {Implementors: supervisionCheckConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"SupervisionCheckCount": {Implementors: supervisionCheckCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"kind":       {Index: 2},
+		"grade":      {Index: 3},
+		"due":        {Index: 4},
+		"overdue":    {Index: 5},
+		"done":       {Index: 6},
+		"late":       {Index: 7},
+		"missed":     {Index: 8},
+	}},
+	"SupervisionCheckEdge": {Implementors: supervisionCheckEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"SupervisionHop": {Implementors: supervisionHopImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"after":      {Index: 1},
+		"countedIn":  {Index: 2},
+		"to":         {Index: 3},
+	}},
+	"SupervisionPlan": {Implementors: supervisionPlanImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":   {},
+		"unit":         {Index: 1},
+		"rhythms":      {Index: 2},
+		"promptMonths": {Index: 3},
+		"setOn":        {Index: 4},
+		"reason":       {Index: 5},
+		"setBy":        {Index: 6},
+		"setAt":        {Index: 7},
+		"version":      {Index: 8},
+		"mayChange":    {Index: 9},
+	}},
+	"SupervisionRhythm": {Implementors: supervisionRhythmImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"kind":        {Index: 1},
+		"grade":       {Index: 2},
+		"tier":        {Index: 3},
+		"months":      {Index: 4},
+		"monthsWithA": {Index: 5},
+		"sample":      {Index: 6},
+		"hops":        {Index: 7},
+	}},
 	"ToDoItem": {Implementors: toDoItemImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"id":         {Index: 1},
@@ -2538,6 +2678,33 @@ var Columns = map[string]map[string][]string{
 		"updatedAt":      {"updated_at"},
 		"version":        {"version"},
 		"year":           {"year"},
+	},
+	"CheckHandover": {
+		"at":                  {"created_at"},
+		"checks":              {"checks"},
+		"id":                  {"id"},
+		"predecessor":         {},
+		"predecessorNote":     {"predecessor_note"},
+		"predecessorSignedAt": {"predecessor_signed_at"},
+		"predecessorSignedBy": {"predecessor_signed_by"},
+		"successor":           {},
+		"successorNote":       {"successor_note"},
+		"successorSignedAt":   {"successor_signed_at"},
+		"unit":                {},
+		"version":             {"version"},
+	},
+	"CheckItem": {
+		"finding":     {"finding"},
+		"outcome":     {"outcome"},
+		"position":    {"position"},
+		"riskPoint":   {"risk_point_id"},
+		"riskPointId": {"risk_point_id"},
+	},
+	"CheckSample": {
+		"drawnAt":    {"begun_at"},
+		"items":      {"id"},
+		"population": {"population"},
+		"seed":       {"seed"},
 	},
 	"CloseRelation": {
 		"from":    {"from_day"},
@@ -2974,6 +3141,26 @@ var Columns = map[string]map[string][]string{
 		"condition": {"condition"},
 		"fromKey":   {},
 		"toKey":     {},
+	},
+	"SupervisionCheck": {
+		"defects":     {"defects"},
+		"doneAt":      {"done_at"},
+		"doneBy":      {"done_name"},
+		"dueOn":       {"due_on"},
+		"escalatedTo": {"escalated_to"},
+		"from":        {"from_day"},
+		"grade":       {"grade"},
+		"hops":        {"hops"},
+		"id":          {"id"},
+		"kind":        {"kind"},
+		"nextHopOn":   {"next_hop_on"},
+		"state":       {"state"},
+		"subject":     {},
+		"summary":     {"summary"},
+		"supervisor":  {},
+		"tier":        {"tier"},
+		"unit":        {},
+		"version":     {"version"},
 	},
 	"Unit": {
 		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
@@ -4711,6 +4898,243 @@ func (ec *executionContext) directCellChange(w *direct.Writer, s *direct.Selecti
 			ec.directmarshalNString2string(w, f, obj.After)
 		case 4: // changed
 			ec.directmarshalNBoolean2bool(w, f, obj.Changed())
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCheckHandover(w *direct.Writer, s *direct.Selection, obj *ent.CheckHandover) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CheckHandover\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.CheckHandover().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CheckHandover().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // predecessor
+			ctx := f.Inline
+			v, err := ec.Resolvers.CheckHandover().Predecessor(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CheckHandover().Predecessor(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // successor
+			ctx := f.Inline
+			v, err := ec.Resolvers.CheckHandover().Successor(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CheckHandover().Successor(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 6: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
+		case 7: // checks
+			ec.directmarshalNHandedCheck2ᚕsinengᚋentᚋtermᚐHandedCheckᚄ(w, f, obj.Checks)
+		case 8: // predecessorSignedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.PredecessorSignedAt)
+		case 9: // predecessorSignedBy
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CheckHandover().PredecessorSignedBy(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
+			})
+		case 10: // predecessorNote
+			ec.directmarshalNString2string(w, f, obj.PredecessorNote)
+		case 11: // successorSignedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SuccessorSignedAt)
+		case 12: // successorNote
+			ec.directmarshalNString2string(w, f, obj.SuccessorNote)
+		case 13: // turn
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CheckHandover().Turn(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOHandoverSide2ᚖsinengᚋserverᚋcheckᚐSide(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCheckHandoverConnection(w *direct.Writer, s *direct.Selection, obj *page.CheckHandoverConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CheckHandoverConnection\"")
+		case 1: // edges
+			ec.directmarshalNCheckHandoverEdge2ᚕᚖsinengᚋgraphᚋpageᚐCheckHandoverEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNCheckHandover2ᚕᚖsinengᚋentᚐCheckHandoverᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCheckHandoverEdge(w *direct.Writer, s *direct.Selection, obj *page.CheckHandoverEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CheckHandoverEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNCheckHandover2ᚖsinengᚋentᚐCheckHandover(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCheckItem(w *direct.Writer, s *direct.Selection, obj *ent.CheckItem) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CheckItem\"")
+		case 1: // position
+			ec.directmarshalNInt2int(w, f, obj.Position)
+		case 2: // riskPoint
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CheckItem().RiskPoint(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalORiskPoint2ᚖsinengᚋentᚐRiskPoint(w, f, v)
+			})
+		case 3: // riskPointId
+			ec.directmarshalNID2int64(w, f, obj.RiskPointID)
+		case 4: // outcome
+			ec.directmarshalOCheckOutcome2ᚖsinengᚋentᚋtermᚐCheckOutcome(w, f, obj.Outcome)
+		case 5: // finding
+			ec.directmarshalNString2string(w, f, obj.Finding)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCheckSample(w *direct.Writer, s *direct.Selection, obj *ent.SupervisionCheck) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CheckSample\"")
+		case 1: // drawnAt
+			ec.directmarshalNTime2ᚖtimeᚐTime(w, f, obj.BegunAt)
+		case 2: // seed
+			ec.directmarshalNString2string(w, f, obj.Seed)
+		case 3: // population
+			ec.directmarshalNInt2int(w, f, obj.Population)
+		case 4: // items
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.CheckSample().Items(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNCheckItem2ᚕᚖsinengᚋentᚐCheckItemᚄ(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -6935,6 +7359,53 @@ func (ec *executionContext) directGradeRecipeInForce(w *direct.Writer, s *direct
 			ec.directmarshalNRecipeBounds2sinengᚋserverᚋregisterᚐBounds(w, f, obj.Bounds)
 		case 4: // set
 			ec.directmarshalOGradeRecipe2ᚖsinengᚋentᚐGradeRecipe(w, f, obj.Set)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directHandedCheck(w *direct.Writer, s *direct.Selection, obj *term.HandedCheck) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"HandedCheck\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.HandedCheck().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.HandedCheck().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // kind
+			ec.directmarshalNCheckKind2sinengᚋentᚋtermᚐCheckKind(w, f, obj.Kind)
+		case 4: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 5: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 6: // begun
+			ec.directmarshalNBoolean2bool(w, f, obj.Begun)
 		default:
 			w.Fail()
 		}
@@ -11406,7 +11877,51 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
-		case 23: // conflicts
+		case 23: // supervisionChecks
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().SupervisionChecks(ctx, fc.Args["filter"].(*check.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNSupervisionCheckConnection2ᚖsinengᚋgraphᚋpageᚐSupervisionCheckConnection(w, f, v)
+			})
+		case 24: // supervisionCheckCounts
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().SupervisionCheckCounts(ctx, fc.Args["unitId"].(*int64), fc.Args["personId"].(*int64), fc.Args["from"].(time.Time), fc.Args["to"].(time.Time))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNSupervisionCheckCount2ᚕᚖsinengᚋserverᚋcheckᚐCountᚄ(w, f, v)
+			})
+		case 25: // supervisionPlan
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().SupervisionPlan(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNSupervisionPlan2ᚖsinengᚋserverᚋcheckᚐPlan(w, f, v)
+			})
+		case 26: // checkHandovers
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().CheckHandovers(ctx, fc.Args["unitId"].(*int64), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNCheckHandoverConnection2ᚖsinengᚋgraphᚋpageᚐCheckHandoverConnection(w, f, v)
+			})
+		case 27: // conflicts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11417,7 +11932,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictConnection2ᚖsinengᚋgraphᚋpageᚐConflictConnection(w, f, v)
 			})
-		case 24: // conflictCounts
+		case 28: // conflictCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11428,7 +11943,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictCounts2ᚖsinengᚋserverᚋbalanceᚐCounts(w, f, v)
 			})
-		case 25: // noticeSettings
+		case 29: // noticeSettings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
@@ -11438,7 +11953,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 26: // formLayouts
+		case 30: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -11457,7 +11972,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 27: // forms
+		case 31: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11468,7 +11983,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 28: // importJob
+		case 32: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11479,7 +11994,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 29: // importLayouts
+		case 33: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -11489,7 +12004,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 30: // importMappings
+		case 34: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11500,7 +12015,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 31: // job
+		case 35: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11511,7 +12026,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 32: // myJobs
+		case 36: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11522,7 +12037,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 33: // plannedLeaves
+		case 37: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11533,7 +12048,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 34: // measures
+		case 38: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11544,7 +12059,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 35: // meetings
+		case 39: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11555,7 +12070,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 36: // notices
+		case 40: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11566,7 +12081,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 37: // unreadNotices
+		case 41: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -11576,7 +12091,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 38: // myRecord
+		case 42: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -11586,7 +12101,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 39: // objections
+		case 43: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11597,7 +12112,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 40: // units
+		case 44: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11608,7 +12123,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 41: // unit
+		case 45: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11619,7 +12134,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 42: // posts
+		case 46: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11630,7 +12145,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 43: // people
+		case 47: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11641,7 +12156,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 44: // portfolios
+		case 48: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11652,7 +12167,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 45: // ownBalanceRules
+		case 49: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11663,7 +12178,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 46: // tryBalanceRule
+		case 50: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11674,7 +12189,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 47: // actsToConfirm
+		case 51: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11685,7 +12200,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 48: // waitingActs
+		case 52: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11696,7 +12211,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 49: // myActs
+		case 53: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11707,7 +12222,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 50: // pendingAct
+		case 54: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11718,7 +12233,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 51: // startUp
+		case 55: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -11728,7 +12243,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 52: // setUpLink
+		case 56: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11739,7 +12254,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 53: // powers
+		case 57: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11750,7 +12265,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 54: // duties
+		case 58: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11761,7 +12276,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 55: // processes
+		case 59: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11772,7 +12287,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 56: // processReport
+		case 60: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11783,7 +12298,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 57: // weakSteps
+		case 61: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11794,7 +12309,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 58: // processDraft
+		case 62: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11805,7 +12320,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 59: // publicFeedback
+		case 63: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11816,7 +12331,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 60: // gradeRecipe
+		case 64: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11827,7 +12342,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 61: // gradeRecipes
+		case 65: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11838,7 +12353,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 62: // previewRecipe
+		case 66: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11849,7 +12364,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 63: // closeRelations
+		case 67: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11860,7 +12375,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 64: // formsToReview
+		case 68: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11871,7 +12386,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 65: // delegations
+		case 69: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11882,7 +12397,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 66: // yearDifference
+		case 70: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11893,7 +12408,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 67: // riskPoints
+		case 71: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11904,7 +12419,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 68: // riskRows
+		case 72: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11915,7 +12430,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 69: // supervision
+		case 73: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11926,7 +12441,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 70: // gradeMatrix
+		case 74: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11937,7 +12452,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 71: // toDo
+		case 75: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -11947,7 +12462,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 72: // signInOptions
+		case 76: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -11957,7 +12472,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 73: // myTokens
+		case 77: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -13742,6 +14257,417 @@ func (ec *executionContext) directSupervision(w *direct.Writer, s *direct.Select
 	w.Raw("}")
 }
 
+func (ec *executionContext) directSupervisionCheck(w *direct.Writer, s *direct.Selection, obj *ent.SupervisionCheck) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionCheck\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionCheck().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionCheck().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // kind
+			ec.directmarshalNCheckKind2sinengᚋentᚋtermᚐCheckKind(w, f, obj.Kind)
+		case 5: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 6: // subject
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionCheck().Subject(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionCheck().Subject(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 8: // supervisor
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionCheck().Supervisor(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionCheck().Supervisor(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.FromDay)
+		case 10: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 11: // state
+			ec.directmarshalNCheckState2sinengᚋentᚋtermᚐCheckState(w, f, obj.State)
+		case 12: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.SupervisionCheck().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 13: // escalatedTo
+			ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, obj.EscalatedTo)
+		case 14: // hops
+			ec.directmarshalNInt2int(w, f, obj.Hops)
+		case 15: // nextHopOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.NextHopOn)
+		case 16: // sample
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionCheck().Sample(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOCheckSample2ᚖsinengᚋentᚐSupervisionCheck(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionCheck().Sample(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOCheckSample2ᚖsinengᚋentᚐSupervisionCheck(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 17: // summary
+			ec.directmarshalNString2string(w, f, obj.Summary)
+		case 18: // defects
+			ec.directmarshalNInt2int(w, f, obj.Defects)
+		case 19: // doneAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.DoneAt)
+		case 20: // doneBy
+			ec.directmarshalNString2string(w, f, obj.DoneName)
+		case 21: // mayRecord
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.SupervisionCheck().MayRecord(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionCheckConnection(w *direct.Writer, s *direct.Selection, obj *page.SupervisionCheckConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionCheckConnection\"")
+		case 1: // edges
+			ec.directmarshalNSupervisionCheckEdge2ᚕᚖsinengᚋgraphᚋpageᚐSupervisionCheckEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNSupervisionCheck2ᚕᚖsinengᚋentᚐSupervisionCheckᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionCheckCount(w *direct.Writer, s *direct.Selection, obj *check.Count) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionCheckCount\"")
+		case 1: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionCheckCount().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionCheckCount().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 2: // kind
+			ec.directmarshalNCheckKind2sinengᚋentᚋtermᚐCheckKind(w, f, obj.Kind)
+		case 3: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 4: // due
+			ec.directmarshalNInt2int(w, f, obj.Due)
+		case 5: // overdue
+			ec.directmarshalNInt2int(w, f, obj.Overdue)
+		case 6: // done
+			ec.directmarshalNInt2int(w, f, obj.Done)
+		case 7: // late
+			ec.directmarshalNInt2int(w, f, obj.Late)
+		case 8: // missed
+			ec.directmarshalNInt2int(w, f, obj.Missed)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionCheckEdge(w *direct.Writer, s *direct.Selection, obj *page.SupervisionCheckEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionCheckEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNSupervisionCheck2ᚖsinengᚋentᚐSupervisionCheck(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionHop(w *direct.Writer, s *direct.Selection, obj *check.Hop) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionHop\"")
+		case 1: // after
+			ec.directmarshalNInt2int(w, f, obj.After)
+		case 2: // countedIn
+			ec.directmarshalNClockUnit2sinengᚋentᚋtermᚐClockUnit(w, f, obj.CountedIn)
+		case 3: // to
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.To)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionPlan(w *direct.Writer, s *direct.Selection, obj *check.Plan) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionPlan\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // rhythms
+			ec.directmarshalNSupervisionRhythm2ᚕsinengᚋserverᚋcheckᚐRhythmᚄ(w, f, obj.Rhythms)
+		case 3: // promptMonths
+			ec.directmarshalNInt2ᚕintᚄ(w, f, obj.PromptMonths)
+		case 4: // setOn
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionPlan().SetOn(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionPlan().SetOn(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // reason
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionPlan().Reason(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionPlan().Reason(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 6: // setBy
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionPlan().SetBy(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionPlan().SetBy(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // setAt
+			ctx := f.Inline
+			v, err := ec.Resolvers.SupervisionPlan().SetAt(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOTime2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.SupervisionPlan().SetAt(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOTime2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 8: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 9: // mayChange
+			ec.directmarshalNBoolean2bool(w, f, obj.MayChange)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directSupervisionRhythm(w *direct.Writer, s *direct.Selection, obj *check.Rhythm) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"SupervisionRhythm\"")
+		case 1: // kind
+			ec.directmarshalNCheckKind2sinengᚋentᚋtermᚐCheckKind(w, f, obj.Kind)
+		case 2: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 3: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 4: // months
+			ec.directmarshalNInt2int(w, f, obj.Months)
+		case 5: // monthsWithA
+			ec.directmarshalNInt2int(w, f, obj.MonthsWithA)
+		case 6: // sample
+			ec.directmarshalNInt2int(w, f, obj.Sample)
+		case 7: // hops
+			ec.directmarshalNSupervisionHop2ᚕsinengᚋserverᚋcheckᚐHopᚄ(w, f, obj.Hops)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directToDoItem(w *direct.Writer, s *direct.Selection, obj *todo.Item) {
 	if w.Failed() {
 		return
@@ -14613,6 +15539,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directUnit(w, f.Below("Unit"), obj)
+	case *ent.SupervisionCheck:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directSupervisionCheck(w, f.Below("SupervisionCheck"), obj)
 	case *ent.RoleAppointment:
 		if obj == nil {
 			w.Fail()
@@ -14703,6 +15635,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directConflict(w, f.Below("Conflict"), obj)
+	case *ent.CheckHandover:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directCheckHandover(w, f.Below("CheckHandover"), obj)
 	case *ent.Campaign:
 		if obj == nil {
 			w.Fail()
@@ -15356,6 +16294,89 @@ func (ec *executionContext) directmarshalNCellChange2ᚕsinengᚋserverᚋform�
 		ec.directmarshalNCellChange2sinengᚋserverᚋformᚐCellChange(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCheckHandover2sinengᚋentᚐCheckHandover(w *direct.Writer, f *direct.Field, v ent.CheckHandover) {
+	ec.directCheckHandover(w, f.Below("CheckHandover"), &v)
+}
+
+func (ec *executionContext) directmarshalNCheckHandover2ᚕᚖsinengᚋentᚐCheckHandoverᚄ(w *direct.Writer, f *direct.Field, v []*ent.CheckHandover) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCheckHandover2ᚖsinengᚋentᚐCheckHandover(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCheckHandover2ᚖsinengᚋentᚐCheckHandover(w *direct.Writer, f *direct.Field, v *ent.CheckHandover) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCheckHandover(w, f.Below("CheckHandover"), v)
+}
+
+func (ec *executionContext) directmarshalNCheckHandoverConnection2sinengᚋgraphᚋpageᚐCheckHandoverConnection(w *direct.Writer, f *direct.Field, v page.CheckHandoverConnection) {
+	ec.directCheckHandoverConnection(w, f.Below("CheckHandoverConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNCheckHandoverConnection2ᚖsinengᚋgraphᚋpageᚐCheckHandoverConnection(w *direct.Writer, f *direct.Field, v *page.CheckHandoverConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCheckHandoverConnection(w, f.Below("CheckHandoverConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNCheckHandoverEdge2sinengᚋgraphᚋpageᚐCheckHandoverEdge(w *direct.Writer, f *direct.Field, v page.CheckHandoverEdge) {
+	ec.directCheckHandoverEdge(w, f.Below("CheckHandoverEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNCheckHandoverEdge2ᚕᚖsinengᚋgraphᚋpageᚐCheckHandoverEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.CheckHandoverEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCheckHandoverEdge2ᚖsinengᚋgraphᚋpageᚐCheckHandoverEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCheckHandoverEdge2ᚖsinengᚋgraphᚋpageᚐCheckHandoverEdge(w *direct.Writer, f *direct.Field, v *page.CheckHandoverEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCheckHandoverEdge(w, f.Below("CheckHandoverEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNCheckItem2sinengᚋentᚐCheckItem(w *direct.Writer, f *direct.Field, v ent.CheckItem) {
+	ec.directCheckItem(w, f.Below("CheckItem"), &v)
+}
+
+func (ec *executionContext) directmarshalNCheckItem2ᚕᚖsinengᚋentᚐCheckItemᚄ(w *direct.Writer, f *direct.Field, v []*ent.CheckItem) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCheckItem2ᚖsinengᚋentᚐCheckItem(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCheckItem2ᚖsinengᚋentᚐCheckItem(w *direct.Writer, f *direct.Field, v *ent.CheckItem) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCheckItem(w, f.Below("CheckItem"), v)
+}
+
+func (ec *executionContext) directmarshalNCheckKind2sinengᚋentᚋtermᚐCheckKind(w *direct.Writer, f *direct.Field, v term.CheckKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNCheckState2sinengᚋentᚋtermᚐCheckState(w *direct.Writer, f *direct.Field, v term.CheckState) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNClockAnswer2sinengᚋgraphᚋmodelᚐClockAnswer(w *direct.Writer, f *direct.Field, v model.ClockAnswer) {
@@ -16232,6 +17253,19 @@ func (ec *executionContext) directmarshalNGradeRecipeInForce2ᚖsinengᚋserver�
 
 func (ec *executionContext) directmarshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatus(w *direct.Writer, f *direct.Field, v term.GrantStatus) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNHandedCheck2sinengᚋentᚋtermᚐHandedCheck(w *direct.Writer, f *direct.Field, v term.HandedCheck) {
+	ec.directHandedCheck(w, f.Below("HandedCheck"), &v)
+}
+
+func (ec *executionContext) directmarshalNHandedCheck2ᚕsinengᚋentᚋtermᚐHandedCheckᚄ(w *direct.Writer, f *direct.Field, v []term.HandedCheck) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNHandedCheck2sinengᚋentᚋtermᚐHandedCheck(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNHintCompared2sinengᚋserverᚋhintᚐCompared(w *direct.Writer, f *direct.Field, v hint.Compared) {
@@ -18719,8 +19753,121 @@ func (ec *executionContext) directmarshalNSupervision2ᚖsinengᚋserverᚋsuper
 	ec.directSupervision(w, f.Below("Supervision"), v)
 }
 
+func (ec *executionContext) directmarshalNSupervisionCheck2sinengᚋentᚐSupervisionCheck(w *direct.Writer, f *direct.Field, v ent.SupervisionCheck) {
+	ec.directSupervisionCheck(w, f.Below("SupervisionCheck"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheck2ᚕᚖsinengᚋentᚐSupervisionCheckᚄ(w *direct.Writer, f *direct.Field, v []*ent.SupervisionCheck) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSupervisionCheck2ᚖsinengᚋentᚐSupervisionCheck(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheck2ᚖsinengᚋentᚐSupervisionCheck(w *direct.Writer, f *direct.Field, v *ent.SupervisionCheck) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directSupervisionCheck(w, f.Below("SupervisionCheck"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckConnection2sinengᚋgraphᚋpageᚐSupervisionCheckConnection(w *direct.Writer, f *direct.Field, v page.SupervisionCheckConnection) {
+	ec.directSupervisionCheckConnection(w, f.Below("SupervisionCheckConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckConnection2ᚖsinengᚋgraphᚋpageᚐSupervisionCheckConnection(w *direct.Writer, f *direct.Field, v *page.SupervisionCheckConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directSupervisionCheckConnection(w, f.Below("SupervisionCheckConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckCount2sinengᚋserverᚋcheckᚐCount(w *direct.Writer, f *direct.Field, v check.Count) {
+	ec.directSupervisionCheckCount(w, f.Below("SupervisionCheckCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckCount2ᚕᚖsinengᚋserverᚋcheckᚐCountᚄ(w *direct.Writer, f *direct.Field, v []*check.Count) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSupervisionCheckCount2ᚖsinengᚋserverᚋcheckᚐCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckCount2ᚖsinengᚋserverᚋcheckᚐCount(w *direct.Writer, f *direct.Field, v *check.Count) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directSupervisionCheckCount(w, f.Below("SupervisionCheckCount"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckEdge2sinengᚋgraphᚋpageᚐSupervisionCheckEdge(w *direct.Writer, f *direct.Field, v page.SupervisionCheckEdge) {
+	ec.directSupervisionCheckEdge(w, f.Below("SupervisionCheckEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckEdge2ᚕᚖsinengᚋgraphᚋpageᚐSupervisionCheckEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.SupervisionCheckEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSupervisionCheckEdge2ᚖsinengᚋgraphᚋpageᚐSupervisionCheckEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNSupervisionCheckEdge2ᚖsinengᚋgraphᚋpageᚐSupervisionCheckEdge(w *direct.Writer, f *direct.Field, v *page.SupervisionCheckEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directSupervisionCheckEdge(w, f.Below("SupervisionCheckEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionHop2sinengᚋserverᚋcheckᚐHop(w *direct.Writer, f *direct.Field, v check.Hop) {
+	ec.directSupervisionHop(w, f.Below("SupervisionHop"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionHop2ᚕsinengᚋserverᚋcheckᚐHopᚄ(w *direct.Writer, f *direct.Field, v []check.Hop) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSupervisionHop2sinengᚋserverᚋcheckᚐHop(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNSupervisionPart2sinengᚋserverᚋbalanceᚐSupervisionPart(w *direct.Writer, f *direct.Field, v balance.SupervisionPart) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNSupervisionPlan2sinengᚋserverᚋcheckᚐPlan(w *direct.Writer, f *direct.Field, v check.Plan) {
+	ec.directSupervisionPlan(w, f.Below("SupervisionPlan"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionPlan2ᚖsinengᚋserverᚋcheckᚐPlan(w *direct.Writer, f *direct.Field, v *check.Plan) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directSupervisionPlan(w, f.Below("SupervisionPlan"), v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionRhythm2sinengᚋserverᚋcheckᚐRhythm(w *direct.Writer, f *direct.Field, v check.Rhythm) {
+	ec.directSupervisionRhythm(w, f.Below("SupervisionRhythm"), &v)
+}
+
+func (ec *executionContext) directmarshalNSupervisionRhythm2ᚕsinengᚋserverᚋcheckᚐRhythmᚄ(w *direct.Writer, f *direct.Field, v []check.Rhythm) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNSupervisionRhythm2sinengᚋserverᚋcheckᚐRhythm(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNTime2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {
@@ -19277,6 +20424,30 @@ func (ec *executionContext) directmarshalOCampaignPhase2ᚖsinengᚋentᚋterm�
 	w.String(string(*v))
 }
 
+func (ec *executionContext) directmarshalOCheckOutcome2sinengᚋentᚋtermᚐCheckOutcome(w *direct.Writer, f *direct.Field, v term.CheckOutcome) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOCheckOutcome2ᚖsinengᚋentᚋtermᚐCheckOutcome(w *direct.Writer, f *direct.Field, v *term.CheckOutcome) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
+}
+
+func (ec *executionContext) directmarshalOCheckSample2sinengᚋentᚐSupervisionCheck(w *direct.Writer, f *direct.Field, v ent.SupervisionCheck) {
+	ec.directCheckSample(w, f.Below("CheckSample"), &v)
+}
+
+func (ec *executionContext) directmarshalOCheckSample2ᚖsinengᚋentᚐSupervisionCheck(w *direct.Writer, f *direct.Field, v *ent.SupervisionCheck) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directCheckSample(w, f.Below("CheckSample"), v)
+}
+
 func (ec *executionContext) directmarshalOCheckpoint2sinengᚋserverᚋauditᚋtlogᚐCheckpoint(w *direct.Writer, f *direct.Field, v tlog.Checkpoint) {
 	ec.directCheckpoint(w, f.Below("Checkpoint"), &v)
 }
@@ -19481,6 +20652,18 @@ func (ec *executionContext) directmarshalOGradeRecipe2ᚖsinengᚋentᚐGradeRec
 		return
 	}
 	ec.directGradeRecipe(w, f.Below("GradeRecipe"), v)
+}
+
+func (ec *executionContext) directmarshalOHandoverSide2sinengᚋserverᚋcheckᚐSide(w *direct.Writer, f *direct.Field, v check.Side) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOHandoverSide2ᚖsinengᚋserverᚋcheckᚐSide(w *direct.Writer, f *direct.Field, v *check.Side) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOID2int64(w *direct.Writer, f *direct.Field, v int64) {

@@ -12,6 +12,7 @@ import (
 	"sineng/server/balance"
 	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/form"
@@ -55,6 +56,9 @@ type ResolverRoot interface {
 	BalanceRule() BalanceRuleResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
+	CheckHandover() CheckHandoverResolver
+	CheckItem() CheckItemResolver
+	CheckSample() CheckSampleResolver
 	ClockRule() ClockRuleResolver
 	CloseRelation() CloseRelationResolver
 	Conflict() ConflictResolver
@@ -70,6 +74,7 @@ type ResolverRoot interface {
 	FormTable() FormTableResolver
 	GradeMatrix() GradeMatrixResolver
 	GradeRecipe() GradeRecipeResolver
+	HandedCheck() HandedCheckResolver
 	ImportJob() ImportJobResolver
 	ImportMapping() ImportMappingResolver
 	Job() JobResolver
@@ -105,6 +110,9 @@ type ResolverRoot interface {
 	StepWeakness() StepWeaknessResolver
 	StoodRisk() StoodRiskResolver
 	Subscription() SubscriptionResolver
+	SupervisionCheck() SupervisionCheckResolver
+	SupervisionCheckCount() SupervisionCheckCountResolver
+	SupervisionPlan() SupervisionPlanResolver
 	ToDoItem() ToDoItemResolver
 	Unit() UnitResolver
 	WeakSteps() WeakStepsResolver
@@ -435,6 +443,10 @@ type ComplexityRoot struct {
 		Past      func(childComplexity int) int
 	}
 
+	BeginCheckPayload struct {
+		Check func(childComplexity int) int
+	}
+
 	CalendarHint struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -517,6 +529,49 @@ type ComplexityRoot struct {
 
 	ChangePasswordPayload struct {
 		Viewer func(childComplexity int) int
+	}
+
+	CheckHandover struct {
+		Checks              func(childComplexity int) int
+		CreatedAt           func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		Predecessor         func(childComplexity int) int
+		PredecessorNote     func(childComplexity int) int
+		PredecessorSignedAt func(childComplexity int) int
+		PredecessorSignedBy func(childComplexity int) int
+		Successor           func(childComplexity int) int
+		SuccessorNote       func(childComplexity int) int
+		SuccessorSignedAt   func(childComplexity int) int
+		Turn                func(childComplexity int) int
+		Unit                func(childComplexity int) int
+		Version             func(childComplexity int) int
+	}
+
+	CheckHandoverConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CheckHandoverEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CheckItem struct {
+		Finding     func(childComplexity int) int
+		Outcome     func(childComplexity int) int
+		Position    func(childComplexity int) int
+		RiskPoint   func(childComplexity int) int
+		RiskPointID func(childComplexity int) int
+	}
+
+	CheckSample struct {
+		BegunAt    func(childComplexity int) int
+		Items      func(childComplexity int) int
+		Population func(childComplexity int) int
+		Seed       func(childComplexity int) int
 	}
 
 	Checkpoint struct {
@@ -1125,6 +1180,15 @@ type ComplexityRoot struct {
 		RoleAppointment func(childComplexity int) int
 	}
 
+	HandedCheck struct {
+		Begun func(childComplexity int) int
+		DueOn func(childComplexity int) int
+		Grade func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Unit  func(childComplexity int) int
+	}
+
 	HandleFeedbackPayload struct {
 		Feedback func(childComplexity int) int
 	}
@@ -1557,6 +1621,7 @@ type ComplexityRoot struct {
 		AskRevision         func(childComplexity int, input review.Revise) int
 		AssignForm          func(childComplexity int, input form.Assign) int
 		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
+		BeginCheck          func(childComplexity int, input check.Begin) int
 		CancelImport        func(childComplexity int, input model.CancelImportInput) int
 		CancelJob           func(childComplexity int, input model.CancelJobInput) int
 		CancelMeeting       func(childComplexity int, input meeting.CancelMeeting) int
@@ -1616,6 +1681,7 @@ type ComplexityRoot struct {
 		PublishProcess      func(childComplexity int, input model.ProcessDraftVersionInput) int
 		RaiseObjection      func(childComplexity int, input objection.Raise) int
 		RecallForm          func(childComplexity int, input model.RecallFormInput) int
+		RecordCheck         func(childComplexity int, input check.Record) int
 		RecordDuty          func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
@@ -1650,8 +1716,10 @@ type ComplexityRoot struct {
 		SetClockRule        func(childComplexity int, input clock.SetRule) int
 		SetNoticeSettings   func(childComplexity int, input deliver.SetSettings) int
 		SetRecipe           func(childComplexity int, input register.SetRecipe) int
+		SetSupervisionPlan  func(childComplexity int, input check.SetPlan) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SetWorkingCalendar  func(childComplexity int, input calendar.SetYear) int
+		SignCheckHandover   func(childComplexity int, input check.Sign) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
 		SignUpAdministrator func(childComplexity int, input model.SignUpAdministratorInput) int
@@ -2147,79 +2215,83 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Accounts             func(childComplexity int, text *string, first int, after *string) int
-		ActsToConfirm        func(childComplexity int, first int) int
-		Attachments          func(childComplexity int, ownerID int64, removed bool) int
-		AuditEntries         func(childComplexity int, filter *audit.Filter, first int, after *string) int
-		AuditLog             func(childComplexity int) int
-		Balance              func(childComplexity int, unitID int64, on *time.Time) int
-		BalanceRules         func(childComplexity int, unitID *int64) int
-		CampaignProgress     func(childComplexity int, campaignID int64, unitID *int64) int
-		Campaigns            func(childComplexity int, filter *campaign.Filter, first int, after *string) int
-		CheckWorkingCalendar func(childComplexity int, year int, ranges []*calendar.Range) int
-		ClockDue             func(childComplexity int, input clock.Ask) int
-		ClockRules           func(childComplexity int, unitID int64) int
-		CloseRelations       func(childComplexity int, personID int64) int
-		ConflictCounts       func(childComplexity int, unitID int64) int
-		Conflicts            func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
-		Delegations          func(childComplexity int, unitID *int64, first int, after *string) int
-		Duties               func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
-		FormLayouts          func(childComplexity int) int
-		Forms                func(childComplexity int, filter *form.Filter, first int, after *string) int
-		FormsToReview        func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
-		GradeMatrix          func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
-		GradeRecipe          func(childComplexity int, unitID int64) int
-		GradeRecipes         func(childComplexity int, unitID int64, first int, after *string) int
-		ImportJob            func(childComplexity int, id int64) int
-		ImportLayouts        func(childComplexity int) int
-		ImportMappings       func(childComplexity int, unitID int64, first int, after *string) int
-		Job                  func(childComplexity int, id int64) int
-		LeaveTest            func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
-		Measures             func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
-		Meetings             func(childComplexity int, filter *meeting.Filter, first int, after *string) int
-		MyActs               func(childComplexity int, first int, after *string) int
-		MyJobs               func(childComplexity int, first int, after *string) int
-		MyRecord             func(childComplexity int) int
-		MySessions           func(childComplexity int) int
-		MyTokens             func(childComplexity int) int
-		Node                 func(childComplexity int, id int64) int
-		Nodes                func(childComplexity int, ids []int64) int
-		NoticeSettings       func(childComplexity int) int
-		Notices              func(childComplexity int, first int, after *string, unreadOnly bool) int
-		Objections           func(childComplexity int, filter *objection.Filter, first int, after *string) int
-		OwnBalanceRules      func(childComplexity int, unitID int64) int
-		PendingAct           func(childComplexity int, id int64) int
-		PendingGrants        func(childComplexity int, first int, after *string) int
-		People               func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
-		PlannedLeaves        func(childComplexity int, unitID *int64, personID *int64) int
-		Portfolios           func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
-		Posts                func(childComplexity int, filter *org.PostFilter, first int, after *string) int
-		PowerBalance         func(childComplexity int, powerID int64, on *time.Time) int
-		Powers               func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
-		PreviewRecipe        func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
-		ProcessDraft         func(childComplexity int, powerID int64) int
-		ProcessReport        func(childComplexity int, id int64) int
-		Processes            func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
-		PublicFeedback       func(childComplexity int, filter *publicity.Filter, first int, after *string) int
-		RiskPoints           func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
-		RiskRows             func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
-		SetUpLink            func(childComplexity int, token string) int
-		SignInOptions        func(childComplexity int) int
-		StartUp              func(childComplexity int) int
-		Supervision          func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
-		ToDo                 func(childComplexity int) int
-		TryBalanceRule       func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
-		Unit                 func(childComplexity int, code string) int
-		Units                func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
-		UnreadNotices        func(childComplexity int) int
-		UnusualReads         func(childComplexity int, from time.Time, to time.Time) int
-		Verification         func(childComplexity int) int
-		Viewer               func(childComplexity int) int
-		WaitingActs          func(childComplexity int, filter *pending.Filter, first int) int
-		WeakSteps            func(childComplexity int, unitID int64) int
-		WhatIf               func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
-		WorkingCalendar      func(childComplexity int, year int) int
-		YearDifference       func(childComplexity int, formID int64) int
+		Accounts               func(childComplexity int, text *string, first int, after *string) int
+		ActsToConfirm          func(childComplexity int, first int) int
+		Attachments            func(childComplexity int, ownerID int64, removed bool) int
+		AuditEntries           func(childComplexity int, filter *audit.Filter, first int, after *string) int
+		AuditLog               func(childComplexity int) int
+		Balance                func(childComplexity int, unitID int64, on *time.Time) int
+		BalanceRules           func(childComplexity int, unitID *int64) int
+		CampaignProgress       func(childComplexity int, campaignID int64, unitID *int64) int
+		Campaigns              func(childComplexity int, filter *campaign.Filter, first int, after *string) int
+		CheckHandovers         func(childComplexity int, unitID *int64, first int, after *string) int
+		CheckWorkingCalendar   func(childComplexity int, year int, ranges []*calendar.Range) int
+		ClockDue               func(childComplexity int, input clock.Ask) int
+		ClockRules             func(childComplexity int, unitID int64) int
+		CloseRelations         func(childComplexity int, personID int64) int
+		ConflictCounts         func(childComplexity int, unitID int64) int
+		Conflicts              func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
+		Delegations            func(childComplexity int, unitID *int64, first int, after *string) int
+		Duties                 func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		FormLayouts            func(childComplexity int) int
+		Forms                  func(childComplexity int, filter *form.Filter, first int, after *string) int
+		FormsToReview          func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
+		GradeMatrix            func(childComplexity int, unitID *int64, by supervision.MatrixBy, filter *supervision.CountFilter, since *time.Time) int
+		GradeRecipe            func(childComplexity int, unitID int64) int
+		GradeRecipes           func(childComplexity int, unitID int64, first int, after *string) int
+		ImportJob              func(childComplexity int, id int64) int
+		ImportLayouts          func(childComplexity int) int
+		ImportMappings         func(childComplexity int, unitID int64, first int, after *string) int
+		Job                    func(childComplexity int, id int64) int
+		LeaveTest              func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
+		Measures               func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
+		Meetings               func(childComplexity int, filter *meeting.Filter, first int, after *string) int
+		MyActs                 func(childComplexity int, first int, after *string) int
+		MyJobs                 func(childComplexity int, first int, after *string) int
+		MyRecord               func(childComplexity int) int
+		MySessions             func(childComplexity int) int
+		MyTokens               func(childComplexity int) int
+		Node                   func(childComplexity int, id int64) int
+		Nodes                  func(childComplexity int, ids []int64) int
+		NoticeSettings         func(childComplexity int) int
+		Notices                func(childComplexity int, first int, after *string, unreadOnly bool) int
+		Objections             func(childComplexity int, filter *objection.Filter, first int, after *string) int
+		OwnBalanceRules        func(childComplexity int, unitID int64) int
+		PendingAct             func(childComplexity int, id int64) int
+		PendingGrants          func(childComplexity int, first int, after *string) int
+		People                 func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
+		PlannedLeaves          func(childComplexity int, unitID *int64, personID *int64) int
+		Portfolios             func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
+		Posts                  func(childComplexity int, filter *org.PostFilter, first int, after *string) int
+		PowerBalance           func(childComplexity int, powerID int64, on *time.Time) int
+		Powers                 func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
+		PreviewRecipe          func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
+		ProcessDraft           func(childComplexity int, powerID int64) int
+		ProcessReport          func(childComplexity int, id int64) int
+		Processes              func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
+		PublicFeedback         func(childComplexity int, filter *publicity.Filter, first int, after *string) int
+		RiskPoints             func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
+		RiskRows               func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SetUpLink              func(childComplexity int, token string) int
+		SignInOptions          func(childComplexity int) int
+		StartUp                func(childComplexity int) int
+		Supervision            func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
+		SupervisionCheckCounts func(childComplexity int, unitID *int64, personID *int64, from time.Time, to time.Time) int
+		SupervisionChecks      func(childComplexity int, filter *check.Filter, first int, after *string) int
+		SupervisionPlan        func(childComplexity int, unitID int64) int
+		ToDo                   func(childComplexity int) int
+		TryBalanceRule         func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
+		Unit                   func(childComplexity int, code string) int
+		Units                  func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
+		UnreadNotices          func(childComplexity int) int
+		UnusualReads           func(childComplexity int, from time.Time, to time.Time) int
+		Verification           func(childComplexity int) int
+		Viewer                 func(childComplexity int) int
+		WaitingActs            func(childComplexity int, filter *pending.Filter, first int) int
+		WeakSteps              func(childComplexity int, unitID int64) int
+		WhatIf                 func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
+		WorkingCalendar        func(childComplexity int, year int) int
+		YearDifference         func(childComplexity int, formID int64) int
 	}
 
 	RaiseObjectionPayload struct {
@@ -2255,6 +2327,10 @@ type ComplexityRoot struct {
 		InForce     func(childComplexity int) int
 		Rows        func(childComplexity int) int
 		Total       func(childComplexity int) int
+	}
+
+	RecordCheckPayload struct {
+		Check func(childComplexity int) int
 	}
 
 	RecordDutyPayload struct {
@@ -2639,6 +2715,10 @@ type ComplexityRoot struct {
 		Recipe func(childComplexity int) int
 	}
 
+	SetSupervisionPlanPayload struct {
+		Plan func(childComplexity int) int
+	}
+
 	SetUpPayload struct {
 		Accounts func(childComplexity int) int
 	}
@@ -2650,6 +2730,10 @@ type ComplexityRoot struct {
 	SeverityCount struct {
 		Count    func(childComplexity int) int
 		Severity func(childComplexity int) int
+	}
+
+	SignCheckHandoverPayload struct {
+		Handover func(childComplexity int) int
 	}
 
 	SignInOptions struct {
@@ -2775,6 +2859,81 @@ type ComplexityRoot struct {
 		Counts     func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Portfolios func(childComplexity int) int
+	}
+
+	SupervisionCheck struct {
+		Defects     func(childComplexity int) int
+		DoneAt      func(childComplexity int) int
+		DoneName    func(childComplexity int) int
+		DueOn       func(childComplexity int) int
+		EscalatedTo func(childComplexity int) int
+		FromDay     func(childComplexity int) int
+		Grade       func(childComplexity int) int
+		Hops        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		MayRecord   func(childComplexity int) int
+		NextHopOn   func(childComplexity int) int
+		Overdue     func(childComplexity int) int
+		Sample      func(childComplexity int) int
+		State       func(childComplexity int) int
+		Subject     func(childComplexity int) int
+		Summary     func(childComplexity int) int
+		Supervisor  func(childComplexity int) int
+		Tier        func(childComplexity int) int
+		Unit        func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	SupervisionCheckConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SupervisionCheckCount struct {
+		Done    func(childComplexity int) int
+		Due     func(childComplexity int) int
+		Grade   func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Late    func(childComplexity int) int
+		Missed  func(childComplexity int) int
+		Overdue func(childComplexity int) int
+		Unit    func(childComplexity int) int
+	}
+
+	SupervisionCheckEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SupervisionHop struct {
+		After     func(childComplexity int) int
+		CountedIn func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	SupervisionPlan struct {
+		MayChange    func(childComplexity int) int
+		PromptMonths func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		Rhythms      func(childComplexity int) int
+		SetAt        func(childComplexity int) int
+		SetBy        func(childComplexity int) int
+		SetOn        func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	SupervisionRhythm struct {
+		Grade       func(childComplexity int) int
+		Hops        func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Months      func(childComplexity int) int
+		MonthsWithA func(childComplexity int) int
+		Sample      func(childComplexity int) int
+		Tier        func(childComplexity int) int
 	}
 
 	SwitchBalanceRulePayload struct {
@@ -4265,6 +4424,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BalanceRuleTrial.Past(childComplexity), true
 
+	case "BeginCheckPayload.check":
+		if e.ComplexityRoot.BeginCheckPayload.Check == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginCheckPayload.Check(childComplexity), true
+
 	case "CalendarHint.code":
 		if e.ComplexityRoot.CalendarHint.Code == nil {
 			break
@@ -4564,6 +4730,179 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
+
+	case "CheckHandover.checks":
+		if e.ComplexityRoot.CheckHandover.Checks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Checks(childComplexity), true
+	case "CheckHandover.at":
+		if e.ComplexityRoot.CheckHandover.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.CreatedAt(childComplexity), true
+	case "CheckHandover.id":
+		if e.ComplexityRoot.CheckHandover.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.ID(childComplexity), true
+	case "CheckHandover.predecessor":
+		if e.ComplexityRoot.CheckHandover.Predecessor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Predecessor(childComplexity), true
+	case "CheckHandover.predecessorNote":
+		if e.ComplexityRoot.CheckHandover.PredecessorNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.PredecessorNote(childComplexity), true
+	case "CheckHandover.predecessorSignedAt":
+		if e.ComplexityRoot.CheckHandover.PredecessorSignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.PredecessorSignedAt(childComplexity), true
+	case "CheckHandover.predecessorSignedBy":
+		if e.ComplexityRoot.CheckHandover.PredecessorSignedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.PredecessorSignedBy(childComplexity), true
+	case "CheckHandover.successor":
+		if e.ComplexityRoot.CheckHandover.Successor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Successor(childComplexity), true
+	case "CheckHandover.successorNote":
+		if e.ComplexityRoot.CheckHandover.SuccessorNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.SuccessorNote(childComplexity), true
+	case "CheckHandover.successorSignedAt":
+		if e.ComplexityRoot.CheckHandover.SuccessorSignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.SuccessorSignedAt(childComplexity), true
+	case "CheckHandover.turn":
+		if e.ComplexityRoot.CheckHandover.Turn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Turn(childComplexity), true
+	case "CheckHandover.unit":
+		if e.ComplexityRoot.CheckHandover.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Unit(childComplexity), true
+	case "CheckHandover.version":
+		if e.ComplexityRoot.CheckHandover.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandover.Version(childComplexity), true
+
+	case "CheckHandoverConnection.edges":
+		if e.ComplexityRoot.CheckHandoverConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverConnection.Edges(childComplexity), true
+	case "CheckHandoverConnection.nodes":
+		if e.ComplexityRoot.CheckHandoverConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverConnection.Nodes(childComplexity), true
+	case "CheckHandoverConnection.pageInfo":
+		if e.ComplexityRoot.CheckHandoverConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverConnection.PageInfo(childComplexity), true
+	case "CheckHandoverConnection.totalCount":
+		if e.ComplexityRoot.CheckHandoverConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverConnection.TotalCount(childComplexity), true
+
+	case "CheckHandoverEdge.cursor":
+		if e.ComplexityRoot.CheckHandoverEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverEdge.Cursor(childComplexity), true
+	case "CheckHandoverEdge.node":
+		if e.ComplexityRoot.CheckHandoverEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckHandoverEdge.Node(childComplexity), true
+
+	case "CheckItem.finding":
+		if e.ComplexityRoot.CheckItem.Finding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckItem.Finding(childComplexity), true
+	case "CheckItem.outcome":
+		if e.ComplexityRoot.CheckItem.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckItem.Outcome(childComplexity), true
+	case "CheckItem.position":
+		if e.ComplexityRoot.CheckItem.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckItem.Position(childComplexity), true
+	case "CheckItem.riskPoint":
+		if e.ComplexityRoot.CheckItem.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckItem.RiskPoint(childComplexity), true
+	case "CheckItem.riskPointId":
+		if e.ComplexityRoot.CheckItem.RiskPointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckItem.RiskPointID(childComplexity), true
+
+	case "CheckSample.drawnAt":
+		if e.ComplexityRoot.CheckSample.BegunAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSample.BegunAt(childComplexity), true
+	case "CheckSample.items":
+		if e.ComplexityRoot.CheckSample.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSample.Items(childComplexity), true
+	case "CheckSample.population":
+		if e.ComplexityRoot.CheckSample.Population == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSample.Population(childComplexity), true
+	case "CheckSample.seed":
+		if e.ComplexityRoot.CheckSample.Seed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckSample.Seed(childComplexity), true
 
 	case "Checkpoint.at":
 		if e.ComplexityRoot.Checkpoint.At == nil {
@@ -6749,6 +7088,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GrantRolePayload.RoleAppointment(childComplexity), true
 
+	case "HandedCheck.begun":
+		if e.ComplexityRoot.HandedCheck.Begun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.Begun(childComplexity), true
+	case "HandedCheck.dueOn":
+		if e.ComplexityRoot.HandedCheck.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.DueOn(childComplexity), true
+	case "HandedCheck.grade":
+		if e.ComplexityRoot.HandedCheck.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.Grade(childComplexity), true
+	case "HandedCheck.id":
+		if e.ComplexityRoot.HandedCheck.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.ID(childComplexity), true
+	case "HandedCheck.kind":
+		if e.ComplexityRoot.HandedCheck.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.Kind(childComplexity), true
+	case "HandedCheck.unit":
+		if e.ComplexityRoot.HandedCheck.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandedCheck.Unit(childComplexity), true
+
 	case "HandleFeedbackPayload.feedback":
 		if e.ComplexityRoot.HandleFeedbackPayload.Feedback == nil {
 			break
@@ -8667,6 +9043,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignPortfolio(childComplexity, args["input"].(model.AssignPortfolioInput)), true
+	case "Mutation.beginCheck":
+		if e.ComplexityRoot.Mutation.BeginCheck == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginCheck_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginCheck(childComplexity, args["input"].(check.Begin)), true
 	case "Mutation.cancelImport":
 		if e.ComplexityRoot.Mutation.CancelImport == nil {
 			break
@@ -9311,6 +9698,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecallForm(childComplexity, args["input"].(model.RecallFormInput)), true
+	case "Mutation.recordCheck":
+		if e.ComplexityRoot.Mutation.RecordCheck == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordCheck_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordCheck(childComplexity, args["input"].(check.Record)), true
 	case "Mutation.recordDuty":
 		if e.ComplexityRoot.Mutation.RecordDuty == nil {
 			break
@@ -9680,6 +10078,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRecipe(childComplexity, args["input"].(register.SetRecipe)), true
+	case "Mutation.setSupervisionPlan":
+		if e.ComplexityRoot.Mutation.SetSupervisionPlan == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setSupervisionPlan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetSupervisionPlan(childComplexity, args["input"].(check.SetPlan)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -9702,6 +10111,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetWorkingCalendar(childComplexity, args["input"].(calendar.SetYear)), true
+	case "Mutation.signCheckHandover":
+		if e.ComplexityRoot.Mutation.SignCheckHandover == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signCheckHandover_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignCheckHandover(childComplexity, args["input"].(check.Sign)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -11845,6 +12265,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*campaign.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.checkHandovers":
+		if e.ComplexityRoot.Query.CheckHandovers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkHandovers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckHandovers(childComplexity, args["unitId"].(*int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.checkWorkingCalendar":
 		if e.ComplexityRoot.Query.CheckWorkingCalendar == nil {
 			break
@@ -12367,6 +12798,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Supervision(childComplexity, args["personId"].(*int64), args["filter"].(*supervision.CountFilter), args["since"].(*time.Time)), true
+	case "Query.supervisionCheckCounts":
+		if e.ComplexityRoot.Query.SupervisionCheckCounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_supervisionCheckCounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SupervisionCheckCounts(childComplexity, args["unitId"].(*int64), args["personId"].(*int64), args["from"].(time.Time), args["to"].(time.Time)), true
+	case "Query.supervisionChecks":
+		if e.ComplexityRoot.Query.SupervisionChecks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_supervisionChecks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SupervisionChecks(childComplexity, args["filter"].(*check.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.supervisionPlan":
+		if e.ComplexityRoot.Query.SupervisionPlan == nil {
+			break
+		}
+
+		args, err := ec.field_Query_supervisionPlan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SupervisionPlan(childComplexity, args["unitId"].(int64)), true
 	case "Query.toDo":
 		if e.ComplexityRoot.Query.ToDo == nil {
 			break
@@ -12598,6 +13062,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecipePreview.Total(childComplexity), true
+
+	case "RecordCheckPayload.check":
+		if e.ComplexityRoot.RecordCheckPayload.Check == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordCheckPayload.Check(childComplexity), true
 
 	case "RecordDutyPayload.duty":
 		if e.ComplexityRoot.RecordDutyPayload.Duty == nil {
@@ -13956,6 +14427,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetRecipePayload.Recipe(childComplexity), true
 
+	case "SetSupervisionPlanPayload.plan":
+		if e.ComplexityRoot.SetSupervisionPlanPayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetSupervisionPlanPayload.Plan(childComplexity), true
+
 	case "SetUpPayload.accounts":
 		if e.ComplexityRoot.SetUpPayload.Accounts == nil {
 			break
@@ -13982,6 +14460,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeverityCount.Severity(childComplexity), true
+
+	case "SignCheckHandoverPayload.handover":
+		if e.ComplexityRoot.SignCheckHandoverPayload.Handover == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignCheckHandoverPayload.Handover(childComplexity), true
 
 	case "SignInOptions.oidc":
 		if e.ComplexityRoot.SignInOptions.Oidc == nil {
@@ -14380,6 +14865,337 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
+
+	case "SupervisionCheck.defects":
+		if e.ComplexityRoot.SupervisionCheck.Defects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Defects(childComplexity), true
+	case "SupervisionCheck.doneAt":
+		if e.ComplexityRoot.SupervisionCheck.DoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.DoneAt(childComplexity), true
+	case "SupervisionCheck.doneBy":
+		if e.ComplexityRoot.SupervisionCheck.DoneName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.DoneName(childComplexity), true
+	case "SupervisionCheck.dueOn":
+		if e.ComplexityRoot.SupervisionCheck.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.DueOn(childComplexity), true
+	case "SupervisionCheck.escalatedTo":
+		if e.ComplexityRoot.SupervisionCheck.EscalatedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.EscalatedTo(childComplexity), true
+	case "SupervisionCheck.from":
+		if e.ComplexityRoot.SupervisionCheck.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.FromDay(childComplexity), true
+	case "SupervisionCheck.grade":
+		if e.ComplexityRoot.SupervisionCheck.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Grade(childComplexity), true
+	case "SupervisionCheck.hops":
+		if e.ComplexityRoot.SupervisionCheck.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Hops(childComplexity), true
+	case "SupervisionCheck.id":
+		if e.ComplexityRoot.SupervisionCheck.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.ID(childComplexity), true
+	case "SupervisionCheck.kind":
+		if e.ComplexityRoot.SupervisionCheck.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Kind(childComplexity), true
+	case "SupervisionCheck.mayRecord":
+		if e.ComplexityRoot.SupervisionCheck.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.MayRecord(childComplexity), true
+	case "SupervisionCheck.nextHopOn":
+		if e.ComplexityRoot.SupervisionCheck.NextHopOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.NextHopOn(childComplexity), true
+	case "SupervisionCheck.overdue":
+		if e.ComplexityRoot.SupervisionCheck.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Overdue(childComplexity), true
+	case "SupervisionCheck.sample":
+		if e.ComplexityRoot.SupervisionCheck.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Sample(childComplexity), true
+	case "SupervisionCheck.state":
+		if e.ComplexityRoot.SupervisionCheck.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.State(childComplexity), true
+	case "SupervisionCheck.subject":
+		if e.ComplexityRoot.SupervisionCheck.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Subject(childComplexity), true
+	case "SupervisionCheck.summary":
+		if e.ComplexityRoot.SupervisionCheck.Summary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Summary(childComplexity), true
+	case "SupervisionCheck.supervisor":
+		if e.ComplexityRoot.SupervisionCheck.Supervisor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Supervisor(childComplexity), true
+	case "SupervisionCheck.tier":
+		if e.ComplexityRoot.SupervisionCheck.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Tier(childComplexity), true
+	case "SupervisionCheck.unit":
+		if e.ComplexityRoot.SupervisionCheck.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Unit(childComplexity), true
+	case "SupervisionCheck.version":
+		if e.ComplexityRoot.SupervisionCheck.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheck.Version(childComplexity), true
+
+	case "SupervisionCheckConnection.edges":
+		if e.ComplexityRoot.SupervisionCheckConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckConnection.Edges(childComplexity), true
+	case "SupervisionCheckConnection.nodes":
+		if e.ComplexityRoot.SupervisionCheckConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckConnection.Nodes(childComplexity), true
+	case "SupervisionCheckConnection.pageInfo":
+		if e.ComplexityRoot.SupervisionCheckConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckConnection.PageInfo(childComplexity), true
+	case "SupervisionCheckConnection.totalCount":
+		if e.ComplexityRoot.SupervisionCheckConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckConnection.TotalCount(childComplexity), true
+
+	case "SupervisionCheckCount.done":
+		if e.ComplexityRoot.SupervisionCheckCount.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Done(childComplexity), true
+	case "SupervisionCheckCount.due":
+		if e.ComplexityRoot.SupervisionCheckCount.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Due(childComplexity), true
+	case "SupervisionCheckCount.grade":
+		if e.ComplexityRoot.SupervisionCheckCount.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Grade(childComplexity), true
+	case "SupervisionCheckCount.kind":
+		if e.ComplexityRoot.SupervisionCheckCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Kind(childComplexity), true
+	case "SupervisionCheckCount.late":
+		if e.ComplexityRoot.SupervisionCheckCount.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Late(childComplexity), true
+	case "SupervisionCheckCount.missed":
+		if e.ComplexityRoot.SupervisionCheckCount.Missed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Missed(childComplexity), true
+	case "SupervisionCheckCount.overdue":
+		if e.ComplexityRoot.SupervisionCheckCount.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Overdue(childComplexity), true
+	case "SupervisionCheckCount.unit":
+		if e.ComplexityRoot.SupervisionCheckCount.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckCount.Unit(childComplexity), true
+
+	case "SupervisionCheckEdge.cursor":
+		if e.ComplexityRoot.SupervisionCheckEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckEdge.Cursor(childComplexity), true
+	case "SupervisionCheckEdge.node":
+		if e.ComplexityRoot.SupervisionCheckEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionCheckEdge.Node(childComplexity), true
+
+	case "SupervisionHop.after":
+		if e.ComplexityRoot.SupervisionHop.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionHop.After(childComplexity), true
+	case "SupervisionHop.countedIn":
+		if e.ComplexityRoot.SupervisionHop.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionHop.CountedIn(childComplexity), true
+	case "SupervisionHop.to":
+		if e.ComplexityRoot.SupervisionHop.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionHop.To(childComplexity), true
+
+	case "SupervisionPlan.mayChange":
+		if e.ComplexityRoot.SupervisionPlan.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.MayChange(childComplexity), true
+	case "SupervisionPlan.promptMonths":
+		if e.ComplexityRoot.SupervisionPlan.PromptMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.PromptMonths(childComplexity), true
+	case "SupervisionPlan.reason":
+		if e.ComplexityRoot.SupervisionPlan.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.Reason(childComplexity), true
+	case "SupervisionPlan.rhythms":
+		if e.ComplexityRoot.SupervisionPlan.Rhythms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.Rhythms(childComplexity), true
+	case "SupervisionPlan.setAt":
+		if e.ComplexityRoot.SupervisionPlan.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.SetAt(childComplexity), true
+	case "SupervisionPlan.setBy":
+		if e.ComplexityRoot.SupervisionPlan.SetBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.SetBy(childComplexity), true
+	case "SupervisionPlan.setOn":
+		if e.ComplexityRoot.SupervisionPlan.SetOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.SetOn(childComplexity), true
+	case "SupervisionPlan.unit":
+		if e.ComplexityRoot.SupervisionPlan.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.Unit(childComplexity), true
+	case "SupervisionPlan.version":
+		if e.ComplexityRoot.SupervisionPlan.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionPlan.Version(childComplexity), true
+
+	case "SupervisionRhythm.grade":
+		if e.ComplexityRoot.SupervisionRhythm.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Grade(childComplexity), true
+	case "SupervisionRhythm.hops":
+		if e.ComplexityRoot.SupervisionRhythm.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Hops(childComplexity), true
+	case "SupervisionRhythm.kind":
+		if e.ComplexityRoot.SupervisionRhythm.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Kind(childComplexity), true
+	case "SupervisionRhythm.months":
+		if e.ComplexityRoot.SupervisionRhythm.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Months(childComplexity), true
+	case "SupervisionRhythm.monthsWithA":
+		if e.ComplexityRoot.SupervisionRhythm.MonthsWithA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.MonthsWithA(childComplexity), true
+	case "SupervisionRhythm.sample":
+		if e.ComplexityRoot.SupervisionRhythm.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Sample(childComplexity), true
+	case "SupervisionRhythm.tier":
+		if e.ComplexityRoot.SupervisionRhythm.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupervisionRhythm.Tier(childComplexity), true
 
 	case "SwitchBalanceRulePayload.rule":
 		if e.ComplexityRoot.SwitchBalanceRulePayload.Rule == nil {
@@ -15312,6 +16128,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AttendanceInput", ec.unmarshalInputAttendanceInput),
 			graphql.NewInputUnmarshaler("AuditFilter", ec.unmarshalInputAuditFilter),
 			graphql.NewInputUnmarshaler("BalanceRuleInput", ec.unmarshalInputBalanceRuleInput),
+			graphql.NewInputUnmarshaler("BeginCheckInput", ec.unmarshalInputBeginCheckInput),
 			graphql.NewInputUnmarshaler("CalendarRangeInput", ec.unmarshalInputCalendarRangeInput),
 			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
@@ -15321,6 +16138,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelMeetingInput", ec.unmarshalInputCancelMeetingInput),
 			graphql.NewInputUnmarshaler("CastVoteInput", ec.unmarshalInputCastVoteInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("CheckFindingInput", ec.unmarshalInputCheckFindingInput),
 			graphql.NewInputUnmarshaler("ClockDueInput", ec.unmarshalInputClockDueInput),
 			graphql.NewInputUnmarshaler("ClockPauseInput", ec.unmarshalInputClockPauseInput),
 			graphql.NewInputUnmarshaler("ClockRuleInput", ec.unmarshalInputClockRuleInput),
@@ -15410,6 +16228,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
 			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
+			graphql.NewInputUnmarshaler("RecordCheckInput", ec.unmarshalInputRecordCheckInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
@@ -15446,15 +16265,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetClockRuleInput", ec.unmarshalInputSetClockRuleInput),
 			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
+			graphql.NewInputUnmarshaler("SetSupervisionPlanInput", ec.unmarshalInputSetSupervisionPlanInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetWorkingCalendarInput", ec.unmarshalInputSetWorkingCalendarInput),
 			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
+			graphql.NewInputUnmarshaler("SignCheckHandoverInput", ec.unmarshalInputSignCheckHandoverInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SignUpAdministratorInput", ec.unmarshalInputSignUpAdministratorInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
 			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
+			graphql.NewInputUnmarshaler("SupervisionCheckFilter", ec.unmarshalInputSupervisionCheckFilter),
+			graphql.NewInputUnmarshaler("SupervisionHopInput", ec.unmarshalInputSupervisionHopInput),
+			graphql.NewInputUnmarshaler("SupervisionRhythmInput", ec.unmarshalInputSupervisionRhythmInput),
+			graphql.NewInputUnmarshaler("SupervisionSettingsInput", ec.unmarshalInputSupervisionSettingsInput),
 			graphql.NewInputUnmarshaler("SwitchBalanceRuleInput", ec.unmarshalInputSwitchBalanceRuleInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
@@ -16819,6 +17644,290 @@ type ProgressRow {
   counts: [Int!]!
 }
 `, BuiltIn: false},
+	{Name: "../schema/check.graphql", Input: `extend type Query {
+  """
+  监督检查 that the viewer may see: of a unit with all below it, of a supervisor, or, where neither is named, those that the viewer is asked
+  to make. Those that are due come by their last day, others the latest first.
+  """
+  supervisionChecks(filter: SupervisionCheckFilter, first: Int!, after: String): SupervisionCheckConnection!
+  """
+  How many checks are or were to be made from one day to another, two years at most, by department, kind and grade: of the bureau that the
+  unit is, of a department, of a person, or, where none is named, of the viewer. Those still due count whenever they were to be made.
+  """
+  supervisionCheckCounts(unitId: ID, personId: ID, from: Date!, to: Date!): [SupervisionCheckCount!]!
+  "监督计划: how a unit's subtree is supervised."
+  supervisionPlan(unitId: ID!): SupervisionPlan!
+  "监督交接 of a unit with all below it, or, without one, those in which the viewer is named, the newest first."
+  checkHandovers(unitId: ID, first: Int!, after: String): CheckHandoverConnection!
+}
+
+extend type Mutation {
+  "Sets how a bureau and all below it are supervised, but for bureaus below that set their own, or withdraws what it set."
+  setSupervisionPlan(input: SetSupervisionPlanInput!): SetSupervisionPlanPayload!
+  "Draws the sample of a check, once."
+  beginCheck(input: BeginCheckInput!): BeginCheckPayload!
+  "Keeps what was found; with done, ends the check. Nothing that is not named is changed."
+  recordCheck(input: RecordCheckInput!): RecordCheckPayload!
+  "Signs a handover for the side whose turn it is the viewer's to sign."
+  signCheckHandover(input: SignCheckHandoverInput!): SignCheckHandoverPayload!
+}
+
+"What a supervisor is to look at in a period: the risk points of one grade in a department with the sections below it, or its head."
+type SupervisionCheck implements Node {
+  id: ID!
+  version: Int!
+  "The department that is checked, or the bureau for what stands on itself."
+  unit: Unit!
+  kind: CheckKind!
+  "Of the risk points; null for the check of a head."
+  grade: Grade
+  "Whose leadership is checked; null for risk points, or where the viewer does not see them."
+  subject: Person
+  "The tier by which the supervisor is asked."
+  tier: Role!
+  "Null while there is nobody, or where the viewer does not see them."
+  supervisor: Person
+  "The first day of its period."
+  from: Date!
+  "The last day on which it is done in time."
+  dueOn: Date!
+  state: CheckState!
+  "Whether it is due and its last day has passed."
+  overdue: Boolean!
+  "The tier to which it went up last since it is late; null for none."
+  escalatedTo: Role
+  "How often it went up."
+  hops: Int!
+  "The day on which it goes up next while it stays undone; null for no more."
+  nextHopOn: Date
+  "Null until its sample is drawn."
+  sample: CheckSample
+  "What was looked at and concluded; empty until something is kept."
+  summary: String!
+  "How many of the sample were found wanting."
+  defects: Int!
+  "Null until it is done."
+  doneAt: Time
+  "Who did it, by their name on that day; empty until it is done."
+  doneBy: String!
+  "Whether the viewer may make it: the supervisor, who signs for them while they are away, or the tier to which it went up."
+  mayRecord: Boolean!
+}
+
+"What a check looks at."
+enum CheckKind { RISKS HEAD }
+"""
+DUE waits to be made. DONE is recorded. MISSED was not made: a later one was, or it was late and nothing was left to check. CANCELLED had nothing
+left to check in time.
+"""
+enum CheckState { DUE DONE MISSED CANCELLED }
+"What was found of a risk point that a check looked at."
+enum CheckOutcome { SOUND DEFECT }
+
+"""
+What the program drew for a check. Anybody can draw again: the ids of all risk points in question, as decimal numbers, are sorted by the SHA-256 of the
+seed, a colon and the id, and the first are taken.
+"""
+type CheckSample {
+  drawnAt: Time!
+  seed: String!
+  "Of how many risk points it was drawn."
+  population: Int!
+  "In the order in which they were drawn."
+  items: [CheckItem!]!
+}
+
+"A risk point of a sample."
+type CheckItem {
+  position: Int!
+  "Null where the viewer does not see it."
+  riskPoint: RiskPoint
+  riskPointId: ID!
+  "Null until it was looked at."
+  outcome: CheckOutcome
+  "What was found; empty for nothing."
+  finding: String!
+}
+
+type SupervisionCheckConnection { edges: [SupervisionCheckEdge!]! nodes: [SupervisionCheck!]! pageInfo: PageInfo! totalCount: Int! }
+type SupervisionCheckEdge { cursor: String! node: SupervisionCheck! }
+
+"Narrows a list of checks."
+input SupervisionCheckFilter {
+  "A unit and those below it."
+  unitId: ID
+  "A supervisor."
+  personId: ID
+  "DUE unless another is named."
+  state: CheckState
+  kind: CheckKind
+  grade: Grade
+  "Only those whose last day has passed, or only those whose has not."
+  overdue: Boolean
+  "The first last day."
+  dueFrom: Date
+  "The last last day."
+  dueTo: Date
+}
+
+"Numbers of checks of a department."
+type SupervisionCheckCount {
+  "Null where the viewer does not see it."
+  unit: Unit
+  kind: CheckKind!
+  "Null for checks of heads."
+  grade: Grade
+  "Due and not late."
+  due: Int!
+  overdue: Int!
+  done: Int!
+  "Of those done, how many were late."
+  late: Int!
+  missed: Int!
+}
+
+"How a unit's subtree is supervised."
+type SupervisionPlan {
+  unit: Unit!
+  "Those of risk points of grades A, B and C, then that of heads."
+  rhythms: [SupervisionRhythm!]!
+  "The months, 1 to 12, at whose beginning those on A risks are reminded of them."
+  promptMonths: [Int!]!
+  "The unit that set it; null for the defaults of the program."
+  setOn: Unit
+  "Why it was set; null for the defaults."
+  reason: String
+  "Who set it, by their name on that day; null for the defaults."
+  setBy: String
+  setAt: Time
+  "Of the unit's own newest version, 0 for none: what setSupervisionPlan expects."
+  version: Int!
+  mayChange: Boolean!
+}
+
+"How often one thing is checked, and by whom."
+type SupervisionRhythm {
+  kind: CheckKind!
+  "Null for heads."
+  grade: Grade
+  "Who checks; where they would check themself, the next tier up does."
+  tier: Role!
+  "How many months a period lasts: 1, 2, 3, 4, 6 or 12, counted from January."
+  months: Int!
+  "The same for the head of a department that holds an A risk; 0 for risk points."
+  monthsWithA: Int!
+  "How many risk points are drawn, 1 to 50."
+  sample: Int!
+  "Where a late check goes, one after the other; the inspector is copied each time."
+  hops: [SupervisionHop!]!
+}
+
+"Where a late check goes."
+type SupervisionHop {
+  "How many days it is late by then, 1 to 90."
+  after: Int!
+  "WORKING_DAYS or CALENDAR_DAYS."
+  countedIn: ClockUnit!
+  to: Role!
+}
+
+"A list of checks that went from one supervisor to another, for both to sign."
+type CheckHandover implements Node {
+  id: ID!
+  version: Int!
+  "The bureau."
+  unit: Unit!
+  "Null where the viewer does not see them."
+  predecessor: Person
+  "Null where the viewer does not see them."
+  successor: Person
+  at: Time!
+  "As they stood on the day."
+  checks: [HandedCheck!]!
+  "Null until it is signed."
+  predecessorSignedAt: Time
+  "Who signed: the predecessor, or in their place who leads or inspects the bureau."
+  predecessorSignedBy: AccountName
+  "What the predecessor tells the successor."
+  predecessorNote: String!
+  successorSignedAt: Time
+  successorNote: String!
+  "The side for which the viewer may sign now; null for none."
+  turn: HandoverSide
+}
+
+"One of the two people of a handover."
+enum HandoverSide { PREDECESSOR SUCCESSOR }
+
+"A check as it stood when it was handed over."
+type HandedCheck {
+  id: ID!
+  "Null where the viewer does not see it."
+  unit: Unit
+  kind: CheckKind!
+  "Null for the check of a head."
+  grade: Grade
+  dueOn: Date!
+  "Whether its sample was drawn."
+  begun: Boolean!
+}
+
+type CheckHandoverConnection { edges: [CheckHandoverEdge!]! nodes: [CheckHandover!]! pageInfo: PageInfo! totalCount: Int! }
+type CheckHandoverEdge { cursor: String! node: CheckHandover! }
+
+input SetSupervisionPlanInput {
+  "A bureau."
+  unitId: ID!
+  expectedVersion: Int!
+  "Null withdraws what the bureau has set."
+  settings: SupervisionSettingsInput
+  "1 to 500 characters."
+  reason: String!
+}
+"How a subtree is to be supervised."
+input SupervisionSettingsInput { rhythms: [SupervisionRhythmInput!]! promptMonths: [Int!]! }
+"See SupervisionRhythm. What is set may be stricter than the defaults, not laxer in its tier."
+input SupervisionRhythmInput {
+  kind: CheckKind!
+  "Null for heads."
+  grade: Grade
+  tier: Role!
+  months: Int!
+  monthsWithA: Int! = 0
+  sample: Int!
+  hops: [SupervisionHopInput!]!
+}
+input SupervisionHopInput { after: Int! countedIn: ClockUnit! to: Role! }
+type SetSupervisionPlanPayload { plan: SupervisionPlan! }
+
+input BeginCheckInput { checkId: ID! expectedVersion: Int! }
+type BeginCheckPayload { check: SupervisionCheck! }
+
+input RecordCheckInput {
+  checkId: ID!
+  expectedVersion: Int!
+  "At most 4,000 characters; at least one to end the check."
+  summary: String!
+  items: [CheckFindingInput!]!
+  "Ends the check: each risk point of the sample has an outcome by then."
+  done: Boolean!
+}
+input CheckFindingInput {
+  riskPointId: ID!
+  outcome: CheckOutcome
+  "At most 2,000 characters; at least one where the outcome is DEFECT."
+  finding: String!
+}
+type RecordCheckPayload { check: SupervisionCheck! }
+
+input SignCheckHandoverInput {
+  handoverId: ID!
+  expectedVersion: Int!
+  "At most 1,000 characters."
+  note: String!
+}
+type SignCheckHandoverPayload { handover: CheckHandover! }
+`, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
 
@@ -17220,7 +18329,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -17264,7 +18373,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -20639,7 +21748,7 @@ type MatrixRow {
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER }
 
 "A section of the to-do."
 type ToDoSection {
@@ -21418,6 +22527,14 @@ func (ec *executionContext) childFields_BalanceRuleTrial(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type BalanceRuleTrial", field.Name)
 }
 
+func (ec *executionContext) childFields_BeginCheckPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "check":
+		return ec.fieldContext_BeginCheckPayload_check(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeginCheckPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CalendarHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -21584,6 +22701,92 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckHandover(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CheckHandover_id(ctx, field)
+	case "version":
+		return ec.fieldContext_CheckHandover_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_CheckHandover_unit(ctx, field)
+	case "predecessor":
+		return ec.fieldContext_CheckHandover_predecessor(ctx, field)
+	case "successor":
+		return ec.fieldContext_CheckHandover_successor(ctx, field)
+	case "at":
+		return ec.fieldContext_CheckHandover_at(ctx, field)
+	case "checks":
+		return ec.fieldContext_CheckHandover_checks(ctx, field)
+	case "predecessorSignedAt":
+		return ec.fieldContext_CheckHandover_predecessorSignedAt(ctx, field)
+	case "predecessorSignedBy":
+		return ec.fieldContext_CheckHandover_predecessorSignedBy(ctx, field)
+	case "predecessorNote":
+		return ec.fieldContext_CheckHandover_predecessorNote(ctx, field)
+	case "successorSignedAt":
+		return ec.fieldContext_CheckHandover_successorSignedAt(ctx, field)
+	case "successorNote":
+		return ec.fieldContext_CheckHandover_successorNote(ctx, field)
+	case "turn":
+		return ec.fieldContext_CheckHandover_turn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckHandover", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckHandoverConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CheckHandoverConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CheckHandoverConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CheckHandoverConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CheckHandoverConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckHandoverConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckHandoverEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CheckHandoverEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CheckHandoverEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckHandoverEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_CheckItem_position(ctx, field)
+	case "riskPoint":
+		return ec.fieldContext_CheckItem_riskPoint(ctx, field)
+	case "riskPointId":
+		return ec.fieldContext_CheckItem_riskPointId(ctx, field)
+	case "outcome":
+		return ec.fieldContext_CheckItem_outcome(ctx, field)
+	case "finding":
+		return ec.fieldContext_CheckItem_finding(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckItem", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckSample(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "drawnAt":
+		return ec.fieldContext_CheckSample_drawnAt(ctx, field)
+	case "seed":
+		return ec.fieldContext_CheckSample_seed(ctx, field)
+	case "population":
+		return ec.fieldContext_CheckSample_population(ctx, field)
+	case "items":
+		return ec.fieldContext_CheckSample_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckSample", field.Name)
 }
 
 func (ec *executionContext) childFields_Checkpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22796,6 +23999,24 @@ func (ec *executionContext) childFields_GrantRolePayload(ctx context.Context, fi
 		return ec.fieldContext_GrantRolePayload_roleAppointment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GrantRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HandedCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HandedCheck_id(ctx, field)
+	case "unit":
+		return ec.fieldContext_HandedCheck_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_HandedCheck_kind(ctx, field)
+	case "grade":
+		return ec.fieldContext_HandedCheck_grade(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_HandedCheck_dueOn(ctx, field)
+	case "begun":
+		return ec.fieldContext_HandedCheck_begun(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandedCheck", field.Name)
 }
 
 func (ec *executionContext) childFields_HandleFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24660,6 +25881,14 @@ func (ec *executionContext) childFields_RecipePreview(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type RecipePreview", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordCheckPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "check":
+		return ec.fieldContext_RecordCheckPayload_check(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordCheckPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "duty":
@@ -25424,6 +26653,14 @@ func (ec *executionContext) childFields_SetRecipePayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type SetRecipePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetSupervisionPlanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_SetSupervisionPlanPayload_plan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetSupervisionPlanPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accounts":
@@ -25448,6 +26685,14 @@ func (ec *executionContext) childFields_SeverityCount(ctx context.Context, field
 		return ec.fieldContext_SeverityCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeverityCount", field.Name)
+}
+
+func (ec *executionContext) childFields_SignCheckHandoverPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "handover":
+		return ec.fieldContext_SignCheckHandoverPayload_handover(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignCheckHandoverPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInOptions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25690,6 +26935,156 @@ func (ec *executionContext) childFields_Supervision(ctx context.Context, field g
 		return ec.fieldContext_Supervision_portfolios(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Supervision", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SupervisionCheck_id(ctx, field)
+	case "version":
+		return ec.fieldContext_SupervisionCheck_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_SupervisionCheck_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_SupervisionCheck_kind(ctx, field)
+	case "grade":
+		return ec.fieldContext_SupervisionCheck_grade(ctx, field)
+	case "subject":
+		return ec.fieldContext_SupervisionCheck_subject(ctx, field)
+	case "tier":
+		return ec.fieldContext_SupervisionCheck_tier(ctx, field)
+	case "supervisor":
+		return ec.fieldContext_SupervisionCheck_supervisor(ctx, field)
+	case "from":
+		return ec.fieldContext_SupervisionCheck_from(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_SupervisionCheck_dueOn(ctx, field)
+	case "state":
+		return ec.fieldContext_SupervisionCheck_state(ctx, field)
+	case "overdue":
+		return ec.fieldContext_SupervisionCheck_overdue(ctx, field)
+	case "escalatedTo":
+		return ec.fieldContext_SupervisionCheck_escalatedTo(ctx, field)
+	case "hops":
+		return ec.fieldContext_SupervisionCheck_hops(ctx, field)
+	case "nextHopOn":
+		return ec.fieldContext_SupervisionCheck_nextHopOn(ctx, field)
+	case "sample":
+		return ec.fieldContext_SupervisionCheck_sample(ctx, field)
+	case "summary":
+		return ec.fieldContext_SupervisionCheck_summary(ctx, field)
+	case "defects":
+		return ec.fieldContext_SupervisionCheck_defects(ctx, field)
+	case "doneAt":
+		return ec.fieldContext_SupervisionCheck_doneAt(ctx, field)
+	case "doneBy":
+		return ec.fieldContext_SupervisionCheck_doneBy(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_SupervisionCheck_mayRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionCheckConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SupervisionCheckConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SupervisionCheckConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SupervisionCheckConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SupervisionCheckConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionCheckConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionCheckCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_SupervisionCheckCount_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_SupervisionCheckCount_kind(ctx, field)
+	case "grade":
+		return ec.fieldContext_SupervisionCheckCount_grade(ctx, field)
+	case "due":
+		return ec.fieldContext_SupervisionCheckCount_due(ctx, field)
+	case "overdue":
+		return ec.fieldContext_SupervisionCheckCount_overdue(ctx, field)
+	case "done":
+		return ec.fieldContext_SupervisionCheckCount_done(ctx, field)
+	case "late":
+		return ec.fieldContext_SupervisionCheckCount_late(ctx, field)
+	case "missed":
+		return ec.fieldContext_SupervisionCheckCount_missed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionCheckCount", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionCheckEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SupervisionCheckEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SupervisionCheckEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionCheckEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionHop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "after":
+		return ec.fieldContext_SupervisionHop_after(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_SupervisionHop_countedIn(ctx, field)
+	case "to":
+		return ec.fieldContext_SupervisionHop_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionHop", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_SupervisionPlan_unit(ctx, field)
+	case "rhythms":
+		return ec.fieldContext_SupervisionPlan_rhythms(ctx, field)
+	case "promptMonths":
+		return ec.fieldContext_SupervisionPlan_promptMonths(ctx, field)
+	case "setOn":
+		return ec.fieldContext_SupervisionPlan_setOn(ctx, field)
+	case "reason":
+		return ec.fieldContext_SupervisionPlan_reason(ctx, field)
+	case "setBy":
+		return ec.fieldContext_SupervisionPlan_setBy(ctx, field)
+	case "setAt":
+		return ec.fieldContext_SupervisionPlan_setAt(ctx, field)
+	case "version":
+		return ec.fieldContext_SupervisionPlan_version(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_SupervisionPlan_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_SupervisionRhythm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SupervisionRhythm_kind(ctx, field)
+	case "grade":
+		return ec.fieldContext_SupervisionRhythm_grade(ctx, field)
+	case "tier":
+		return ec.fieldContext_SupervisionRhythm_tier(ctx, field)
+	case "months":
+		return ec.fieldContext_SupervisionRhythm_months(ctx, field)
+	case "monthsWithA":
+		return ec.fieldContext_SupervisionRhythm_monthsWithA(ctx, field)
+	case "sample":
+		return ec.fieldContext_SupervisionRhythm_sample(ctx, field)
+	case "hops":
+		return ec.fieldContext_SupervisionRhythm_hops(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupervisionRhythm", field.Name)
 }
 
 func (ec *executionContext) childFields_SwitchBalanceRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,6 +12,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/calendar"
+	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/fault"
@@ -115,6 +116,10 @@ type AttachmentList struct {
 	MostFiles int `json:"mostFiles"`
 	// Accepted file extensions, with their dots.
 	Types []string `json:"types"`
+}
+
+type BeginCheckPayload struct {
+	Check *ent.SupervisionCheck `json:"check"`
 }
 
 // Something unusual in the calendar of a year.
@@ -937,6 +942,10 @@ type RecipeChange struct {
 	Would     term.Grade     `json:"would"`
 }
 
+type RecordCheckPayload struct {
+	Check *ent.SupervisionCheck `json:"check"`
+}
+
 type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
@@ -1193,6 +1202,10 @@ type SetRecipePayload struct {
 	Recipe *ent.GradeRecipe `json:"recipe"`
 }
 
+type SetSupervisionPlanPayload struct {
+	Plan *check.Plan `json:"plan"`
+}
+
 type SetUpInput struct {
 	// The token of the one-time link.
 	Token         string           `json:"token"`
@@ -1207,6 +1220,10 @@ type SetUpPayload struct {
 
 type SetWorkingCalendarPayload struct {
 	Calendar *calendar.Record `json:"calendar"`
+}
+
+type SignCheckHandoverPayload struct {
+	Handover *ent.CheckHandover `json:"handover"`
 }
 
 type SignInInput struct {

@@ -43,6 +43,17 @@ func (c CampaignConnection) Edges() []*CampaignEdge {
 	return edges(c.Connection, func(e Edge[*ent.Campaign]) *CampaignEdge { return &CampaignEdge{e} })
 }
 
+// CheckHandoverConnection is a page of a list; CheckHandoverEdge a row of it.
+type (
+	CheckHandoverConnection struct{ Connection[*ent.CheckHandover] }
+	CheckHandoverEdge       struct{ Edge[*ent.CheckHandover] }
+)
+
+// Edges are the rows with their cursors.
+func (c CheckHandoverConnection) Edges() []*CheckHandoverEdge {
+	return edges(c.Connection, func(e Edge[*ent.CheckHandover]) *CheckHandoverEdge { return &CheckHandoverEdge{e} })
+}
+
 // ConflictConnection is a page of a list; ConflictEdge a row of it.
 type (
 	ConflictConnection struct{ Connection[*ent.Conflict] }
@@ -265,6 +276,19 @@ type (
 // Edges are the rows with their cursors.
 func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
 	return edges(c.Connection, func(e Edge[*ent.RoleAppointment]) *RoleAppointmentEdge { return &RoleAppointmentEdge{e} })
+}
+
+// SupervisionCheckConnection is a page of a list; SupervisionCheckEdge a row of it.
+type (
+	SupervisionCheckConnection struct {
+		Connection[*ent.SupervisionCheck]
+	}
+	SupervisionCheckEdge struct{ Edge[*ent.SupervisionCheck] }
+)
+
+// Edges are the rows with their cursors.
+func (c SupervisionCheckConnection) Edges() []*SupervisionCheckEdge {
+	return edges(c.Connection, func(e Edge[*ent.SupervisionCheck]) *SupervisionCheckEdge { return &SupervisionCheckEdge{e} })
 }
 
 // UnitConnection is a page of a list; UnitEdge a row of it.

@@ -10,6 +10,7 @@ import (
 	"sineng/server/balance"
 	"sineng/server/calendar"
 	"sineng/server/campaign"
+	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/exchange"
@@ -88,6 +89,7 @@ func (a *App) buildDomains() {
 	a.Register = register.New(s, register.DefaultRecipe)
 	a.Processes = process.New(s, a.Register)
 	a.Balance = balance.New(s, a.Processes)
+	a.SupervisionChecks = check.New(s, a.Calendar)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)
 	a.Publicity = publicity.New(s)

@@ -35,6 +35,16 @@ func reading(sees authz.Action, args, body string, ids ...string) []try {
 // naming returns a try that writes to the row that it names.
 func naming(sees authz.Action, args string) []try { return []try{{args: args, sees: sees}} }
 
+// elses returns tries for work that is somebody else's: whoever sees it may not do it.
+func elses(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		if o.reach && o.may(authz.ReadPersonal) {
+			return forbidden
+		}
+		return notFound
+	}}}
+}
+
 const page100 = "(first:100)"
 
 // Inputs of the matrix, by root field.
@@ -44,8 +54,13 @@ var (
 	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
 	holidays        = `ranges:[{from:"2026-01-01",to:"2026-01-03",mark:OFF,name:"元旦"}]`
 	clockRule       = `rule:{name:"承诺",number:10,countedIn:WORKING_DAYS,from:"2026-01-01",bases:[{law:"承诺制度",article:"",text:""}]}`
+	supervision     = `settings:{promptMonths:[1],rhythms:[` + rhythm("RISKS", "A", "LEADING_GROUP", 0) + rhythm("RISKS", "B", "LEADING_GROUP", 0) + rhythm("RISKS", "C", "LEADING_GROUP", 0) + rhythm("HEAD", "null", "LEADING_GROUP", 1) + `]}`
 	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
+
+func rhythm(kind, grade, tier string, withA int) string {
+	return fmt.Sprintf(`{kind:%s,grade:%s,tier:%s,months:1,monthsWithA:%d,sample:3,hops:[{after:7,countedIn:WORKING_DAYS,to:INSPECTOR}]}`, kind, grade, tier, withA)
+}
 
 func measureDetails(risk string) string {
 	return fmt.Sprintf(`details:{content:"复核",kind:BALANCE,mechanism:DYNAMIC_MONITORING,scope:GENERAL,riskPointIds:[%q]}`, risk)
@@ -78,7 +93,7 @@ func nodesAt(p *place) map[authz.Action][]string {
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
 		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.conflict, p.accepted, p.meeting, p.planned, p.agreed, p.retiring, p.asking},
 		authz.ReadLog:          {p.entry},
-		authz.ReadPersonal:     {p.objection},
+		authz.ReadPersonal:     {p.objection, p.check, p.handover},
 		authz.HandleFeedback:   {p.feedback},
 	}
 }
@@ -461,6 +476,28 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"setClockRule": func(p *place, _ *actor) []try {
 		return naming("", input(`unitId:%q,code:"OWN",expectedVersion:0,%s,reason:"承诺时限"`, p.unitID, clockRule))
+	},
+	"supervisionChecks": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.check)
+	},
+	"supervisionCheckCounts": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf(`(unitId:%q,from:"2026-01-01",to:"2026-12-31")`, p.unitID))
+	},
+	"supervisionPlan": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"checkHandovers": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(unitId:%q,first:100)", p.unitID), "{nodes{id}}", p.handover)
+	},
+	"setSupervisionPlan": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,expectedVersion:0,%s,reason:"加密检查"`, p.unitID, supervision))
+	},
+	"beginCheck": func(p *place, _ *actor) []try {
+		return elses(input(`checkId:%q,expectedVersion:1`, p.check))
+	},
+	"recordCheck": func(p *place, _ *actor) []try {
+		return elses(input(`checkId:%q,expectedVersion:1,summary:"",items:[],done:false`, p.check))
+	},
+	"signCheckHandover": func(p *place, _ *actor) []try {
+		return elses(input(`handoverId:%q,expectedVersion:1,note:""`, p.handover))
 	},
 	"gradeRecipe": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
 	"gradeRecipes": func(p *place, _ *actor) []try {

@@ -37,6 +37,7 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	ownRule, relation, leave   string
+	check, handover            string // a check by somebody else, with its sample, and a handover between others
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -123,7 +124,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[0].ID, p.People[1].ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -159,6 +160,24 @@ func relationOf(db *testkit.DB, u *ent.Unit, person, other int64) int64 {
 func leaveOf(db *testkit.DB, u *ent.Unit, person int64) int64 {
 	now := db.Now()
 	return db.Raw.Client.PlannedLeave.Create().SetPersonID(person).SetFromDay(db.Today().AddDate(0, 1, 0)).SetToDay(db.Today().AddDate(0, 1, 6)).
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
+}
+
+// checkOf inserts a check that somebody is asked to make, with a sample of one risk point.
+func checkOf(db *testkit.DB, u *ent.Unit, person, risk int64) int64 {
+	now, ctx := db.Now(), testkit.System()
+	c := db.Raw.Client.SupervisionCheck.Create().SetKind(term.CheckKindRisks).SetGrade(term.GradeA).SetTier(term.RolePrincipalLeader).SetPersonID(person).SetBureauID(u.ID).
+		SetFromDay(db.Today()).SetDueOn(db.Today().AddDate(0, 0, 20)).SetState(term.CheckStateDue).SetLiveKey("check-" + u.Code).SetBegunAt(now).SetSeed("0").SetPopulation(1).
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	db.Raw.Client.CheckItem.Create().SetCheckID(c.ID).SetPosition(1).SetRiskPointID(risk).SaveX(ctx)
+	return c.ID
+}
+
+// handoverOf inserts a handover of a check between two people.
+func handoverOf(db *testkit.DB, u *ent.Unit, from, to int64) int64 {
+	now := db.Now()
+	return db.Raw.Client.CheckHandover.Create().SetPredecessorID(from).SetSuccessorID(to).
+		SetChecks([]term.HandedCheck{{ID: 1, UnitID: u.ID, Kind: term.CheckKindRisks, Grade: term.GradeA, DueOn: db.Today()}}).
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
 }
 

@@ -144,6 +144,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		ownRuleOf(db, p.Unit)
 		relationOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 		leaveOf(db, p.Unit, p.People[0].ID)
+		checkOf(db, p.Unit, p.People[0].ID, p.Risks[0].ID)
+		handoverOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
 	server := serve(t, db, func(o *httpd.Options) { o.CostLimit = 1 << 30 })
@@ -190,18 +192,22 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"objections": list, "publicFeedback": list, "notices": list,
 		"balance":   fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"conflicts": list, "conflictCounts": fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"ownBalanceRules": fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"tryBalanceRule":  fmt.Sprintf("(unitId:%q,years:0,%s)|(unitId:%q,years:0,%s)", scalar.EncodeID(w.East.Unit.ID), ownRule, scalar.EncodeID(w.West.Unit.ID), ownRule),
-		"closeRelations":  fmt.Sprintf("(personId:%q)|(personId:%q)", scalar.EncodeID(w.East.People[0].ID), scalar.EncodeID(w.West.People[0].ID)),
-		"plannedLeaves":   fmt.Sprintf("(unitId:%q)|(personId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.People[0].ID)),
-		"powerBalance":    fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
-		"whatIf":          fmt.Sprintf("(unitId:%q,candidates:[{}])|(unitId:%q,candidates:[{}])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"leaveTest":       fmt.Sprintf("(unitId:%q,leaves:[])|(unitId:%q,leaves:[])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"weakSteps":       fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"processReport":   fmt.Sprintf("(id:%q)|(id:%q)", scalar.EncodeID(w.East.Processes[1].ID), scalar.EncodeID(w.West.Processes[1].ID)),
-		"processDraft":    fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
-		"attachments":     fmt.Sprintf("(ownerId:%q)|(ownerId:%q)", scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.West.Risks[1].ID)),
-		"formsToReview":   list, "delegations": list, "yearDifference": `(formId:"s1")`,
+		"ownBalanceRules":        fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"tryBalanceRule":         fmt.Sprintf("(unitId:%q,years:0,%s)|(unitId:%q,years:0,%s)", scalar.EncodeID(w.East.Unit.ID), ownRule, scalar.EncodeID(w.West.Unit.ID), ownRule),
+		"closeRelations":         fmt.Sprintf("(personId:%q)|(personId:%q)", scalar.EncodeID(w.East.People[0].ID), scalar.EncodeID(w.West.People[0].ID)),
+		"supervisionChecks":      fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"supervisionCheckCounts": fmt.Sprintf(`(unitId:%q,from:"2026-01-01",to:"2026-12-31")|(unitId:%q,from:"2026-01-01",to:"2026-12-31")`, scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"supervisionPlan":        fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"checkHandovers":         fmt.Sprintf("(first:50)|(unitId:%q,first:50)|(unitId:%q,first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"plannedLeaves":          fmt.Sprintf("(unitId:%q)|(personId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.People[0].ID)),
+		"powerBalance":           fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
+		"whatIf":                 fmt.Sprintf("(unitId:%q,candidates:[{}])|(unitId:%q,candidates:[{}])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"leaveTest":              fmt.Sprintf("(unitId:%q,leaves:[])|(unitId:%q,leaves:[])", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"weakSteps":              fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"processReport":          fmt.Sprintf("(id:%q)|(id:%q)", scalar.EncodeID(w.East.Processes[1].ID), scalar.EncodeID(w.West.Processes[1].ID)),
+		"processDraft":           fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),
+		"attachments":            fmt.Sprintf("(ownerId:%q)|(ownerId:%q)", scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.West.Risks[1].ID)),
+		"formsToReview":          list, "delegations": list, "yearDifference": `(formId:"s1")`,
 		"riskPoints":   list + "|(first:50,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED,RETIRED]})",
 		"auditEntries": list, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`, "pendingGrants": list,
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,

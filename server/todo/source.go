@@ -23,10 +23,12 @@ const (
 	Feedback  Kind = "FEEDBACK"  // 待处理的反馈
 	Confirm   Kind = "CONFIRM"   // 待我确认
 	Conflict  Kind = "CONFLICT"  // 待处理的制衡冲突
+	Check     Kind = "CHECK"     // 待我检查
+	Handover  Kind = "HANDOVER"  // 待签署的监督交接
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {
