@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
 import { balancing } from './balancing.mjs';
 import { launch } from './browser.mjs';
+import { checking } from './checking.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
 import { mapping } from './mapping.mjs';
@@ -46,6 +47,7 @@ const scenarios = {
   access,
   mapping,
   balancing,
+  checking,
   setUp,
   restart,
 };

@@ -25,6 +25,7 @@ const unshown = new Set([
   'CalendarHintCode',
   'ClockStepKind',
   'FormInput',
+  'HandoverSide',
   'MeetingStep',
   'NoticeKind',
   'RowChangeKind',
@@ -37,8 +38,10 @@ const late = (name) =>
   /^(Import|Process|Split$|Step(?!Kind$)|Balance|Collusion|Conflict|SupervisionPart|UnknownHolder|RelationKind|Rule|PowerRole|UnitFunction)/.test(
     name,
   ) ||
-  /^(Clock|DayKind$|DayMark$|PauseKind$|Feedback|Hint|Item|Job|Objection|Record)/.test(name) ||
-  /^(AuditAction|AuditActorKind|AuditOp|Bar|Comprehensive|GrantStatus|SignInMethod|SkippedReason|TokenScope|UnusualReason|Verdict|VoteManner|VotingBody)$/.test(
+  /^(Check|Clock|DayKind$|DayMark$|PauseKind$|Feedback|Hint|Item|Job|Objection|Record)/.test(
+    name,
+  ) ||
+  /^(AuditAction|AuditActorKind|AuditOp|Bar|ComparisonBase|Comprehensive|DecisionWay|GrantStatus|MeetingState|ProgressHeading|SignInMethod|SkippedReason|TokenScope|UnusualReason|Verdict|Vote|VoteManner|VotingBody)$/.test(
     name,
   );
 const shown = Object.values(schema.getTypeMap())

@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,m as n,t as r,y as i}from"./react.js";import{F as a,H as o,Jt as s,O as c}from"./vendor.js";import{t as l}from"./form.js";import{t as u}from"./input.js";import{t as d}from"./space.js";import{t as f}from"./NarrowPage.js";import{A as p,T as m,_ as h,f as g,p as _,w as v,x as y}from"./index.js";import{t as b}from"./SignOutButton.js";import{t as x}from"./gql.js";import{t as S}from"./forms.js";var C=e(t(),1),w=r(),T=x(`
+import{i as e}from"./rolldown-runtime.js";import{S as t,m as n,t as r,y as i}from"./react.js";import{I as a,U as o,Yt as s,k as c}from"./vendor.js";import{t as l}from"./form.js";import{t as u}from"./input.js";import{t as d}from"./space.js";import{t as f}from"./NarrowPage.js";import{A as p,T as m,_ as h,f as g,p as _,w as v,x as y}from"./index.js";import{t as b}from"./SignOutButton.js";import{t as x}from"./gql.js";import{t as S}from"./forms.js";var C=e(t(),1),w=r(),T=x(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
       viewer {

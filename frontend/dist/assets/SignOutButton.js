@@ -1,1 +1,1 @@
-import{F as e,H as t}from"./vendor.js";import{_ as n,w as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=r(),s=n();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};
+import{I as e,U as t}from"./vendor.js";import{_ as n,w as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=r(),s=n();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};

@@ -1,1 +1,1 @@
-import{T as e}from"./vendor.js";var t=e();export{t};
+import{E as e}from"./vendor.js";var t=e();export{t};

@@ -35,6 +35,7 @@ const en: Locale<typeof zh> = {
       audit: 'Audit log',
       acts: 'To confirm',
       balance: 'Balance',
+      checks: 'Checks of supervision',
       conflicts: 'Conflicts of balance',
       imports: 'Import',
       campaigns: 'Campaigns',

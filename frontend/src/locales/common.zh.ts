@@ -33,6 +33,7 @@ export default {
       audit: '审计日志',
       acts: '待我确认',
       balance: '制衡',
+      checks: '监督检查',
       conflicts: '制衡冲突',
       imports: '导入',
       campaigns: '专项工作',

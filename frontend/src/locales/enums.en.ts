@@ -95,11 +95,6 @@ const labels: typeof zh = {
     POST: 'Post',
     STATUS: 'Status',
   },
-  ComparisonBase: {
-    LAST_SUBMISSION: 'Last handing in',
-    LAST_FILED: 'Last filed',
-    LAST_YEAR: 'Last year',
-  },
   FormAction: {
     SUBMIT: 'Hand in',
     RECALL: 'Recall',
@@ -270,19 +265,6 @@ const labels: typeof zh = {
     UNIT_ENDED: 'The unit has ended',
     NO_RISK: 'No longer a risk',
   },
-  MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
-  DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },
-  Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },
-  ProgressHeading: {
-    EXPECTED: 'Expected',
-    NOT_STARTED: 'Not started',
-    FILLING: 'Being filled',
-    RETURNED: 'Returned',
-    IN_REVIEW: 'In review',
-    FILED: 'Filed',
-    OVERDUE: 'Overdue',
-    DROPPED: 'Not needed any more',
-  },
   NoticeChannel: { MAIL: 'Mail', WEBHOOK: 'Webhook' },
   DeliveryState: { PENDING: 'Pending', SENT: 'Sent', FAILED: 'Failed' },
   ToDoKind: {
@@ -297,6 +279,8 @@ const labels: typeof zh = {
     FEEDBACK: 'Feedback to handle',
     CONFIRM: 'To confirm',
     CONFLICT: 'Conflicts to settle',
+    CHECK: 'Checks to make',
+    HANDOVER: 'Handovers to sign',
   },
 };
 export default labels;

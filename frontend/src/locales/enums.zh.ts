@@ -102,7 +102,6 @@ const labels: Labels = {
     POST: '岗位',
     STATUS: '状态',
   },
-  ComparisonBase: { LAST_SUBMISSION: '上次提交', LAST_FILED: '上次备案', LAST_YEAR: '上年' },
   FormAction: {
     SUBMIT: '提交',
     RECALL: '撤回',
@@ -266,19 +265,6 @@ const labels: Labels = {
     UNIT_ENDED: '单位已撤销',
     NO_RISK: '风险已消除',
   },
-  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
-  DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
-  Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
-  ProgressHeading: {
-    EXPECTED: '应填报',
-    NOT_STARTED: '未开始',
-    FILLING: '填报中',
-    RETURNED: '已退回',
-    IN_REVIEW: '审核中',
-    FILED: '已备案',
-    OVERDUE: '已逾期',
-    DROPPED: '免予填报',
-  },
   NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
   DeliveryState: { PENDING: '待发送', SENT: '已发送', FAILED: '发送失败' },
   ToDoKind: {
@@ -293,6 +279,8 @@ const labels: Labels = {
     FEEDBACK: '待处理的反馈',
     CONFIRM: '待我确认',
     CONFLICT: '待处理的制衡冲突',
+    CHECK: '待我检查',
+    HANDOVER: '待签署的监督交接',
   },
 };
 export default labels;

@@ -3,6 +3,7 @@ import type { Enum, EnumName } from '@/gql';
 /** What is said on pages of meetings, reviews, accounts, the log, objections, hints, jobs and the like alone; those pages load these words. */
 export type SeldomEnum = Extract<
   EnumName,
+  | `Check${string}`
   | `Clock${string}`
   | `Feedback${string}`
   | `Hint${string}`
@@ -13,16 +14,21 @@ export type SeldomEnum = Extract<
   | 'AuditActorKind'
   | 'AuditOp'
   | 'Bar'
+  | 'ComparisonBase'
   | 'Comprehensive'
   | 'DayKind'
   | 'DayMark'
+  | 'DecisionWay'
   | 'GrantStatus'
+  | 'MeetingState'
   | 'PauseKind'
+  | 'ProgressHeading'
   | 'SignInMethod'
   | 'SkippedReason'
   | 'TokenScope'
   | 'UnusualReason'
   | 'Verdict'
+  | 'Vote'
   | 'VoteManner'
   | 'VotingBody'
 >;
@@ -35,6 +41,23 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     PREVIOUS_WORKING_DAY: '提前至上一工作日',
   },
   ClockStart: { DAY_AFTER: '次日起算', SAME_DAY: '当日起算' },
+  MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
+  DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
+  Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },
+  ProgressHeading: {
+    EXPECTED: '应填报',
+    NOT_STARTED: '未开始',
+    FILLING: '填报中',
+    RETURNED: '已退回',
+    IN_REVIEW: '审核中',
+    FILED: '已备案',
+    OVERDUE: '已逾期',
+    DROPPED: '免予填报',
+  },
+  ComparisonBase: { LAST_SUBMISSION: '上次提交', LAST_FILED: '上次备案', LAST_YEAR: '上年' },
+  CheckKind: { RISKS: '风险点防控检查', HEAD: '部门负责人监督检查' },
+  CheckState: { DUE: '待检查', DONE: '已检查', MISSED: '未按期检查', CANCELLED: '已取消' },
+  CheckOutcome: { SOUND: '防控到位', DEFECT: '存在问题' },
   ClockState: { KNOWN: '已知', NO_DATA: '缺少日历', STOPPED: '已中止' },
   ClockUnit: { WORKING_DAYS: '工作日', CALENDAR_DAYS: '自然日', MONTHS: '月', YEARS: '年' },
   DayKind: {

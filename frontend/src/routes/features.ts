@@ -5,6 +5,7 @@ import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
 import { balance } from '@/features/balance/routes';
 import { calendar } from '@/features/calendar/routes';
+import { check } from '@/features/check/routes';
 import { campaign } from '@/features/campaign/routes';
 import { form } from '@/features/form/routes';
 import { home } from '@/features/home/routes';
@@ -31,6 +32,7 @@ export const features: Feature[] = [
   audit,
   balance,
   calendar,
+  check,
   campaign,
   form,
   home,

@@ -87,6 +87,14 @@ export const actionGroups = {
     'PLAN_LEAVE',
     'WITHDRAW_LEAVE',
   ],
+  supervision: [
+    'SET_SUPERVISION_PLAN',
+    'PLAN_CHECKS',
+    'BEGIN_CHECK',
+    'RECORD_CHECK',
+    'ESCALATE_CHECK',
+    'SIGN_HANDOVER',
+  ],
   measures: ['RECORD_MEASURE', 'REVISE_MEASURE', 'ADVANCE_MEASURE'],
   campaigns: [
     'PLAN_CAMPAIGN',

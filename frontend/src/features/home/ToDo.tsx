@@ -20,6 +20,8 @@ const lists: Record<ToDoSection['kind'], string> = {
   FEEDBACK: '/feedback',
   CONFIRM: '/acts',
   CONFLICT: '/conflicts?state=OPEN',
+  CHECK: '/checks',
+  HANDOVER: '/checks/handovers',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

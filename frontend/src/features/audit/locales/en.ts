@@ -42,6 +42,7 @@ const en: Locale<typeof zh> = {
     powers: 'Duties, powers and processes',
     risks: 'Risk points and grades',
     balance: 'Balance',
+    supervision: 'Supervision',
     measures: 'Measures',
     signIn: 'Sign-in and passwords',
     accounts: 'Accounts, grants and tokens',

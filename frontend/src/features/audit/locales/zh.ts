@@ -34,6 +34,7 @@ export default {
     powers: '职责、职权与流程',
     risks: '风险点与等级',
     balance: '制衡',
+    supervision: '监督检查',
     measures: '防控措施',
     signIn: '登录与密码',
     accounts: '账户、授权与令牌',

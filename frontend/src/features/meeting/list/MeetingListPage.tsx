@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useClient } from 'urql';
 import { MeetingListQuery, type MeetingRow } from '../query';
 import '../meeting.css';
-import { enums } from '@/gql';
+import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate } from '@/lib/format';
 import { listOf, text, useUrlState, writeState } from '@/lib/urlState';
@@ -17,7 +17,8 @@ import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 import { UnitSelect } from '@/ui/UnitSelect';
 
-const spec = { unit: text, state: listOf(enums.MeetingState), q: text };
+const states: Enum<'MeetingState'>[] = ['PLANNED', 'OPEN', 'CLOSED', 'CANCELLED'];
+const spec = { unit: text, state: listOf(states), q: text };
 
 export function Component() {
   const { t } = useTranslation(['meeting', 'common']);

@@ -10,10 +10,12 @@ import {
 } from '../query';
 import { isRunning, attendeesOf, unconfirmed, voteOfKey, type Attendee } from './agenda';
 import { SettleDialog } from './SettleDialog';
-import { enums, type Enum } from '@/gql';
+import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { useViewer } from '@/lib/viewer';
 import { ErrorState } from '@/ui/ErrorState';
+
+const votes: Enum<'Vote'>[] = ['FOR', 'AGAINST', 'ABSTAIN'];
 
 interface Props {
   item: AgendaItem;
@@ -185,7 +187,7 @@ function AttendeeRow({ attendee, may, own, busy, onVote }: RowProps) {
       {state === 'waiting' && <span>{t(may ? 'vote.last' : 'vote.waiting')}</span>}
       {state === 'next' &&
         (may ? (
-          enums.Vote.map((choice) => (
+          votes.map((choice) => (
             <Button
               key={choice}
               size="small"

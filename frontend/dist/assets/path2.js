@@ -1,0 +1,1 @@
+var e=e=>`/checks/${e}`,t=`/checks/handovers`,n=e=>`/checks/plan?unit=${e}`;export{t as n,n as r,e as t};
