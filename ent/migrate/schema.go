@@ -155,16 +155,6 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{AppointmentsColumns[16], AppointmentsColumns[4]},
 			},
-			{
-				Name:    "appointment_from_day",
-				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[4]},
-			},
-			{
-				Name:    "appointment_to_day",
-				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[5]},
-			},
 		},
 	}
 	// AssessmentsColumns holds the columns for the "assessments" table.
@@ -2709,16 +2699,6 @@ var (
 				Name:    "portfolio_unit_id_kind_from_day",
 				Unique:  false,
 				Columns: []*schema.Column{PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[4]},
-			},
-			{
-				Name:    "portfolio_from_day",
-				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[4]},
-			},
-			{
-				Name:    "portfolio_to_day",
-				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[5]},
 			},
 		},
 	}

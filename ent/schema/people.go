@@ -89,7 +89,6 @@ func (Appointment) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("person_id", "post_id", "from_day").Unique(),
 		index.Fields("post_id", "from_day"),
-		index.Fields("from_day"), index.Fields("to_day"),
 	}
 }
 
@@ -116,6 +115,5 @@ func (Portfolio) Edges() []ent.Edge {
 func (Portfolio) Indexes() []ent.Index {
 	return append(levelIndexes("unit_id", "id"),
 		index.Fields("person_id", "unit_id", "kind", "from_day").Unique(),
-		index.Fields("unit_id", "kind", "from_day"),
-		index.Fields("from_day"), index.Fields("to_day"))
+		index.Fields("unit_id", "kind", "from_day"))
 }

@@ -140,7 +140,8 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
         }
         predecessorSignedAt
         predecessorSignedBy {
-          name
+          loginName
+          personName
         }
         predecessorNote
         successorSignedAt

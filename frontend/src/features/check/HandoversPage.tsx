@@ -89,7 +89,7 @@ function HandoverView({ handover, onSign }: { handover: Handover; onSign: () => 
       <p>
         {t('handovers.given')}：
         {handover.predecessorSignedAt
-          ? `${handover.predecessorSignedBy?.name ?? hidden} ${formatTime(handover.predecessorSignedAt)} ${handover.predecessorNote}`
+          ? `${nameOf(handover.predecessorSignedBy) ?? hidden} ${formatTime(handover.predecessorSignedAt)} ${handover.predecessorNote}`
           : t('handovers.unsigned')}
       </p>
       <p>
@@ -106,6 +106,8 @@ function HandoverView({ handover, onSign }: { handover: Handover; onSign: () => 
     </article>
   );
 }
+
+const nameOf = (by: Handover['predecessorSignedBy']) => by && (by.personName ?? by.loginName);
 
 interface Props {
   handover: Handover;

@@ -175,7 +175,8 @@ export const HandoversQuery = graphql(`
         }
         predecessorSignedAt
         predecessorSignedBy {
-          name
+          loginName
+          personName
         }
         predecessorNote
         successorSignedAt

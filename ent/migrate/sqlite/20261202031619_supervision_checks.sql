@@ -1,12 +1,4 @@
 -- +goose Up
--- create index "appointment_from_day" to table: "appointments"
-CREATE INDEX `appointment_from_day` ON `appointments` (`from_day`);
--- create index "appointment_to_day" to table: "appointments"
-CREATE INDEX `appointment_to_day` ON `appointments` (`to_day`);
--- create index "portfolio_from_day" to table: "portfolios"
-CREATE INDEX `portfolio_from_day` ON `portfolios` (`from_day`);
--- create index "portfolio_to_day" to table: "portfolios"
-CREATE INDEX `portfolio_to_day` ON `portfolios` (`to_day`);
 -- create "check_handovers" table
 CREATE TABLE `check_handovers` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `checks` json NOT NULL, `predecessor_signed_at` datetime NULL, `predecessor_signed_by` integer NULL, `predecessor_note` text NOT NULL DEFAULT (''), `successor_signed_at` datetime NULL, `successor_signed_by` integer NULL, `successor_note` text NOT NULL DEFAULT (''), `unit_id` integer NOT NULL, `predecessor_id` integer NOT NULL, `successor_id` integer NOT NULL, CONSTRAINT `check_handovers_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `check_handovers_persons_predecessor` FOREIGN KEY (`predecessor_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT, CONSTRAINT `check_handovers_persons_successor` FOREIGN KEY (`successor_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
 -- set sequence for "check_handovers" table
@@ -145,11 +137,3 @@ DROP INDEX `checkhandover_unit_id`;
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "check_handovers";
 -- reverse: create "check_handovers" table
 DROP TABLE `check_handovers`;
--- reverse: create index "portfolio_to_day" to table: "portfolios"
-DROP INDEX `portfolio_to_day`;
--- reverse: create index "portfolio_from_day" to table: "portfolios"
-DROP INDEX `portfolio_from_day`;
--- reverse: create index "appointment_to_day" to table: "appointments"
-DROP INDEX `appointment_to_day`;
--- reverse: create index "appointment_from_day" to table: "appointments"
-DROP INDEX `appointment_from_day`;

@@ -1,8 +1,4 @@
 -- +goose Up
--- modify "appointments" table
-ALTER TABLE `appointments` ADD INDEX `appointment_from_day` (`from_day`), ADD INDEX `appointment_to_day` (`to_day`);
--- modify "portfolios" table
-ALTER TABLE `portfolios` ADD INDEX `portfolio_from_day` (`from_day`), ADD INDEX `portfolio_to_day` (`to_day`);
 -- create "check_handovers" table
 CREATE TABLE `check_handovers` (`id` bigint NOT NULL AUTO_INCREMENT, `created_at` datetime(6) NOT NULL, `updated_at` datetime(6) NOT NULL, `version` bigint NOT NULL DEFAULT 1, `l1` bigint NOT NULL DEFAULT 0, `l2` bigint NOT NULL DEFAULT 0, `l3` bigint NOT NULL DEFAULT 0, `l4` bigint NOT NULL DEFAULT 0, `l5` bigint NOT NULL DEFAULT 0, `l6` bigint NOT NULL DEFAULT 0, `checks` json NOT NULL, `predecessor_signed_at` datetime(6) NULL, `predecessor_signed_by` bigint NULL, `predecessor_note` varchar(1000) NOT NULL DEFAULT "", `successor_signed_at` datetime(6) NULL, `successor_signed_by` bigint NULL, `successor_note` varchar(1000) NOT NULL DEFAULT "", `unit_id` bigint NOT NULL, `predecessor_id` bigint NOT NULL, `successor_id` bigint NOT NULL, PRIMARY KEY (`id`), INDEX `checkhandover_l1_created_at_id` (`l1`, `created_at`, `id`), INDEX `checkhandover_l2_created_at_id` (`l2`, `created_at`, `id`), INDEX `checkhandover_l3_created_at_id` (`l3`, `created_at`, `id`), INDEX `checkhandover_l4_created_at_id` (`l4`, `created_at`, `id`), INDEX `checkhandover_l5_created_at_id` (`l5`, `created_at`, `id`), INDEX `checkhandover_l6_created_at_id` (`l6`, `created_at`, `id`), INDEX `checkhandover_predecessor_id` (`predecessor_id`), INDEX `checkhandover_successor_id` (`successor_id`), INDEX `checkhandover_unit_id` (`unit_id`), CONSTRAINT `check_handovers_persons_predecessor` FOREIGN KEY (`predecessor_id`) REFERENCES `persons` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `check_handovers_persons_successor` FOREIGN KEY (`successor_id`) REFERENCES `persons` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `check_handovers_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 292057776128;
 -- create "supervision_checks" table
@@ -21,7 +17,3 @@ DROP TABLE `check_items`;
 DROP TABLE `supervision_checks`;
 -- reverse: create "check_handovers" table
 DROP TABLE `check_handovers`;
--- reverse: modify "portfolios" table
-ALTER TABLE `portfolios` DROP INDEX `portfolio_to_day`, DROP INDEX `portfolio_from_day`;
--- reverse: modify "appointments" table
-ALTER TABLE `appointments` DROP INDEX `appointment_to_day`, DROP INDEX `appointment_from_day`;
