@@ -11,13 +11,22 @@ import (
 	"sineng/ent/term"
 	"sineng/graph/generated"
 	"sineng/graph/model"
+	"sineng/graph/page"
 	"sineng/server/calendar"
 	"sineng/server/clock"
 	"time"
 )
 
+func (r *calendarLineResolver) Message(ctx context.Context, obj *calendar.Line) (string, error) {
+	return obj.In(r.Language(ctx)), nil
+}
+
 func (r *clockRuleResolver) Name(ctx context.Context, obj *clock.Rule) (string, error) {
 	return obj.Rule.Name.In(r.Language(ctx)), nil
+}
+
+func (r *clockRuleResolver) Words(ctx context.Context, obj *clock.Rule) (string, error) {
+	return obj.Rule.In(r.Language(ctx)), nil
 }
 
 func (r *clockRuleResolver) Unit(ctx context.Context, obj *clock.Rule) (*ent.Unit, error) {
@@ -103,8 +112,20 @@ func (r *queryResolver) CheckWorkingCalendar(ctx context.Context, year int, rang
 	return r.Calendar.Check(ctx, year, given(ranges))
 }
 
+func (r *queryResolver) ReadWorkingCalendar(ctx context.Context, year int, text string) (*calendar.Reading, error) {
+	return r.Calendar.Read(ctx, year, text)
+}
+
 func (r *queryResolver) ClockRules(ctx context.Context, unitID int64) ([]*clock.Rule, error) {
 	return r.Clocks.On(ctx, unitID)
+}
+
+func (r *queryResolver) ClockRuleVersions(ctx context.Context, unitID int64, first int, after *string) (*page.ClockRuleVersionConnection, error) {
+	slice, err := r.Clocks.Versions(ctx, unitID, pageOf(first, after))
+	if err != nil {
+		return nil, err
+	}
+	return &page.ClockRuleVersionConnection{Connection: page.Of(slice)}, nil
 }
 
 func (r *queryResolver) ClockDue(ctx context.Context, input clock.Ask) (*model.ClockAnswer, error) {
@@ -119,6 +140,8 @@ func (r *workingCalendarCheckResolver) Hints(ctx context.Context, obj *calendar.
 	return calendarHints(obj.Hints, r.Language(ctx)), nil
 }
 
+func (r *Resolver) CalendarLine() generated.CalendarLineResolver { return &calendarLineResolver{r} }
+
 func (r *Resolver) ClockRule() generated.ClockRuleResolver { return &clockRuleResolver{r} }
 
 func (r *Resolver) WorkingCalendar() generated.WorkingCalendarResolver {
@@ -130,6 +153,7 @@ func (r *Resolver) WorkingCalendarCheck() generated.WorkingCalendarCheckResolver
 }
 
 type (
+	calendarLineResolver         struct{ *Resolver }
 	clockRuleResolver            struct{ *Resolver }
 	workingCalendarResolver      struct{ *Resolver }
 	workingCalendarCheckResolver struct{ *Resolver }

@@ -275,9 +275,11 @@ var Rights = map[string]Right{
 	// Working calendar and rules of time limits.
 	"workingCalendar":      {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation},
 	"checkWorkingCalendar": {Needs: needs(authz.SetCalendar), Reach: Whole},
+	"readWorkingCalendar":  {Needs: needs(authz.SetCalendar), Reach: Whole},
 	"setWorkingCalendar":   {Needs: needs(authz.SetCalendar), Reach: Whole},
 	"dropWorkingCalendar":  {Needs: needs(authz.SetCalendar), Reach: Whole},
 	"clockRules":           {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
+	"clockRuleVersions":    {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
 	"clockDue":             {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
 	"setClockRule":         {Needs: needs(authz.SetRecipes), Reach: Named},
 

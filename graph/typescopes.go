@@ -41,7 +41,8 @@ var typeScopes = map[string][]term.TokenScope{
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
 	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
 	"WorkingCalendar": byOrganisation, "CalendarRange": byOrganisation, "CalendarHint": byOrganisation, "ClockRule": byOrganisation, "ClockBand": byOrganisation,
-	"ClockAnswer": byOrganisation, "ClockStep": byOrganisation,
+	"ClockRuleVersion": byOrganisation,
+	"ClockAnswer":      byOrganisation, "ClockStep": byOrganisation,
 	"SupervisionPlan": byOrganisation, "SupervisionRhythm": byOrganisation, "SupervisionHop": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
 
@@ -69,8 +70,8 @@ var typeScopes = map[string][]term.TokenScope{
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
 	"ImportLayout": nil, "ImportTable": nil, "ImportTableValue": nil, "ImportColumn": nil, "ImportSheet": nil, "ImportSheetRow": nil, "ImportWord": nil, "ImportTold": nil,
 	"ImportUnread": nil, "ImportNamed": nil, "ImportQuestion": nil, "ImportChoices": nil, "ImportMapping": nil,
-	"WorkingCalendarCheck": nil,
-	"RecipePreview":        nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
+	"WorkingCalendarCheck": nil, "WorkingCalendarReading": nil, "CalendarLine": nil, "CalendarDayChange": nil,
+	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
 	"PendingAct": nil, "ActWord": nil, "ActList": nil, "StartUp": nil,
 }
 

@@ -23,6 +23,7 @@ writeFileSync(
 // Values that the page branches on and never shows; the server titles its notices itself.
 const unshown = new Set([
   'CalendarHintCode',
+  'CalendarLineCode',
   'ClockStepKind',
   'FormInput',
   'HandoverSide',

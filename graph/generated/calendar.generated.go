@@ -8,6 +8,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/graph/model"
+	"sineng/graph/page"
 	"sineng/server/calendar"
 	"sineng/server/clock"
 	"strconv"
@@ -20,10 +21,15 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type CalendarLineResolver interface {
+	Message(ctx context.Context, obj *calendar.Line) (string, error)
+}
 type ClockRuleResolver interface {
 	Name(ctx context.Context, obj *clock.Rule) (string, error)
+	Words(ctx context.Context, obj *clock.Rule) (string, error)
 	Unit(ctx context.Context, obj *clock.Rule) (*ent.Unit, error)
 	Version(ctx context.Context, obj *clock.Rule) (int, error)
+
 	Number(ctx context.Context, obj *clock.Rule) (*int, error)
 	CountedIn(ctx context.Context, obj *clock.Rule) (*term.ClockUnit, error)
 	Bands(ctx context.Context, obj *clock.Rule) ([]*model.ClockBand, error)
@@ -47,6 +53,75 @@ type WorkingCalendarCheckResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _CalendarDayChange_on(ctx context.Context, field graphql.CollectedField, obj *calendar.DayChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarDayChange_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDate2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarDayChange_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarDayChange", field, false, false, "Date")
+}
+
+func (ec *executionContext) _CalendarDayChange_was(ctx context.Context, field graphql.CollectedField, obj *calendar.DayChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarDayChange_was(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Was, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v calendar.DayKind) graphql.Marshaler {
+			return ec.marshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarDayChange_was(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarDayChange", field, false, false, "DayKind")
+}
+
+func (ec *executionContext) _CalendarDayChange_becomes(ctx context.Context, field graphql.CollectedField, obj *calendar.DayChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarDayChange_becomes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Becomes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v calendar.DayKind) graphql.Marshaler {
+			return ec.marshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarDayChange_becomes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarDayChange", field, false, false, "DayKind")
+}
 
 func (ec *executionContext) _CalendarHint_code(ctx context.Context, field graphql.CollectedField, obj *model.CalendarHint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -115,6 +190,98 @@ func (ec *executionContext) _CalendarHint_message(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_CalendarHint_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CalendarHint", field, false, false, "String")
+}
+
+func (ec *executionContext) _CalendarLine_line(ctx context.Context, field graphql.CollectedField, obj *calendar.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarLine_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarLine_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarLine", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CalendarLine_text(ctx context.Context, field graphql.CollectedField, obj *calendar.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarLine_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarLine_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarLine", field, false, false, "String")
+}
+
+func (ec *executionContext) _CalendarLine_code(ctx context.Context, field graphql.CollectedField, obj *calendar.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarLine_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v calendar.LineCode) graphql.Marshaler {
+			return ec.marshalNCalendarLineCode2sinengᚋserverᚋcalendarᚐLineCode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarLine_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarLine", field, false, false, "CalendarLineCode")
+}
+
+func (ec *executionContext) _CalendarLine_message(ctx context.Context, field graphql.CollectedField, obj *calendar.Line) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarLine_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarLine().Message(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarLine_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarLine", field, true, true, "String")
 }
 
 func (ec *executionContext) _CalendarRange_from(ctx context.Context, field graphql.CollectedField, obj *calendar.Range) (ret graphql.Marshaler) {
@@ -572,6 +739,29 @@ func (ec *executionContext) fieldContext_ClockRule_name(_ context.Context, field
 	return graphql.NewScalarFieldContext("ClockRule", field, true, true, "String")
 }
 
+func (ec *executionContext) _ClockRule_words(ctx context.Context, field graphql.CollectedField, obj *clock.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRule_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ClockRule().Words(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRule_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRule", field, true, true, "String")
+}
+
 func (ec *executionContext) _ClockRule_unit(ctx context.Context, field graphql.CollectedField, obj *clock.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -625,6 +815,29 @@ func (ec *executionContext) _ClockRule_version(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_ClockRule_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClockRule", field, true, true, "Int")
+}
+
+func (ec *executionContext) _ClockRule_newestVersion(ctx context.Context, field graphql.CollectedField, obj *clock.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRule_newestVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NewestVersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRule_newestVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRule", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ClockRule_number(ctx context.Context, field graphql.CollectedField, obj *clock.Rule) (ret graphql.Marshaler) {
@@ -965,6 +1178,258 @@ func (ec *executionContext) _ClockRule_mayChange(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_ClockRule_mayChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClockRule", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ClockRuleVersion_rule(ctx context.Context, field graphql.CollectedField, obj *clock.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersion_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *clock.Rule) graphql.Marshaler {
+			return ec.marshalNClockRule2ᚖsinengᚋserverᚋclockᚐRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersion_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClockRuleVersion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClockRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClockRuleVersion_standing(ctx context.Context, field graphql.CollectedField, obj *clock.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersion_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Standing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v clock.Standing) graphql.Marshaler {
+			return ec.marshalNClockRuleStanding2sinengᚋserverᚋclockᚐStanding(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersion_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRuleVersion", field, false, false, "ClockRuleStanding")
+}
+
+func (ec *executionContext) _ClockRuleVersion_withdraws(ctx context.Context, field graphql.CollectedField, obj *clock.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersion_withdraws(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Withdraws, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersion_withdraws(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRuleVersion", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ClockRuleVersionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*page.ClockRuleVersionEdge) graphql.Marshaler {
+			return ec.marshalNClockRuleVersionEdge2ᚕᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClockRuleVersionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClockRuleVersionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClockRuleVersionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*clock.Version) graphql.Marshaler {
+			return ec.marshalNClockRuleVersion2ᚕᚖsinengᚋserverᚋclockᚐVersionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClockRuleVersionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClockRuleVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClockRuleVersionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Info) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClockRuleVersionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClockRuleVersionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRuleVersionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ClockRuleVersionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClockRuleVersionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ClockRuleVersionEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.ClockRuleVersionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClockRuleVersionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *clock.Version) graphql.Marshaler {
+			return ec.marshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClockRuleVersionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClockRuleVersionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClockRuleVersion(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ClockStep_kind(ctx context.Context, field graphql.CollectedField, obj *model.ClockStep) (ret graphql.Marshaler) {
@@ -1619,6 +2084,189 @@ func (ec *executionContext) fieldContext_WorkingCalendarCheck_hints(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _WorkingCalendarReading_ranges(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_ranges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ranges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []calendar.Range) graphql.Marshaler {
+			return ec.marshalNCalendarRange2ᚕsinengᚋserverᚋcalendarᚐRangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_ranges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkingCalendarReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkingCalendarReading_faults(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_faults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faults, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*calendar.Line) graphql.Marshaler {
+			return ec.marshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_faults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkingCalendarReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkingCalendarReading_leftOut(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*calendar.Line) graphql.Marshaler {
+			return ec.marshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkingCalendarReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkingCalendarReading_check(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_check(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Check, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *calendar.Check) graphql.Marshaler {
+			return ec.marshalOWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_check(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkingCalendarReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCalendarCheck(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkingCalendarReading_workingDaysNow(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_workingDaysNow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorkingDaysNow, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_workingDaysNow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkingCalendarReading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _WorkingCalendarReading_changes(ctx context.Context, field graphql.CollectedField, obj *calendar.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCalendarReading_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []calendar.DayChange) graphql.Marshaler {
+			return ec.marshalNCalendarDayChange2ᚕsinengᚋserverᚋcalendarᚐDayChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCalendarReading_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkingCalendarReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarDayChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1711,7 +2359,7 @@ func (ec *executionContext) unmarshalInputClockDueInput(ctx context.Context, obj
 		asMap["extended"] = 0
 	}
 
-	fieldsInOrder := [...]string{"ruleCode", "unitId", "number", "countedIn", "end", "start", "pauses", "extended"}
+	fieldsInOrder := [...]string{"ruleCode", "rule", "unitId", "number", "countedIn", "end", "start", "pauses", "extended"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1725,6 +2373,13 @@ func (ec *executionContext) unmarshalInputClockDueInput(ctx context.Context, obj
 				return it, err
 			}
 			it.RuleCode = data
+		case "rule":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rule"))
+			data, err := ec.unmarshalOClockRuleInput2ᚖsinengᚋserverᚋclockᚐDefinition(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rule = data
 		case "unitId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitId"))
 			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
@@ -2179,6 +2834,49 @@ func UnmarshalSetWorkingCalendarInput(ctx context.Context, raw any) (calendar.Se
 
 // region    **************************** object.gotpl ****************************
 
+var calendarDayChangeImplementors = []string{"CalendarDayChange"}
+
+func (ec *executionContext) _CalendarDayChange(ctx context.Context, sel ast.SelectionSet, obj *calendar.DayChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, calendarDayChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CalendarDayChange")
+		case "on":
+			out.Values[i] = ec._CalendarDayChange_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "was":
+			out.Values[i] = ec._CalendarDayChange_was(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "becomes":
+			out.Values[i] = ec._CalendarDayChange_becomes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var calendarHintImplementors = []string{"CalendarHint"}
 
 func (ec *executionContext) _CalendarHint(ctx context.Context, sel ast.SelectionSet, obj *model.CalendarHint) graphql.Marshaler {
@@ -2205,6 +2903,55 @@ func (ec *executionContext) _CalendarHint(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var calendarLineImplementors = []string{"CalendarLine"}
+
+func (ec *executionContext) _CalendarLine(ctx context.Context, sel ast.SelectionSet, obj *calendar.Line) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, calendarLineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CalendarLine")
+		case "line":
+			out.Values[i] = ec._CalendarLine_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._CalendarLine_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "code":
+			out.Values[i] = ec._CalendarLine_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "message":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CalendarLine_message(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2413,6 +3160,12 @@ func (ec *executionContext) _ClockRule(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ClockRule_name(ctx, field, obj)
 				})
+		case "words":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ClockRule_words(ctx, field, obj)
+				})
 		case "unit":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -2425,6 +3178,11 @@ func (ec *executionContext) _ClockRule(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ClockRule_version(ctx, field, obj)
 				})
+		case "newestVersion":
+			out.Values[i] = ec._ClockRule_newestVersion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "number":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -2501,6 +3259,136 @@ func (ec *executionContext) _ClockRule(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = ec._ClockRule_mayChange(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var clockRuleVersionImplementors = []string{"ClockRuleVersion"}
+
+func (ec *executionContext) _ClockRuleVersion(ctx context.Context, sel ast.SelectionSet, obj *clock.Version) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, clockRuleVersionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClockRuleVersion")
+		case "rule":
+			out.Values[i] = ec._ClockRuleVersion_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "standing":
+			out.Values[i] = ec._ClockRuleVersion_standing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdraws":
+			out.Values[i] = ec._ClockRuleVersion_withdraws(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var clockRuleVersionConnectionImplementors = []string{"ClockRuleVersionConnection"}
+
+func (ec *executionContext) _ClockRuleVersionConnection(ctx context.Context, sel ast.SelectionSet, obj *page.ClockRuleVersionConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, clockRuleVersionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClockRuleVersionConnection")
+		case "edges":
+			out.Values[i] = ec._ClockRuleVersionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ClockRuleVersionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ClockRuleVersionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ClockRuleVersionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var clockRuleVersionEdgeImplementors = []string{"ClockRuleVersionEdge"}
+
+func (ec *executionContext) _ClockRuleVersionEdge(ctx context.Context, sel ast.SelectionSet, obj *page.ClockRuleVersionEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, clockRuleVersionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClockRuleVersionEdge")
+		case "cursor":
+			out.Values[i] = ec._ClockRuleVersionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ClockRuleVersionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2819,9 +3707,87 @@ func (ec *executionContext) _WorkingCalendarCheck(ctx context.Context, sel ast.S
 	return out
 }
 
+var workingCalendarReadingImplementors = []string{"WorkingCalendarReading"}
+
+func (ec *executionContext) _WorkingCalendarReading(ctx context.Context, sel ast.SelectionSet, obj *calendar.Reading) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, workingCalendarReadingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WorkingCalendarReading")
+		case "ranges":
+			out.Values[i] = ec._WorkingCalendarReading_ranges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "faults":
+			out.Values[i] = ec._WorkingCalendarReading_faults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._WorkingCalendarReading_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "check":
+			out.Values[i] = ec._WorkingCalendarReading_check(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workingDaysNow":
+			out.Values[i] = ec._WorkingCalendarReading_workingDaysNow(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._WorkingCalendarReading_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNCalendarDayChange2sinengᚋserverᚋcalendarᚐDayChange(ctx context.Context, sel ast.SelectionSet, v calendar.DayChange) graphql.Marshaler {
+	return ec._CalendarDayChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCalendarDayChange2ᚕsinengᚋserverᚋcalendarᚐDayChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []calendar.DayChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCalendarDayChange2sinengᚋserverᚋcalendarᚐDayChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
 
 func (ec *executionContext) marshalNCalendarHint2ᚕᚖsinengᚋgraphᚋmodelᚐCalendarHintᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CalendarHint) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -2858,6 +3824,45 @@ func (ec *executionContext) marshalNCalendarHintCode2sinengᚋserverᚋcalendar�
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "CalendarHintCode!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*calendar.Line) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCalendarLine2ᚖsinengᚋserverᚋcalendarᚐLine(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCalendarLine2ᚖsinengᚋserverᚋcalendarᚐLine(ctx context.Context, sel ast.SelectionSet, v *calendar.Line) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CalendarLine!")
+		return graphql.Null
+	}
+	return ec._CalendarLine(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCalendarLineCode2sinengᚋserverᚋcalendarᚐLineCode(ctx context.Context, v any) (calendar.LineCode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := calendar.LineCode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCalendarLineCode2sinengᚋserverᚋcalendarᚐLineCode(ctx context.Context, sel ast.SelectionSet, v calendar.LineCode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CalendarLineCode!")
 	}
 	return res
 }
@@ -3013,6 +4018,77 @@ func (ec *executionContext) marshalNClockRule2ᚖsinengᚋserverᚋclockᚐRule(
 		return graphql.Null
 	}
 	return ec._ClockRule(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNClockRuleStanding2sinengᚋserverᚋclockᚐStanding(ctx context.Context, v any) (clock.Standing, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := clock.Standing(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNClockRuleStanding2sinengᚋserverᚋclockᚐStanding(ctx context.Context, sel ast.SelectionSet, v clock.Standing) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ClockRuleStanding!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNClockRuleVersion2ᚕᚖsinengᚋserverᚋclockᚐVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []*clock.Version) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(ctx context.Context, sel ast.SelectionSet, v *clock.Version) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClockRuleVersion!")
+		return graphql.Null
+	}
+	return ec._ClockRuleVersion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNClockRuleVersionConnection2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionConnection(ctx context.Context, sel ast.SelectionSet, v *page.ClockRuleVersionConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClockRuleVersionConnection!")
+		return graphql.Null
+	}
+	return ec._ClockRuleVersionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNClockRuleVersionEdge2ᚕᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*page.ClockRuleVersionEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClockRuleVersionEdge2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNClockRuleVersionEdge2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdge(ctx context.Context, sel ast.SelectionSet, v *page.ClockRuleVersionEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClockRuleVersionEdge!")
+		return graphql.Null
+	}
+	return ec._ClockRuleVersionEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNClockStart2sinengᚋentᚋtermᚐClockStart(ctx context.Context, v any) (term.ClockStart, error) {
@@ -3259,6 +4335,14 @@ func (ec *executionContext) marshalNWorkingCalendarCheck2ᚖsinengᚋserverᚋca
 	return ec._WorkingCalendarCheck(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNWorkingCalendarReading2ᚖsinengᚋserverᚋcalendarᚐReading(ctx context.Context, sel ast.SelectionSet, v *calendar.Reading) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WorkingCalendarReading!")
+		return graphql.Null
+	}
+	return ec._WorkingCalendarReading(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOClockRuleInput2ᚖsinengᚋserverᚋclockᚐDefinition(ctx context.Context, v any) (*clock.Definition, error) {
 	if v == nil {
 		return nil, nil
@@ -3284,6 +4368,13 @@ func (ec *executionContext) marshalOClockUnit2ᚖsinengᚋentᚋtermᚐClockUnit
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(ctx context.Context, sel ast.SelectionSet, v *calendar.Check) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WorkingCalendarCheck(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -338,11 +338,24 @@ var directTypes = direct.Types{
 		}},
 		"past": {Index: 3},
 	}},
+	"CalendarDayChange": {Implementors: calendarDayChangeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"on":         {Index: 1},
+		"was":        {Index: 2},
+		"becomes":    {Index: 3},
+	}},
 	"CalendarHint": {Implementors: calendarHintImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"code":       {Index: 1},
 		"on":         {Index: 2},
 		"message":    {Index: 3},
+	}},
+	"CalendarLine": {Implementors: calendarLineImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"line":       {Index: 1},
+		"text":       {Index: 2},
+		"code":       {Index: 3},
+		"message":    {Index: 4},
 	}},
 	"CalendarRange": {Implementors: calendarRangeImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -472,25 +485,45 @@ var directTypes = direct.Types{
 		"countedIn":  {Index: 3},
 	}},
 	"ClockRule": {Implementors: clockRuleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"code":          {Index: 1},
+		"name":          {Index: 2},
+		"words":         {Index: 3},
+		"unit":          {Index: 4},
+		"version":       {Index: 5},
+		"newestVersion": {Index: 6},
+		"number":        {Index: 7},
+		"countedIn":     {Index: 8},
+		"bands":         {Index: 9},
+		"start":         {Index: 10},
+		"end":           {Index: 11},
+		"pauses":        {Index: 12},
+		"extension":     {Index: 13},
+		"bases":         {Index: 14},
+		"from":          {Index: 15},
+		"to":            {Index: 16},
+		"actorName":     {Index: 17},
+		"setAt":         {Index: 18},
+		"reason":        {Index: 19},
+		"mayChange":     {Index: 20},
+	}},
+	"ClockRuleVersion": {Implementors: clockRuleVersionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
-		"code":       {Index: 1},
-		"name":       {Index: 2},
-		"unit":       {Index: 3},
-		"version":    {Index: 4},
-		"number":     {Index: 5},
-		"countedIn":  {Index: 6},
-		"bands":      {Index: 7},
-		"start":      {Index: 8},
-		"end":        {Index: 9},
-		"pauses":     {Index: 10},
-		"extension":  {Index: 11},
-		"bases":      {Index: 12},
-		"from":       {Index: 13},
-		"to":         {Index: 14},
-		"actorName":  {Index: 15},
-		"setAt":      {Index: 16},
-		"reason":     {Index: 17},
-		"mayChange":  {Index: 18},
+		"rule":       {Index: 1},
+		"standing":   {Index: 2},
+		"withdraws":  {Index: 3},
+	}},
+	"ClockRuleVersionConnection": {Implementors: clockRuleVersionConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"ClockRuleVersionEdge": {Implementors: clockRuleVersionEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
 	}},
 	"ClockStep": {Implementors: clockStepImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1783,165 +1816,171 @@ var directTypes = direct.Types{
 		"checkWorkingCalendar": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_checkWorkingCalendar_args(ctx, raw)
 		}},
-		"clockRules": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"readWorkingCalendar": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_readWorkingCalendar_args(ctx, raw)
+		}},
+		"clockRules": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_clockRules_args(ctx, raw)
 		}},
-		"clockDue": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"clockRuleVersions": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_clockRuleVersions_args(ctx, raw)
+		}},
+		"clockDue": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_clockDue_args(ctx, raw)
 		}},
-		"campaigns": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"campaigns": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaigns_args(ctx, raw)
 		}},
-		"campaignProgress": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"campaignProgress": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_campaignProgress_args(ctx, raw)
 		}},
-		"supervisionChecks": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervisionChecks": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervisionChecks_args(ctx, raw)
 		}},
-		"supervisionCheckCounts": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervisionCheckCounts": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervisionCheckCounts_args(ctx, raw)
 		}},
-		"supervisionPlan": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervisionPlan": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervisionPlan_args(ctx, raw)
 		}},
-		"checkHandovers": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"checkHandovers": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_checkHandovers_args(ctx, raw)
 		}},
-		"conflicts": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflicts": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflicts_args(ctx, raw)
 		}},
-		"conflictCounts": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"conflictCounts": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_conflictCounts_args(ctx, raw)
 		}},
-		"noticeSettings": {Index: 29},
-		"formLayouts":    {Index: 30},
-		"forms": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"noticeSettings": {Index: 31},
+		"formLayouts":    {Index: 32},
+		"forms": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 33},
-		"importMappings": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 35},
+		"importMappings": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 41},
-		"myRecord":      {Index: 42},
-		"objections": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 43},
+		"myRecord":      {Index: 44},
+		"objections": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 55},
-		"setUpLink": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 57},
+		"setUpLink": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 75},
-		"signInOptions": {Index: 76},
-		"myTokens":      {Index: 77},
+		"toDo":          {Index: 77},
+		"signInOptions": {Index: 78},
+		"myTokens":      {Index: 79},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2569,6 +2608,15 @@ var directTypes = direct.Types{
 		"workingDays": {Index: 1},
 		"days":        {Index: 2},
 		"hints":       {Index: 3},
+	}},
+	"WorkingCalendarReading": {Implementors: workingCalendarReadingImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":     {},
+		"ranges":         {Index: 1},
+		"faults":         {Index: 2},
+		"leftOut":        {Index: 3},
+		"check":          {Index: 4},
+		"workingDaysNow": {Index: 5},
+		"changes":        {Index: 6},
 	}},
 	"YearDifference": {Implementors: yearDifferenceImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":  {},
@@ -4592,6 +4640,30 @@ func (ec *executionContext) directBalanceRuleTrial(w *direct.Writer, s *direct.S
 	w.Raw("}")
 }
 
+func (ec *executionContext) directCalendarDayChange(w *direct.Writer, s *direct.Selection, obj *calendar.DayChange) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CalendarDayChange\"")
+		case 1: // on
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.On)
+		case 2: // was
+			ec.directmarshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(w, f, obj.Was)
+		case 3: // becomes
+			ec.directmarshalNDayKind2sinengᚋserverᚋcalendarᚐDayKind(w, f, obj.Becomes)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directCalendarHint(w *direct.Writer, s *direct.Selection, obj *model.CalendarHint) {
 	if w.Failed() {
 		return
@@ -4609,6 +4681,49 @@ func (ec *executionContext) directCalendarHint(w *direct.Writer, s *direct.Selec
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.On)
 		case 3: // message
 			ec.directmarshalNString2string(w, f, obj.Message)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directCalendarLine(w *direct.Writer, s *direct.Selection, obj *calendar.Line) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"CalendarLine\"")
+		case 1: // line
+			ec.directmarshalNInt2int(w, f, obj.Line)
+		case 2: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		case 3: // code
+			ec.directmarshalNCalendarLineCode2sinengᚋserverᚋcalendarᚐLineCode(w, f, obj.Code)
+		case 4: // message
+			ctx := f.Inline
+			v, err := ec.Resolvers.CalendarLine().Message(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.CalendarLine().Message(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		default:
 			w.Fail()
 		}
@@ -5262,7 +5377,26 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 3: // unit
+		case 3: // words
+			ctx := f.Inline
+			v, err := ec.Resolvers.ClockRule().Words(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ClockRule().Words(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
 			ctx := f.Inline
 			v, err := ec.Resolvers.ClockRule().Unit(ctx, obj)
 			switch err {
@@ -5281,7 +5415,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 4: // version
+		case 5: // version
 			ctx := f.Inline
 			v, err := ec.Resolvers.ClockRule().Version(ctx, obj)
 			switch err {
@@ -5300,7 +5434,9 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 5: // number
+		case 6: // newestVersion
+			ec.directmarshalNInt2int(w, f, obj.NewestVersion)
+		case 7: // number
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.ClockRule().Number(ctx, obj)
@@ -5310,7 +5446,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 				}
 				ec.directmarshalOInt2ᚖint(w, f, v)
 			})
-		case 6: // countedIn
+		case 8: // countedIn
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.ClockRule().CountedIn(ctx, obj)
@@ -5320,7 +5456,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 				}
 				ec.directmarshalOClockUnit2ᚖsinengᚋentᚋtermᚐClockUnit(w, f, v)
 			})
-		case 7: // bands
+		case 9: // bands
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.ClockRule().Bands(ctx, obj)
@@ -5330,19 +5466,19 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 				}
 				ec.directmarshalNClockBand2ᚕᚖsinengᚋgraphᚋmodelᚐClockBandᚄ(w, f, v)
 			})
-		case 8: // start
+		case 10: // start
 			ec.directmarshalNClockStart2sinengᚋentᚋtermᚐClockStart(w, f, obj.Start)
-		case 9: // end
+		case 11: // end
 			ec.directmarshalNClockEnd2sinengᚋentᚋtermᚐClockEnd(w, f, obj.End)
-		case 10: // pauses
+		case 12: // pauses
 			ec.directmarshalNPauseKind2ᚕsinengᚋentᚋtermᚐPauseKindᚄ(w, f, obj.Pauses)
-		case 11: // extension
+		case 13: // extension
 			ec.directmarshalNInt2int(w, f, obj.Extension)
-		case 12: // bases
+		case 14: // bases
 			ec.directmarshalNLegalBasis2ᚕsinengᚋentᚋtermᚐLegalBasisᚄ(w, f, obj.Bases)
-		case 13: // from
+		case 15: // from
 			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
-		case 14: // to
+		case 16: // to
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.ClockRule().To(ctx, obj)
@@ -5352,7 +5488,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 				}
 				ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
 			})
-		case 15: // actorName
+		case 17: // actorName
 			ctx := f.Inline
 			v, err := ec.Resolvers.ClockRule().ActorName(ctx, obj)
 			switch err {
@@ -5371,7 +5507,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 16: // setAt
+		case 18: // setAt
 			ctx := f.Inline
 			v, err := ec.Resolvers.ClockRule().SetAt(ctx, obj)
 			switch err {
@@ -5390,7 +5526,7 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 17: // reason
+		case 19: // reason
 			ctx := f.Inline
 			v, err := ec.Resolvers.ClockRule().Reason(ctx, obj)
 			switch err {
@@ -5409,8 +5545,88 @@ func (ec *executionContext) directClockRule(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 18: // mayChange
+		case 20: // mayChange
 			ec.directmarshalNBoolean2bool(w, f, obj.MayChange)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockRuleVersion(w *direct.Writer, s *direct.Selection, obj *clock.Version) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockRuleVersion\"")
+		case 1: // rule
+			ec.directmarshalNClockRule2ᚖsinengᚋserverᚋclockᚐRule(w, f, obj.Rule)
+		case 2: // standing
+			ec.directmarshalNClockRuleStanding2sinengᚋserverᚋclockᚐStanding(w, f, obj.Standing)
+		case 3: // withdraws
+			ec.directmarshalNBoolean2bool(w, f, obj.Withdraws)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockRuleVersionConnection(w *direct.Writer, s *direct.Selection, obj *page.ClockRuleVersionConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockRuleVersionConnection\"")
+		case 1: // edges
+			ec.directmarshalNClockRuleVersionEdge2ᚕᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNClockRuleVersion2ᚕᚖsinengᚋserverᚋclockᚐVersionᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directClockRuleVersionEdge(w *direct.Writer, s *direct.Selection, obj *page.ClockRuleVersionEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ClockRuleVersionEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(w, f, obj.Node)
 		default:
 			w.Fail()
 		}
@@ -11833,7 +12049,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(w, f, v)
 			})
-		case 19: // clockRules
+		case 19: // readWorkingCalendar
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ReadWorkingCalendar(ctx, fc.Args["year"].(int), fc.Args["text"].(string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWorkingCalendarReading2ᚖsinengᚋserverᚋcalendarᚐReading(w, f, v)
+			})
+		case 20: // clockRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11844,7 +12071,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNClockRule2ᚕᚖsinengᚋserverᚋclockᚐRuleᚄ(w, f, v)
 			})
-		case 20: // clockDue
+		case 21: // clockRuleVersions
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ClockRuleVersions(ctx, fc.Args["unitId"].(int64), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNClockRuleVersionConnection2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionConnection(w, f, v)
+			})
+		case 22: // clockDue
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11855,7 +12093,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNClockAnswer2ᚖsinengᚋgraphᚋmodelᚐClockAnswer(w, f, v)
 			})
-		case 21: // campaigns
+		case 23: // campaigns
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11866,7 +12104,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignConnection2ᚖsinengᚋgraphᚋpageᚐCampaignConnection(w, f, v)
 			})
-		case 22: // campaignProgress
+		case 24: // campaignProgress
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11877,7 +12115,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
-		case 23: // supervisionChecks
+		case 25: // supervisionChecks
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11888,7 +12126,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervisionCheckConnection2ᚖsinengᚋgraphᚋpageᚐSupervisionCheckConnection(w, f, v)
 			})
-		case 24: // supervisionCheckCounts
+		case 26: // supervisionCheckCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11899,7 +12137,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervisionCheckCount2ᚕᚖsinengᚋserverᚋcheckᚐCountᚄ(w, f, v)
 			})
-		case 25: // supervisionPlan
+		case 27: // supervisionPlan
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11910,7 +12148,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervisionPlan2ᚖsinengᚋserverᚋcheckᚐPlan(w, f, v)
 			})
-		case 26: // checkHandovers
+		case 28: // checkHandovers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11921,7 +12159,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCheckHandoverConnection2ᚖsinengᚋgraphᚋpageᚐCheckHandoverConnection(w, f, v)
 			})
-		case 27: // conflicts
+		case 29: // conflicts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11932,7 +12170,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictConnection2ᚖsinengᚋgraphᚋpageᚐConflictConnection(w, f, v)
 			})
-		case 28: // conflictCounts
+		case 30: // conflictCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11943,7 +12181,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNConflictCounts2ᚖsinengᚋserverᚋbalanceᚐCounts(w, f, v)
 			})
-		case 29: // noticeSettings
+		case 31: // noticeSettings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
@@ -11953,7 +12191,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 30: // formLayouts
+		case 32: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -11972,7 +12210,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 31: // forms
+		case 33: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11983,7 +12221,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 32: // importJob
+		case 34: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -11994,7 +12232,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 33: // importLayouts
+		case 35: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -12004,7 +12242,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 34: // importMappings
+		case 36: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12015,7 +12253,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 35: // job
+		case 37: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12026,7 +12264,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 36: // myJobs
+		case 38: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12037,7 +12275,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 37: // plannedLeaves
+		case 39: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12048,7 +12286,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 38: // measures
+		case 40: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12059,7 +12297,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 39: // meetings
+		case 41: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12070,7 +12308,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 40: // notices
+		case 42: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12081,7 +12319,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 41: // unreadNotices
+		case 43: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -12091,7 +12329,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 42: // myRecord
+		case 44: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -12101,7 +12339,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 43: // objections
+		case 45: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12112,7 +12350,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 44: // units
+		case 46: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12123,7 +12361,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 45: // unit
+		case 47: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12134,7 +12372,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 46: // posts
+		case 48: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12145,7 +12383,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 47: // people
+		case 49: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12156,7 +12394,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 48: // portfolios
+		case 50: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12167,7 +12405,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 49: // ownBalanceRules
+		case 51: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12178,7 +12416,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 50: // tryBalanceRule
+		case 52: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12189,7 +12427,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 51: // actsToConfirm
+		case 53: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12200,7 +12438,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 52: // waitingActs
+		case 54: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12211,7 +12449,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 53: // myActs
+		case 55: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12222,7 +12460,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 54: // pendingAct
+		case 56: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12233,7 +12471,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 55: // startUp
+		case 57: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -12243,7 +12481,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 56: // setUpLink
+		case 58: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12254,7 +12492,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 57: // powers
+		case 59: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12265,7 +12503,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 58: // duties
+		case 60: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12276,7 +12514,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 59: // processes
+		case 61: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12287,7 +12525,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 60: // processReport
+		case 62: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12298,7 +12536,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 61: // weakSteps
+		case 63: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12309,7 +12547,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 62: // processDraft
+		case 64: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12320,7 +12558,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 63: // publicFeedback
+		case 65: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12331,7 +12569,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 64: // gradeRecipe
+		case 66: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12342,7 +12580,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 65: // gradeRecipes
+		case 67: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12353,7 +12591,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 66: // previewRecipe
+		case 68: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12364,7 +12602,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 67: // closeRelations
+		case 69: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12375,7 +12613,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 68: // formsToReview
+		case 70: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12386,7 +12624,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 69: // delegations
+		case 71: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12397,7 +12635,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 70: // yearDifference
+		case 72: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12408,7 +12646,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 71: // riskPoints
+		case 73: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12419,7 +12657,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 72: // riskRows
+		case 74: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12430,7 +12668,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 73: // supervision
+		case 75: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12441,7 +12679,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 74: // gradeMatrix
+		case 76: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12452,7 +12690,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 75: // toDo
+		case 77: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -12462,7 +12700,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 76: // signInOptions
+		case 78: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -12472,7 +12710,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 77: // myTokens
+		case 79: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -15501,6 +15739,36 @@ func (ec *executionContext) directWorkingCalendarCheck(w *direct.Writer, s *dire
 	w.Raw("}")
 }
 
+func (ec *executionContext) directWorkingCalendarReading(w *direct.Writer, s *direct.Selection, obj *calendar.Reading) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WorkingCalendarReading\"")
+		case 1: // ranges
+			ec.directmarshalNCalendarRange2ᚕsinengᚋserverᚋcalendarᚐRangeᚄ(w, f, obj.Ranges)
+		case 2: // faults
+			ec.directmarshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(w, f, obj.Faults)
+		case 3: // leftOut
+			ec.directmarshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(w, f, obj.LeftOut)
+		case 4: // check
+			ec.directmarshalOWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(w, f, obj.Check)
+		case 5: // workingDaysNow
+			ec.directmarshalOInt2ᚖint(w, f, obj.WorkingDaysNow)
+		case 6: // changes
+			ec.directmarshalNCalendarDayChange2ᚕsinengᚋserverᚋcalendarᚐDayChangeᚄ(w, f, obj.Changes)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directYearDifference(w *direct.Writer, s *direct.Selection, obj *review.YearDifference) {
 	if w.Failed() {
 		return
@@ -16175,6 +16443,19 @@ func (ec *executionContext) directmarshalNBoolean2bool(w *direct.Writer, f *dire
 	w.Bool(v)
 }
 
+func (ec *executionContext) directmarshalNCalendarDayChange2sinengᚋserverᚋcalendarᚐDayChange(w *direct.Writer, f *direct.Field, v calendar.DayChange) {
+	ec.directCalendarDayChange(w, f.Below("CalendarDayChange"), &v)
+}
+
+func (ec *executionContext) directmarshalNCalendarDayChange2ᚕsinengᚋserverᚋcalendarᚐDayChangeᚄ(w *direct.Writer, f *direct.Field, v []calendar.DayChange) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCalendarDayChange2sinengᚋserverᚋcalendarᚐDayChange(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNCalendarHint2sinengᚋgraphᚋmodelᚐCalendarHint(w *direct.Writer, f *direct.Field, v model.CalendarHint) {
 	ec.directCalendarHint(w, f.Below("CalendarHint"), &v)
 }
@@ -16197,6 +16478,31 @@ func (ec *executionContext) directmarshalNCalendarHint2ᚖsinengᚋgraphᚋmodel
 }
 
 func (ec *executionContext) directmarshalNCalendarHintCode2sinengᚋserverᚋcalendarᚐHintCode(w *direct.Writer, f *direct.Field, v calendar.HintCode) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNCalendarLine2sinengᚋserverᚋcalendarᚐLine(w *direct.Writer, f *direct.Field, v calendar.Line) {
+	ec.directCalendarLine(w, f.Below("CalendarLine"), &v)
+}
+
+func (ec *executionContext) directmarshalNCalendarLine2ᚕᚖsinengᚋserverᚋcalendarᚐLineᚄ(w *direct.Writer, f *direct.Field, v []*calendar.Line) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNCalendarLine2ᚖsinengᚋserverᚋcalendarᚐLine(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNCalendarLine2ᚖsinengᚋserverᚋcalendarᚐLine(w *direct.Writer, f *direct.Field, v *calendar.Line) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directCalendarLine(w, f.Below("CalendarLine"), v)
+}
+
+func (ec *executionContext) directmarshalNCalendarLineCode2sinengᚋserverᚋcalendarᚐLineCode(w *direct.Writer, f *direct.Field, v calendar.LineCode) {
 	w.String(string(v))
 }
 
@@ -16435,6 +16741,64 @@ func (ec *executionContext) directmarshalNClockRule2ᚖsinengᚋserverᚋclock�
 		return
 	}
 	ec.directClockRule(w, f.Below("ClockRule"), v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleStanding2sinengᚋserverᚋclockᚐStanding(w *direct.Writer, f *direct.Field, v clock.Standing) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersion2sinengᚋserverᚋclockᚐVersion(w *direct.Writer, f *direct.Field, v clock.Version) {
+	ec.directClockRuleVersion(w, f.Below("ClockRuleVersion"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersion2ᚕᚖsinengᚋserverᚋclockᚐVersionᚄ(w *direct.Writer, f *direct.Field, v []*clock.Version) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersion2ᚖsinengᚋserverᚋclockᚐVersion(w *direct.Writer, f *direct.Field, v *clock.Version) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockRuleVersion(w, f.Below("ClockRuleVersion"), v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersionConnection2sinengᚋgraphᚋpageᚐClockRuleVersionConnection(w *direct.Writer, f *direct.Field, v page.ClockRuleVersionConnection) {
+	ec.directClockRuleVersionConnection(w, f.Below("ClockRuleVersionConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersionConnection2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionConnection(w *direct.Writer, f *direct.Field, v *page.ClockRuleVersionConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockRuleVersionConnection(w, f.Below("ClockRuleVersionConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersionEdge2sinengᚋgraphᚋpageᚐClockRuleVersionEdge(w *direct.Writer, f *direct.Field, v page.ClockRuleVersionEdge) {
+	ec.directClockRuleVersionEdge(w, f.Below("ClockRuleVersionEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersionEdge2ᚕᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.ClockRuleVersionEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNClockRuleVersionEdge2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNClockRuleVersionEdge2ᚖsinengᚋgraphᚋpageᚐClockRuleVersionEdge(w *direct.Writer, f *direct.Field, v *page.ClockRuleVersionEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directClockRuleVersionEdge(w, f.Below("ClockRuleVersionEdge"), v)
 }
 
 func (ec *executionContext) directmarshalNClockStart2sinengᚋentᚋtermᚐClockStart(w *direct.Writer, f *direct.Field, v term.ClockStart) {
@@ -20315,6 +20679,18 @@ func (ec *executionContext) directmarshalNWorkingCalendarCheck2ᚖsinengᚋserve
 	ec.directWorkingCalendarCheck(w, f.Below("WorkingCalendarCheck"), v)
 }
 
+func (ec *executionContext) directmarshalNWorkingCalendarReading2sinengᚋserverᚋcalendarᚐReading(w *direct.Writer, f *direct.Field, v calendar.Reading) {
+	ec.directWorkingCalendarReading(w, f.Below("WorkingCalendarReading"), &v)
+}
+
+func (ec *executionContext) directmarshalNWorkingCalendarReading2ᚖsinengᚋserverᚋcalendarᚐReading(w *direct.Writer, f *direct.Field, v *calendar.Reading) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWorkingCalendarReading(w, f.Below("WorkingCalendarReading"), v)
+}
+
 func (ec *executionContext) directmarshalOAccountName2sinengᚋserverᚋaccountᚐName(w *direct.Writer, f *direct.Field, v account.Name) {
 	ec.directAccountName(w, f.Below("AccountName"), &v)
 }
@@ -21130,6 +21506,18 @@ func (ec *executionContext) directmarshalOViewer2ᚖsinengᚋgraphᚋmodelᚐVie
 		return
 	}
 	ec.directViewer(w, f.Below("Viewer"), v)
+}
+
+func (ec *executionContext) directmarshalOWorkingCalendarCheck2sinengᚋserverᚋcalendarᚐCheck(w *direct.Writer, f *direct.Field, v calendar.Check) {
+	ec.directWorkingCalendarCheck(w, f.Below("WorkingCalendarCheck"), &v)
+}
+
+func (ec *executionContext) directmarshalOWorkingCalendarCheck2ᚖsinengᚋserverᚋcalendarᚐCheck(w *direct.Writer, f *direct.Field, v *calendar.Check) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directWorkingCalendarCheck(w, f.Below("WorkingCalendarCheck"), v)
 }
 
 func (ec *executionContext) directmarshalOYearDifference2sinengᚋserverᚋreviewᚐYearDifference(w *direct.Writer, f *direct.Field, v review.YearDifference) {

@@ -54,6 +54,7 @@ type ResolverRoot interface {
 	BalanceConflict() BalanceConflictResolver
 	BalanceRepair() BalanceRepairResolver
 	BalanceRule() BalanceRuleResolver
+	CalendarLine() CalendarLineResolver
 	Campaign() CampaignResolver
 	CampaignProgress() CampaignProgressResolver
 	CheckHandover() CheckHandoverResolver
@@ -447,10 +448,23 @@ type ComplexityRoot struct {
 		Check func(childComplexity int) int
 	}
 
+	CalendarDayChange struct {
+		Becomes func(childComplexity int) int
+		On      func(childComplexity int) int
+		Was     func(childComplexity int) int
+	}
+
 	CalendarHint struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
 		On      func(childComplexity int) int
+	}
+
+	CalendarLine struct {
+		Code    func(childComplexity int) int
+		Line    func(childComplexity int) int
+		Message func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	CalendarRange struct {
@@ -601,24 +615,44 @@ type ComplexityRoot struct {
 	}
 
 	ClockRule struct {
-		ActorName func(childComplexity int) int
-		Bands     func(childComplexity int) int
-		Bases     func(childComplexity int) int
-		Code      func(childComplexity int) int
-		CountedIn func(childComplexity int) int
-		End       func(childComplexity int) int
-		Extension func(childComplexity int) int
-		From      func(childComplexity int) int
-		MayChange func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Number    func(childComplexity int) int
-		Pauses    func(childComplexity int) int
-		Reason    func(childComplexity int) int
-		SetAt     func(childComplexity int) int
-		Start     func(childComplexity int) int
-		To        func(childComplexity int) int
-		Unit      func(childComplexity int) int
-		Version   func(childComplexity int) int
+		ActorName     func(childComplexity int) int
+		Bands         func(childComplexity int) int
+		Bases         func(childComplexity int) int
+		Code          func(childComplexity int) int
+		CountedIn     func(childComplexity int) int
+		End           func(childComplexity int) int
+		Extension     func(childComplexity int) int
+		From          func(childComplexity int) int
+		MayChange     func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NewestVersion func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Pauses        func(childComplexity int) int
+		Reason        func(childComplexity int) int
+		SetAt         func(childComplexity int) int
+		Start         func(childComplexity int) int
+		To            func(childComplexity int) int
+		Unit          func(childComplexity int) int
+		Version       func(childComplexity int) int
+		Words         func(childComplexity int) int
+	}
+
+	ClockRuleVersion struct {
+		Rule      func(childComplexity int) int
+		Standing  func(childComplexity int) int
+		Withdraws func(childComplexity int) int
+	}
+
+	ClockRuleVersionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ClockRuleVersionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ClockStep struct {
@@ -2227,6 +2261,7 @@ type ComplexityRoot struct {
 		CheckHandovers         func(childComplexity int, unitID *int64, first int, after *string) int
 		CheckWorkingCalendar   func(childComplexity int, year int, ranges []*calendar.Range) int
 		ClockDue               func(childComplexity int, input clock.Ask) int
+		ClockRuleVersions      func(childComplexity int, unitID int64, first int, after *string) int
 		ClockRules             func(childComplexity int, unitID int64) int
 		CloseRelations         func(childComplexity int, personID int64) int
 		ConflictCounts         func(childComplexity int, unitID int64) int
@@ -2270,6 +2305,7 @@ type ComplexityRoot struct {
 		ProcessReport          func(childComplexity int, id int64) int
 		Processes              func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
 		PublicFeedback         func(childComplexity int, filter *publicity.Filter, first int, after *string) int
+		ReadWorkingCalendar    func(childComplexity int, year int, text string) int
 		RiskPoints             func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows               func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
 		SetUpLink              func(childComplexity int, token string) int
@@ -3163,6 +3199,15 @@ type ComplexityRoot struct {
 		Days        func(childComplexity int) int
 		Hints       func(childComplexity int) int
 		WorkingDays func(childComplexity int) int
+	}
+
+	WorkingCalendarReading struct {
+		Changes        func(childComplexity int) int
+		Check          func(childComplexity int) int
+		Faults         func(childComplexity int) int
+		LeftOut        func(childComplexity int) int
+		Ranges         func(childComplexity int) int
+		WorkingDaysNow func(childComplexity int) int
 	}
 
 	YearDifference struct {
@@ -4431,6 +4476,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BeginCheckPayload.Check(childComplexity), true
 
+	case "CalendarDayChange.becomes":
+		if e.ComplexityRoot.CalendarDayChange.Becomes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarDayChange.Becomes(childComplexity), true
+	case "CalendarDayChange.on":
+		if e.ComplexityRoot.CalendarDayChange.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarDayChange.On(childComplexity), true
+	case "CalendarDayChange.was":
+		if e.ComplexityRoot.CalendarDayChange.Was == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarDayChange.Was(childComplexity), true
+
 	case "CalendarHint.code":
 		if e.ComplexityRoot.CalendarHint.Code == nil {
 			break
@@ -4449,6 +4513,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CalendarHint.On(childComplexity), true
+
+	case "CalendarLine.code":
+		if e.ComplexityRoot.CalendarLine.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarLine.Code(childComplexity), true
+	case "CalendarLine.line":
+		if e.ComplexityRoot.CalendarLine.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarLine.Line(childComplexity), true
+	case "CalendarLine.message":
+		if e.ComplexityRoot.CalendarLine.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarLine.Message(childComplexity), true
+	case "CalendarLine.text":
+		if e.ComplexityRoot.CalendarLine.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarLine.Text(childComplexity), true
 
 	case "CalendarRange.from":
 		if e.ComplexityRoot.CalendarRange.From == nil {
@@ -5069,6 +5158,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClockRule.Name(childComplexity), true
+	case "ClockRule.newestVersion":
+		if e.ComplexityRoot.ClockRule.NewestVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.NewestVersion(childComplexity), true
 	case "ClockRule.number":
 		if e.ComplexityRoot.ClockRule.Number == nil {
 			break
@@ -5117,6 +5212,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClockRule.Version(childComplexity), true
+	case "ClockRule.words":
+		if e.ComplexityRoot.ClockRule.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRule.Words(childComplexity), true
+
+	case "ClockRuleVersion.rule":
+		if e.ComplexityRoot.ClockRuleVersion.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersion.Rule(childComplexity), true
+	case "ClockRuleVersion.standing":
+		if e.ComplexityRoot.ClockRuleVersion.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersion.Standing(childComplexity), true
+	case "ClockRuleVersion.withdraws":
+		if e.ComplexityRoot.ClockRuleVersion.Withdraws == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersion.Withdraws(childComplexity), true
+
+	case "ClockRuleVersionConnection.edges":
+		if e.ComplexityRoot.ClockRuleVersionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionConnection.Edges(childComplexity), true
+	case "ClockRuleVersionConnection.nodes":
+		if e.ComplexityRoot.ClockRuleVersionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionConnection.Nodes(childComplexity), true
+	case "ClockRuleVersionConnection.pageInfo":
+		if e.ComplexityRoot.ClockRuleVersionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionConnection.PageInfo(childComplexity), true
+	case "ClockRuleVersionConnection.totalCount":
+		if e.ComplexityRoot.ClockRuleVersionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionConnection.TotalCount(childComplexity), true
+
+	case "ClockRuleVersionEdge.cursor":
+		if e.ComplexityRoot.ClockRuleVersionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionEdge.Cursor(childComplexity), true
+	case "ClockRuleVersionEdge.node":
+		if e.ComplexityRoot.ClockRuleVersionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClockRuleVersionEdge.Node(childComplexity), true
 
 	case "ClockStep.count":
 		if e.ComplexityRoot.ClockStep.Count == nil {
@@ -12298,6 +12456,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ClockDue(childComplexity, args["input"].(clock.Ask)), true
+	case "Query.clockRuleVersions":
+		if e.ComplexityRoot.Query.ClockRuleVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_clockRuleVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ClockRuleVersions(childComplexity, args["unitId"].(int64), args["first"].(int), args["after"].(*string)), true
 	case "Query.clockRules":
 		if e.ComplexityRoot.Query.ClockRules == nil {
 			break
@@ -12742,6 +12911,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PublicFeedback(childComplexity, args["filter"].(*publicity.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.readWorkingCalendar":
+		if e.ComplexityRoot.Query.ReadWorkingCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Query_readWorkingCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReadWorkingCalendar(childComplexity, args["year"].(int), args["text"].(string)), true
 	case "Query.riskPoints":
 		if e.ComplexityRoot.Query.RiskPoints == nil {
 			break
@@ -16066,6 +16246,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WorkingCalendarCheck.WorkingDays(childComplexity), true
 
+	case "WorkingCalendarReading.changes":
+		if e.ComplexityRoot.WorkingCalendarReading.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.Changes(childComplexity), true
+	case "WorkingCalendarReading.check":
+		if e.ComplexityRoot.WorkingCalendarReading.Check == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.Check(childComplexity), true
+	case "WorkingCalendarReading.faults":
+		if e.ComplexityRoot.WorkingCalendarReading.Faults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.Faults(childComplexity), true
+	case "WorkingCalendarReading.leftOut":
+		if e.ComplexityRoot.WorkingCalendarReading.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.LeftOut(childComplexity), true
+	case "WorkingCalendarReading.ranges":
+		if e.ComplexityRoot.WorkingCalendarReading.Ranges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.Ranges(childComplexity), true
+	case "WorkingCalendarReading.workingDaysNow":
+		if e.ComplexityRoot.WorkingCalendarReading.WorkingDaysNow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkingCalendarReading.WorkingDaysNow(childComplexity), true
+
 	case "YearDifference.comparison":
 		if e.ComplexityRoot.YearDifference.Comparison == nil {
 			break
@@ -17286,8 +17503,15 @@ type LeaveCollapse {
   workingCalendar(year: Int!): WorkingCalendar!
   "Checks what is to be set for a year, and says what is unusual; writes nothing. Errors are those of setWorkingCalendar."
   checkWorkingCalendar(year: Int!, ranges: [CalendarRangeInput!]!): WorkingCalendarCheck!
+  """
+  Reads the calendar of a year from text, as the notice of the State Council's office writes it or as a table, and says what it would be; writes
+  nothing and guesses nothing: what is not understood is told with its line. At most 20,000 characters.
+  """
+  readWorkingCalendar(year: Int!, text: String!): WorkingCalendarReading!
   "The rules 期限计算规则 by which time limits are counted on a unit today: those of statutes, and those that it or a unit above has set."
   clockRules(unitId: ID!): [ClockRule!]!
+  "Versions of rules that a unit itself has set, withdrawals too, by code, of each the newest first."
+  clockRuleVersions(unitId: ID!, first: Int!, after: String): ClockRuleVersionConnection!
   "Works out when a time limit ends, and how; writes nothing."
   clockDue(input: ClockDueInput!): ClockAnswer!
 }
@@ -17359,6 +17583,40 @@ type CalendarHint { code: CalendarHintCode! "The day concerned; null for the yea
 "What the calendar of a year would be."
 type WorkingCalendarCheck { workingDays: Int! days: [DayKind!]! hints: [CalendarHint!]! }
 
+"What was read of the calendar of a year."
+type WorkingCalendarReading {
+  "What was understood, in the order of the days."
+  ranges: [CalendarRange!]!
+  "What was not understood or contradicts itself, in the order of the lines; at most 100, the last of which then says how many more there are."
+  faults: [CalendarLine!]!
+  "Lines that name no day, as a heading; at most 100, as the faults."
+  leftOut: [CalendarLine!]!
+  "What the year would be; null where something is wrong."
+  check: WorkingCalendarCheck
+  "The working days of the year as it is now; null without data."
+  workingDaysNow: Int
+  "Days that would be something else than now, where the year has data."
+  changes: [CalendarDayChange!]!
+}
+"""
+NOT_UNDERSTOOD. NO_DAY: what is off or worked is not said. NO_MARK: neither off nor worked is said. NO_SUCH_DAY: the month has no such day.
+DAY_OF_ANOTHER_YEAR. WRONG_WEEKDAY, WRONG_COUNT: the text says another than the calendar. ENDS_BEFORE_START. DAY_TWICE: in two places. TOO_LONG: a name.
+LEFT_OUT: names no day. MORE: there are more of them.
+"""
+enum CalendarLineCode { NOT_UNDERSTOOD NO_DAY NO_MARK NO_SUCH_DAY DAY_OF_ANOTHER_YEAR WRONG_WEEKDAY WRONG_COUNT ENDS_BEFORE_START DAY_TWICE TOO_LONG LEFT_OUT MORE }
+"What is said of a line of a text."
+type CalendarLine {
+  "From 1."
+  line: Int!
+  "The line as it was given, at most 200 characters of it."
+  text: String!
+  code: CalendarLineCode!
+  "What is wrong, and what would be right."
+  message: String!
+}
+"A day that would become something else."
+type CalendarDayChange { on: Date! was: DayKind! becomes: DayKind! }
+
 input SetWorkingCalendarInput {
   "2000 to 2200."
   year: Int!
@@ -17391,10 +17649,14 @@ type ClockRule {
   "Names it; those of statutes never change."
   code: String!
   name: String!
+  "What it says, as a sentence."
+  words: String!
   "The unit that set it, null for a statute's."
   unit: Unit
   "The version, 0 for a statute's."
   version: Int!
+  "The newest version that the unit which set it has set of it, which may be one that is to come: what setClockRule expects. 0 for a statute's."
+  newestVersion: Int!
   "The number of the time limit; null where whoever uses the rule says it."
   number: Int
   "What every number is counted in; null where bands say it, or whoever uses the rule."
@@ -17418,12 +17680,29 @@ type ClockRule {
   "Whether it is set on the unit that was asked for, and the viewer may set it anew."
   mayChange: Boolean!
 }
+
+"What has become of a version. REPLACED: by a later version, from whose first day on it holds no more. WITHDRAWN: by a later one, or it is the withdrawal."
+enum ClockRuleStanding { IN_FORCE COMING OVER REPLACED WITHDRAWN }
+"A version of a rule that a unit has set."
+type ClockRuleVersion {
+  "The rule as this version says it; what is withdrawn where it is a withdrawal."
+  rule: ClockRule!
+  "Today, as far as the unit itself has set it."
+  standing: ClockRuleStanding!
+  "Whether it withdraws the rule."
+  withdraws: Boolean!
+}
+type ClockRuleVersionConnection { edges: [ClockRuleVersionEdge!]! nodes: [ClockRuleVersion!]! pageInfo: PageInfo! totalCount: Int! }
+type ClockRuleVersionEdge { cursor: String! node: ClockRuleVersion! }
+
 "Numbers of days and what they are counted in; to is null for all from there on."
 type ClockBand { from: Int! to: Int countedIn: ClockUnit! }
 
 input ClockDueInput {
-  "A rule of a statute, or one that holds on the unit; null to count by unit and number alone."
+  "A rule of a statute, or one that holds on the unit on the day of its start; null to count by unit and number alone."
   ruleCode: String
+  "A rule that is being written, to try it before it is set; in place of ruleCode."
+  rule: ClockRuleInput
   "The unit whose rules are meant; needed for rules that a unit has set."
   unitId: ID
   "The number of the time limit; null where the rule says it. 1 to 3,660 days, 1,200 months, 100 years."
@@ -17486,7 +17765,11 @@ input ClockRuleInput {
   extension: Int! = 0
   "At most 20."
   bases: [LegalBasisInput!]! = []
+  """
+  First day on which it is in force. It takes the place of the unit's version before from that day on, so that a version may be set ahead.
+  """
   from: Date!
+  "Last day on which it is in force; null for no end."
   to: Date
 }
 input SetClockRuleInput {
@@ -17496,7 +17779,7 @@ input SetClockRuleInput {
   code: String!
   "The unit's newest version of the rule, 0 for none."
   expectedVersion: Int!
-  "Null to withdraw the rule."
+  "Null to withdraw the rule: it then holds on no day, past ones included. To end it, set a last day."
   rule: ClockRuleInput
   "1 to 500 characters."
   reason: String!
@@ -22535,6 +22818,18 @@ func (ec *executionContext) childFields_BeginCheckPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type BeginCheckPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CalendarDayChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_CalendarDayChange_on(ctx, field)
+	case "was":
+		return ec.fieldContext_CalendarDayChange_was(ctx, field)
+	case "becomes":
+		return ec.fieldContext_CalendarDayChange_becomes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarDayChange", field.Name)
+}
+
 func (ec *executionContext) childFields_CalendarHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -22545,6 +22840,20 @@ func (ec *executionContext) childFields_CalendarHint(ctx context.Context, field 
 		return ec.fieldContext_CalendarHint_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CalendarHint", field.Name)
+}
+
+func (ec *executionContext) childFields_CalendarLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_CalendarLine_line(ctx, field)
+	case "text":
+		return ec.fieldContext_CalendarLine_text(ctx, field)
+	case "code":
+		return ec.fieldContext_CalendarLine_code(ctx, field)
+	case "message":
+		return ec.fieldContext_CalendarLine_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarLine", field.Name)
 }
 
 func (ec *executionContext) childFields_CalendarRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22847,10 +23156,14 @@ func (ec *executionContext) childFields_ClockRule(ctx context.Context, field gra
 		return ec.fieldContext_ClockRule_code(ctx, field)
 	case "name":
 		return ec.fieldContext_ClockRule_name(ctx, field)
+	case "words":
+		return ec.fieldContext_ClockRule_words(ctx, field)
 	case "unit":
 		return ec.fieldContext_ClockRule_unit(ctx, field)
 	case "version":
 		return ec.fieldContext_ClockRule_version(ctx, field)
+	case "newestVersion":
+		return ec.fieldContext_ClockRule_newestVersion(ctx, field)
 	case "number":
 		return ec.fieldContext_ClockRule_number(ctx, field)
 	case "countedIn":
@@ -22881,6 +23194,42 @@ func (ec *executionContext) childFields_ClockRule(ctx context.Context, field gra
 		return ec.fieldContext_ClockRule_mayChange(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClockRule", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockRuleVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_ClockRuleVersion_rule(ctx, field)
+	case "standing":
+		return ec.fieldContext_ClockRuleVersion_standing(ctx, field)
+	case "withdraws":
+		return ec.fieldContext_ClockRuleVersion_withdraws(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockRuleVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockRuleVersionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ClockRuleVersionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ClockRuleVersionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ClockRuleVersionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ClockRuleVersionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockRuleVersionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ClockRuleVersionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ClockRuleVersionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ClockRuleVersionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClockRuleVersionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ClockStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27543,6 +27892,24 @@ func (ec *executionContext) childFields_WorkingCalendarCheck(ctx context.Context
 		return ec.fieldContext_WorkingCalendarCheck_hints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WorkingCalendarCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkingCalendarReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ranges":
+		return ec.fieldContext_WorkingCalendarReading_ranges(ctx, field)
+	case "faults":
+		return ec.fieldContext_WorkingCalendarReading_faults(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_WorkingCalendarReading_leftOut(ctx, field)
+	case "check":
+		return ec.fieldContext_WorkingCalendarReading_check(ctx, field)
+	case "workingDaysNow":
+		return ec.fieldContext_WorkingCalendarReading_workingDaysNow(ctx, field)
+	case "changes":
+		return ec.fieldContext_WorkingCalendarReading_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkingCalendarReading", field.Name)
 }
 
 func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -5,6 +5,7 @@ package page
 import (
 	"sineng/ent"
 	"sineng/server/audit"
+	"sineng/server/clock"
 	"sineng/server/notice"
 	"sineng/server/pending"
 	"sineng/server/process"
@@ -52,6 +53,17 @@ type (
 // Edges are the rows with their cursors.
 func (c CheckHandoverConnection) Edges() []*CheckHandoverEdge {
 	return edges(c.Connection, func(e Edge[*ent.CheckHandover]) *CheckHandoverEdge { return &CheckHandoverEdge{e} })
+}
+
+// ClockRuleVersionConnection is a page of a list; ClockRuleVersionEdge a row of it.
+type (
+	ClockRuleVersionConnection struct{ Connection[*clock.Version] }
+	ClockRuleVersionEdge       struct{ Edge[*clock.Version] }
+)
+
+// Edges are the rows with their cursors.
+func (c ClockRuleVersionConnection) Edges() []*ClockRuleVersionEdge {
+	return edges(c.Connection, func(e Edge[*clock.Version]) *ClockRuleVersionEdge { return &ClockRuleVersionEdge{e} })
 }
 
 // ConflictConnection is a page of a list; ConflictEdge a row of it.

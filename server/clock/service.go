@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,6 +39,8 @@ type Rule struct {
 	calendar.Rule
 	// Set is the version that a unit set; nil for a statute's.
 	Set *ent.ClockRule
+	// NewestVersion is the newest that the unit has set of it, which may be one that is to come; 0 for a statute's.
+	NewestVersion int
 	// MayChange tells whether it is set on the unit that was asked for, and the viewer may set it anew.
 	MayChange bool
 }
@@ -48,61 +51,63 @@ func (s *Service) On(ctx context.Context, unitID int64) ([]*Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.on(ctx, s.store.Reader(ctx), u)
+	return s.on(ctx, s.store.Reader(ctx), u, s.store.Today())
 }
 
-func (s *Service) on(ctx context.Context, client *ent.Client, u *ent.Unit) ([]*Rule, error) {
-	today := s.store.Today()
+// on are the rules that hold on a unit on a day.
+func (s *Service) on(ctx context.Context, client *ent.Client, u *ent.Unit, day time.Time) ([]*Rule, error) {
 	var out []*Rule
 	for _, r := range calendar.Rules() {
-		if r.InForce(today) {
+		if r.InForce(day) {
 			out = append(out, &Rule{Rule: r})
 		}
 	}
-	newest, err := s.newest(ctx, client, u)
+	own, err := s.own(ctx, client, u)
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range newest {
-		r, err := ruleOf(row)
-		if err != nil {
-			return nil, err
-		}
-		may := row.UnitID == u.ID && authz.May(viewer.FromContext(ctx), authz.SetRecipes, u.Levels())
-		out = append(out, &Rule{r, row, may})
-	}
-	return out, nil
+	return append(out, own.on(day)...), nil
 }
 
-// newest are the rules that a unit and those above it have set, of each code the newest version of the nearest unit
-// that has not withdrawn it, in the order of the codes.
-func (s *Service) newest(ctx context.Context, client *ent.Client, u *ent.Unit) ([]*ent.ClockRule, error) {
+// own is what a unit and those above it have set.
+type own struct {
+	unit *ent.Unit
+	may  bool // set rules on the unit
+	set  map[place][]version
+}
+
+func (s *Service) own(ctx context.Context, client *ent.Client, u *ent.Unit) (*own, error) {
 	at := u.Levels()
-	rows, err := client.ClockRule.Query().Where(clockrule.UnitIDIn(at[:u.Level]...)).Order(ent.Desc(clockrule.FieldNumber)).All(viewer.System(ctx))
+	rows, err := client.ClockRule.Query().Where(clockrule.UnitIDIn(at[:u.Level]...)).All(viewer.System(ctx))
 	if err != nil {
 		return nil, err
 	}
-	type place struct {
-		unit int64
-		code string
-	}
-	seen := map[place]bool{}
-	nearest := map[string]*ent.ClockRule{}
-	for _, row := range rows {
-		if seen[place{row.UnitID, row.Code}] {
+	set, err := histories(rows)
+	return &own{u, authz.May(viewer.FromContext(ctx), authz.SetRecipes, u.Levels()), set}, err
+}
+
+// on are the rules that hold on a day, by code: of each code that of the nearest unit which has one that day.
+func (o *own) on(day time.Time) []*Rule {
+	at := o.unit.Levels()
+	nearest := map[string]*Rule{}
+	for where, versions := range o.set {
+		v := holding(versions, day)
+		if now := nearest[where.code]; v == nil || now != nil && slices.Index(at[:], now.Set.UnitID) > slices.Index(at[:], where.unit) {
 			continue
 		}
-		seen[place{row.UnitID, row.Code}] = true
-		if now := nearest[row.Code]; !row.Withdrawn && (now == nil || slices.Index(at[:], row.UnitID) > slices.Index(at[:], now.UnitID)) {
-			nearest[row.Code] = row
+		nearest[where.code] = &Rule{v.rule, v.row, versions[0].row.Number, o.may && where.unit == o.unit.ID}
+	}
+	return slices.SortedFunc(maps.Values(nearest), func(a, b *Rule) int { return strings.Compare(a.Code, b.Code) })
+}
+
+// ever tells whether a rule holds on any day.
+func (o *own) ever(code string) bool {
+	for where, versions := range o.set {
+		if where.code == code && !versions[0].row.Withdrawn {
+			return true
 		}
 	}
-	out := make([]*ent.ClockRule, 0, len(nearest))
-	for _, row := range nearest {
-		out = append(out, row)
-	}
-	slices.SortFunc(out, func(a, b *ent.ClockRule) int { return strings.Compare(a.Code, b.Code) })
-	return out, nil
+	return false
 }
 
 func ruleOf(row *ent.ClockRule) (calendar.Rule, error) {
@@ -123,100 +128,6 @@ func (s *Service) unit(ctx context.Context, id int64, action authz.Action) (*ent
 		return nil, fault.MissingAt("unitId", "单位", "unit")
 	}
 	return u, authz.Check(ctx, action, u.Levels())
-}
-
-// Ask is a question when a time limit ends.
-type Ask struct {
-	RuleCode  *string
-	UnitID    *int64
-	Number    *int
-	CountedIn *term.ClockUnit
-	End       term.ClockEnd // where no rule is named
-	Start     time.Time
-	Pauses    []Pause
-	Extended  int
-}
-
-// Pause is time that is taken out, as it is asked.
-type Pause struct {
-	Kind term.PauseKind
-	From time.Time
-	To   *time.Time
-}
-
-// Answer is when a time limit ends, with the clock that was run.
-type Answer struct {
-	calendar.Answer
-	Clock calendar.Clock
-}
-
-// Due says when a time limit ends. Nothing is written.
-func (s *Service) Due(ctx context.Context, in Ask) (*Answer, error) {
-	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
-		return nil, err
-	}
-	k, err := s.clock(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	run := calendar.Run{Start: in.Start, Extended: in.Extended}
-	for _, p := range in.Pauses {
-		pause := calendar.Pause{Kind: p.Kind, From: p.From}
-		if p.To != nil {
-			pause.To = *p.To
-		}
-		run.Pauses = append(run.Pauses, pause)
-	}
-	c, err := s.calendar.On(ctx)
-	if err != nil {
-		return nil, err
-	}
-	a, err := k.Due(c, run)
-	if err != nil {
-		return nil, err
-	}
-	return &Answer{a, k}, nil
-}
-
-// clock is the clock that a question names.
-func (s *Service) clock(ctx context.Context, in Ask) (calendar.Clock, error) {
-	var number int
-	var unit term.ClockUnit
-	if in.Number != nil {
-		if number = *in.Number; number < 1 {
-			return calendar.Clock{}, fault.Bad("number", "OUT_OF_RANGE", "期限至少为 1", "A time limit is 1 at least")
-		}
-	}
-	if in.CountedIn != nil {
-		unit = *in.CountedIn
-	}
-	rules := make([]*Rule, 0, 8)
-	if in.UnitID != nil {
-		on, err := s.On(ctx, *in.UnitID)
-		if err != nil {
-			return calendar.Clock{}, err
-		}
-		rules = on
-	} else {
-		for _, r := range calendar.Rules() {
-			rules = append(rules, &Rule{Rule: r})
-		}
-	}
-	if in.RuleCode == nil {
-		own := calendar.Rule{Start: term.ClockStartDayAfter, End: in.End}
-		for _, p := range term.PauseKind("").Values() {
-			own.Pauses = append(own.Pauses, term.PauseKind(p))
-		}
-		return own.Clock(number, unit)
-	}
-	n := slices.IndexFunc(rules, func(r *Rule) bool { return r.Code == *in.RuleCode })
-	if n < 0 {
-		return calendar.Clock{}, fault.MissingAt("ruleCode", "期限计算规则", "rule of time limits")
-	}
-	if !rules[n].InForce(in.Start) {
-		return calendar.Clock{}, fault.Bad("start", "RULE_NOT_IN_FORCE", "该规则在起算之日不施行,请改选规则", "The rule is not in force on the day it starts: choose another")
-	}
-	return rules[n].Clock(number, unit)
 }
 
 // Definition is a rule as it is written.
@@ -282,6 +193,9 @@ func (d Definition) rule() (calendar.Rule, error) {
 		r.Bases = append(r.Bases, *b)
 	}
 	for _, e := range fault.All((calendar.Clock{Unit: unit, Number: number, Start: d.Start, Pauses: d.Pauses, End: d.End, Extension: d.Extension}).Validate()) {
+		if e.Field == "unit" {
+			e.Field = "countedIn"
+		}
 		e.Field = "rule." + e.Field
 		bad.Add(e)
 	}
@@ -350,7 +264,7 @@ func (s *Service) Set(ctx context.Context, in SetRule) ([]*Rule, error) {
 		if err != nil {
 			return nil, err
 		}
-		rules, err = s.on(ctx, tx.Client(), u)
+		rules, err = s.on(ctx, tx.Client(), u, s.store.Today())
 		return row, err
 	})
 	return rules, err

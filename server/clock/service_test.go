@@ -109,7 +109,7 @@ func TestWhatIsWrongWithARuleIsToldAtItsField(t *testing.T) {
 		"a bad code":       {func(in *clock.SetRule) { in.Code = "承诺" }, "code MALFORMED"},
 		"no name":          {func(in *clock.SetRule) { in.Rule.Name = " " }, "rule.name OUT_OF_RANGE"},
 		"no number":        {func(in *clock.SetRule) { in.Rule.Number = ptr(0) }, "rule.number OUT_OF_RANGE"},
-		"a unit of none":   {func(in *clock.SetRule) { in.Rule.CountedIn = ptr(term.ClockUnit("WEEKS")) }, "rule.unit UNKNOWN_VALUE"},
+		"a unit of none":   {func(in *clock.SetRule) { in.Rule.CountedIn = ptr(term.ClockUnit("WEEKS")) }, "rule.countedIn UNKNOWN_VALUE"},
 		"backwards":        {func(in *clock.SetRule) { in.Rule.To = ptr(day("2025-01-01")) }, "rule.to ENDS_BEFORE_START"},
 		"a law of no name": {func(in *clock.SetRule) { in.Rule.Bases[0].Law = "" }, "rule.bases.0 OUT_OF_RANGE"},
 	} {
@@ -136,7 +136,7 @@ func TestAskingForAnEnd(t *testing.T) {
 		"by the number alone":    {clock.Ask{Number: ptr(5), CountedIn: ptr(term.ClockUnitWorkingDays), End: term.ClockEndNext, Start: day("2026-02-16")}, "2026-02-28"},
 		"with a pause":           {clock.Ask{Number: ptr(1), CountedIn: ptr(term.ClockUnitWorkingDays), End: term.ClockEndNext, Start: day("2026-03-02"), Pauses: []clock.Pause{{Kind: term.PauseKindOther, From: day("2026-03-03"), To: ptr(day("2026-03-04"))}}}, "2026-03-05"},
 		"nothing said":           {clock.Ask{End: term.ClockEndNext, Start: day("2026-02-16")}, "number NUMBER_UNSAID"},
-		"no unit":                {clock.Ask{Number: ptr(5), End: term.ClockEndNext, Start: day("2026-02-16")}, "unit UNIT_UNSAID"},
+		"no unit":                {clock.Ask{Number: ptr(5), End: term.ClockEndNext, Start: day("2026-02-16")}, "countedIn UNIT_UNSAID"},
 		"none":                   {clock.Ask{Number: ptr(0), Start: day("2026-02-16")}, "number OUT_OF_RANGE"},
 		"by what is not there":   {clock.Ask{RuleCode: ptr("NONE"), Start: day("2026-02-16")}, "ruleCode NOT_FOUND"},
 		"before it was in force": {clock.Ask{RuleCode: ptr("RECONSIDERATION"), Number: ptr(60), Start: day("2023-12-31")}, "start RULE_NOT_IN_FORCE"},

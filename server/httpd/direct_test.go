@@ -102,6 +102,7 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"processReport": fmt.Sprintf("(id:%q)", scalar.EncodeID(east.Processes[1].ID)), "processDraft": fmt.Sprintf("(powerId:%q)", scalar.EncodeID(east.Powers[1].ID)),
 		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID)),
 		"workingCalendar": "(year:2026)|(year:2030)", "checkWorkingCalendar": "(year:2026," + holidays + ")", "clockRules": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),
+		"readWorkingCalendar": `(year:2026,text:"通知\n1月1日至3日放假")|(year:2026,text:"1月1日调休")`, "clockRuleVersions": fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(east.Unit.ID)),
 		"clockDue": `(input:{ruleCode:"PETITION_15",start:"2026-02-02"})|(input:{number:20,countedIn:WORKING_DAYS,start:"2027-12-20"})`}
 	sdl := loadSchema(t)
 	ways := paths(sdl, args)

@@ -146,7 +146,11 @@ func document(s *ast.Schema, kind string, f *ast.FieldDefinition, args map[strin
 	case def.Name == "ActList":
 		body = "{acts{id} more}"
 	case strings.HasSuffix(def.Name, "Connection"):
-		body = "{totalCount nodes{id} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}"
+		row := "id"
+		if s.Types[def.Fields.ForName("nodes").Type.Name()].Fields.ForName("id") == nil {
+			row = "__typename"
+		}
+		body = "{totalCount nodes{" + row + "} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}"
 	}
 	return kind + "{" + f.Name + written + body + "}"
 }

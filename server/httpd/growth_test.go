@@ -18,14 +18,15 @@ import (
 
 // Reasons why a question may cost more in a larger register.
 const (
-	counts    = "counts rows, which the roll-up does not keep"
-	rare      = "no row has it, or few: SQLite goes through the rows of the unit, MySQL and MariaDB take the index of the value by their statistics"
-	sorted    = "up to 30,000 rows are read along the unit's index and sorted, more along the index of the order"
-	inSight   = "asks for the units or people in sight as a list"
-	byViewer  = "SQLite looks for a page's rows along the index of the viewer's unit instead of the parent's; to be mended"
-	overdue   = "goes through the newest measures to those that were due long ago, where more than 20,000 are"
-	ofPaper   = "reads the rows with a grade of paper, at most 20,000, to find those that were opened"
-	lookedFor = "goes through all of the unit to find what waits; to be mended"
+	counts      = "counts rows, which the roll-up does not keep"
+	rare        = "no row has it, or few: SQLite goes through the rows of the unit, MySQL and MariaDB take the index of the value by their statistics"
+	sorted      = "up to 30,000 rows are read along the unit's index and sorted, more along the index of the order"
+	inSight     = "asks for the units or people in sight as a list"
+	byViewer    = "SQLite looks for a page's rows along the index of the viewer's unit instead of the parent's; to be mended"
+	overdue     = "goes through the newest measures to those that were due long ago, where more than 20,000 are"
+	ofPaper     = "reads the rows with a grade of paper, at most 20,000, to find those that were opened"
+	wholeSystem = "asked by an administrator of the whole system, reads no row of the register"
+	lookedFor   = "goes through all of the unit to find what waits; to be mended"
 )
 
 // grows are the questions whose work grows with the register, by the beginning of their name.
@@ -42,7 +43,7 @@ var grows = map[string]string{
 }
 
 // unasked are the root fields that are not asked for, with the reason.
-var unasked = map[string]string{"verification": "belongs to the server alone, and none was started", "checkWorkingCalendar": "asked by an administrator of the whole system, reads no row"}
+var unasked = map[string]string{"verification": "belongs to the server alone, and none was started", "checkWorkingCalendar": wholeSystem, "readWorkingCalendar": wholeSystem}
 
 // excused returns why a question may cost more where the register is larger.
 func excused(q questions.Question) (reason string, ok bool) {

@@ -467,9 +467,13 @@ var cells = map[string]func(p *place, a *actor) []try{
 
 	"workingCalendar":      alone("(year:2026)", ""),
 	"checkWorkingCalendar": alone("(year:2026,"+holidays+")", ""),
+	"readWorkingCalendar":  alone(`(year:2026,text:"1月1日至3日放假")`, ""),
 	"setWorkingCalendar":   alone(input(`year:2026,expectedVersion:0,source:"通知",confirmed:true,%s,reason:"更正"`, holidays), ""),
 	"dropWorkingCalendar":  alone(input(`year:2026,expectedVersion:0,reason:"更正"`), ""),
 	"clockRules":           func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"clockRuleVersions": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf("(unitId:%q,first:10)", p.unitID))
+	},
 	"clockDue": func(p *place, _ *actor) []try {
 		return append(naming("", fmt.Sprintf(`(input:{unitId:%q,ruleCode:"LICENSING",number:20,start:"2026-03-02"})`, p.unitID)),
 			try{args: `(input:{ruleCode:"LICENSING",number:20,start:"2026-03-02"})`, want: always(ok)})

@@ -215,12 +215,14 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"campaigns":   list, "myJobs": list, "campaignProgress": fmt.Sprintf("(campaignId:%q)", scalar.EncodeID(running.ID)), "job": `(id:"s1")`,
 		"supervision":     `|(since:"2020-01-01")`,
 		"workingCalendar": "(year:2026)", "checkWorkingCalendar": "(year:2026," + holidays + ")",
-		"clockRules":     fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
-		"clockDue":       fmt.Sprintf(`(input:{unitId:%q,ruleCode:"PETITION_15",start:"2026-02-02"})`, scalar.EncodeID(w.East.Unit.ID)),
-		"gradeRecipe":    fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.City.ID), scalar.EncodeID(w.West.City.ID)),
-		"importMappings": fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
-		"gradeRecipes":   fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
-		"previewRecipe":  fmt.Sprintf(`(first:50,input:{unitId:%q,name:"product",bounds:{a:9,b:5}})`, scalar.EncodeID(w.East.City.ID)),
+		"clockRules":          fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"readWorkingCalendar": `(year:2026,text:"1月1日至3日放假")`,
+		"clockRuleVersions":   fmt.Sprintf("(unitId:%q,first:50)|(unitId:%q,first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"clockDue":            fmt.Sprintf(`(input:{unitId:%q,ruleCode:"PETITION_15",start:"2026-02-02"})`, scalar.EncodeID(w.East.Unit.ID)),
+		"gradeRecipe":         fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.City.ID), scalar.EncodeID(w.West.City.ID)),
+		"importMappings":      fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
+		"gradeRecipes":        fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
+		"previewRecipe":       fmt.Sprintf(`(first:50,input:{unitId:%q,name:"product",bounds:{a:9,b:5}})`, scalar.EncodeID(w.East.City.ID)),
 	}
 	ways := paths(s, args)
 	for _, id := range onePerKind(ids["east"]) {

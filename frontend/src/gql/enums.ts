@@ -45,6 +45,7 @@ export type LaterEnums = {
   CheckOutcome: ['SOUND', 'DEFECT'];
   CheckState: ['DUE', 'DONE', 'MISSED', 'CANCELLED'];
   ClockEnd: ['NEXT_WORKING_DAY', 'STAYS', 'PREVIOUS_WORKING_DAY'];
+  ClockRuleStanding: ['IN_FORCE', 'COMING', 'OVER', 'REPLACED', 'WITHDRAWN'];
   ClockStart: ['DAY_AFTER', 'SAME_DAY'];
   ClockState: ['KNOWN', 'NO_DATA', 'STOPPED'];
   ClockUnit: ['WORKING_DAYS', 'CALENDAR_DAYS', 'MONTHS', 'YEARS'];

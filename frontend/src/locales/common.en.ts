@@ -44,6 +44,7 @@ const en: Locale<typeof zh> = {
       review: 'To review',
       meetings: 'Meetings',
       calendar: 'Working calendar',
+      clocks: 'Rules of time limits',
       recipes: 'Grading rules',
       myRecord: 'My record',
       objections: 'Objections',

@@ -42,6 +42,7 @@ export default {
       review: '待我审核',
       meetings: '集体审定',
       calendar: '工作日历',
+      clocks: '期限计算规则',
       recipes: '评级规则',
       myRecord: '我的记录',
       objections: '申诉复核',

@@ -7,6 +7,13 @@ const labels: typeof zh = {
     STAYS: 'Stays',
     PREVIOUS_WORKING_DAY: 'The working day before',
   },
+  ClockRuleStanding: {
+    IN_FORCE: 'In force',
+    COMING: 'Not yet in force',
+    OVER: 'Over',
+    REPLACED: 'Replaced by a later version',
+    WITHDRAWN: 'Withdrawn',
+  },
   ClockStart: { DAY_AFTER: 'From the day after', SAME_DAY: 'From the same day' },
   MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
   DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },

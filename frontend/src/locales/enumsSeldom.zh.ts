@@ -40,6 +40,13 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     STAYS: '不顺延',
     PREVIOUS_WORKING_DAY: '提前至上一工作日',
   },
+  ClockRuleStanding: {
+    IN_FORCE: '施行中',
+    COMING: '尚未施行',
+    OVER: '已到期',
+    REPLACED: '已被新版本取代',
+    WITHDRAWN: '已停用',
+  },
   ClockStart: { DAY_AFTER: '次日起算', SAME_DAY: '当日起算' },
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },

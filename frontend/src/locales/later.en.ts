@@ -13,6 +13,7 @@ import balance from '@/features/balance/locales/en';
 import balanceCompare from '@/features/balance/compare/locales/en';
 import balanceRules from '@/features/balance/rules/locales/en';
 import calendar from '@/features/calendar/locales/en';
+import clock from '@/features/calendar/clocks/locales/en';
 import check from '@/features/check/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
@@ -44,6 +45,7 @@ const later: Locale<typeof zh> = {
   balanceCompare,
   balanceRules,
   calendar,
+  clock,
   campaign,
   check,
   form,

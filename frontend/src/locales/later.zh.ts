@@ -11,6 +11,7 @@ import balance from '@/features/balance/locales/zh';
 import balanceCompare from '@/features/balance/compare/locales/zh';
 import balanceRules from '@/features/balance/rules/locales/zh';
 import calendar from '@/features/calendar/locales/zh';
+import clock from '@/features/calendar/clocks/locales/zh';
 import check from '@/features/check/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
@@ -42,6 +43,7 @@ const later = {
   balanceCompare,
   balanceRules,
   calendar,
+  clock,
   campaign,
   check,
   form,

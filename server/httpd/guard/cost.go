@@ -106,11 +106,16 @@ var sizes = map[string]int{
 	"WorkingCalendarCheck.days": 1,
 	"WorkingCalendar.ranges":    15,
 	"WorkingCalendar.years":     1,
-	"Query.clockRules":          15,
-	"SetClockRulePayload.rules": 15,
-	"ClockRule.bands":           2,
-	"ClockRule.bases":           3,
-	"ClockAnswer.steps":         30,
+	// Of a text that is read few lines are told of, unless it is not what it should be.
+	"WorkingCalendarReading.ranges":  15,
+	"WorkingCalendarReading.faults":  10,
+	"WorkingCalendarReading.leftOut": 5,
+	"WorkingCalendarReading.changes": 20,
+	"Query.clockRules":               15,
+	"SetClockRulePayload.rules":      15,
+	"ClockRule.bands":                2,
+	"ClockRule.bases":                3,
+	"ClockAnswer.steps":              30,
 }
 
 // Cost is the cost of an operation and the caller's limit. The answer contains

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { CorrectDialog, DropDialog } from './CorrectDialog';
-import { DueCalculator } from './DueCalculator';
 import { CalendarQuery, type YearCalendar } from './query';
 import { YearView } from './YearView';
 import './calendar.css';
@@ -28,7 +28,7 @@ export function Component() {
   });
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')} actions={<Link to="/clocks">{t('toClocks')}</Link>} />
       <Query result={result} onRetry={() => reload({ requestPolicy: 'network-only' })} rows={8}>
         {({ workingCalendar }) => (
           <Year
@@ -38,7 +38,6 @@ export function Component() {
           />
         )}
       </Query>
-      <DueCalculator />
     </>
   );
 }

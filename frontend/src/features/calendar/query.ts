@@ -47,6 +47,45 @@ export const CheckCalendarQuery = graphql(`
 `);
 export type Check = ResultOf<typeof CheckCalendarQuery>['checkWorkingCalendar'];
 
+export const ReadCalendarQuery = graphql(`
+  query ReadWorkingCalendar($year: Int!, $text: String!) {
+    readWorkingCalendar(year: $year, text: $text) {
+      workingDaysNow
+      ranges {
+        from
+        to
+        mark
+        name
+      }
+      faults {
+        line
+        text
+        message
+      }
+      leftOut {
+        line
+        text
+        message
+      }
+      check {
+        workingDays
+        days
+        hints {
+          code
+          on
+          message
+        }
+      }
+      changes {
+        on
+        was
+        becomes
+      }
+    }
+  }
+`);
+export type Reading = ResultOf<typeof ReadCalendarQuery>['readWorkingCalendar'];
+
 export const SetCalendarMutation = graphql(`
   mutation SetWorkingCalendar($input: SetWorkingCalendarInput!) {
     setWorkingCalendar(input: $input) {
@@ -68,44 +107,3 @@ export const DropCalendarMutation = graphql(`
     }
   }
 `);
-
-export const ClockRulesQuery = graphql(`
-  query ClockRules($unitId: ID!) {
-    clockRules(unitId: $unitId) {
-      code
-      name
-      number
-      countedIn
-      extension
-      pauses
-      bases {
-        law
-        article
-      }
-    }
-  }
-`);
-export type ClockRule = ResultOf<typeof ClockRulesQuery>['clockRules'][number];
-
-export const ClockDueQuery = graphql(`
-  query ClockDue($input: ClockDueInput!) {
-    clockDue(input: $input) {
-      state
-      due
-      notBefore
-      missingYear
-      number
-      countedIn
-      unconfirmedYears
-      bases {
-        law
-        article
-      }
-      steps {
-        kind
-        text
-      }
-    }
-  }
-`);
-export type ClockAnswer = ResultOf<typeof ClockDueQuery>['clockDue'];

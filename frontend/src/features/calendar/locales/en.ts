@@ -2,6 +2,7 @@ import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
 const en: Locale<typeof zh> = {
+  toClocks: 'Rules of time limits, working out an end',
   title: 'Working calendar',
   year: 'Year',
   workingDays: 'Working days of the year',
@@ -54,29 +55,5 @@ const en: Locale<typeof zh> = {
   dropIntro:
     'What the program is delivered with holds again. A year that it is not delivered with has no data, and no time limit that reaches it is worked out.',
   dropped: 'Taken back',
-  due: {
-    title: 'Work out when a time limit ends',
-    intro:
-      'By the rules of statutes or those that the unit has set, with every step. Nothing is saved.',
-    unit: 'Unit whose rules hold',
-    rule: 'Rule',
-    noRule: 'No rule, the limit alone',
-    byRule: 'As the rule says',
-    start: 'Day of what starts it',
-    number: 'Time limit',
-    countedIn: 'Counted in',
-    extended: 'Extended by (at most {{most}})',
-    pauses: 'Time that is left out',
-    pauseKind: 'What for',
-    needKind: 'Choose what for',
-    lasts: 'Last day (empty while it lasts)',
-    addPause: 'Add time left out',
-    removePause: 'Remove this time',
-    ask: 'Work out',
-    known: 'Ends on {{day}}',
-    noData: 'There is no calendar of {{year}}: not known yet, not before {{day}}',
-    stopped: 'Stopped; it ends when it goes on, not before {{day}}',
-    bases: 'Bases: ',
-  },
 };
 export default en;

@@ -1,18 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Form, InputNumber, Select } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { useClient, useQuery } from 'urql';
-import { ClockDueQuery, ClockRulesQuery, type ClockAnswer, type ClockRule } from './query';
+import { useClient } from 'urql';
+import { ClockDueQuery, type ClockAnswer, type ClockRule } from './query';
+import { basesText } from './rule';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { problemsOf, type Problem } from '@/lib/errors';
 import { placeProblems } from '@/lib/forms';
-import { useViewer } from '@/lib/viewer';
 import { DateInput } from '@/ui/DateInput';
 import { ErrorState } from '@/ui/ErrorState';
 import { Field } from '@/ui/Field';
-import { UnitSelect } from '@/ui/UnitSelect';
 
 interface Pause {
   kind?: Enum<'PauseKind'>;
@@ -21,7 +20,6 @@ interface Pause {
 }
 
 interface Values {
-  ruleCode?: string;
   number?: number | null;
   countedIn?: Enum<'ClockUnit'>;
   start?: string;
@@ -29,29 +27,34 @@ interface Values {
   pauses?: Pause[];
 }
 
-/** Works out when a time limit ends, and tells how. */
-export function DueCalculator() {
-  const { t } = useTranslation('calendar');
-  const [unitId, setUnitId] = useState<string | undefined>(useViewer().homeUnits[0]?.id);
+interface Props {
+  unitId: string;
+  rules: ClockRule[];
+  /** The rule by which it is counted; none for the number alone. */
+  code: string | undefined;
+  onCode: (code: string | undefined) => void;
+}
+
+/** Works out when a time limit ends by a rule that holds on the unit, or by the number alone, and tells how. */
+export function DueForm({ unitId, rules, code, onCode }: Props) {
+  const { t } = useTranslation('clock');
   const client = useClient();
   const [form] = Form.useForm<Values>();
   const units = useEnum('ClockUnit');
-  const [{ data: listed }] = useQuery({
-    query: ClockRulesQuery,
-    variables: { unitId: unitId ?? '' },
-    pause: !unitId,
-  });
-  const code = Form.useWatch('ruleCode', form);
-  const rule = listed?.clockRules.find((one) => one.code === code);
-  const [answer, setAnswer] = useState<ClockAnswer | null>(null);
+  const rule = rules.find((one) => one.code === code);
+  const [told, setTold] = useState<{ by: string | undefined; answer: ClockAnswer } | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    // What one rule leaves open another may say.
+    form.setFieldsValue({ number: null, countedIn: undefined, extended: null });
+  }, [form, code]);
 
   const ask = async (values: Values) => {
     setBusy(true);
     const input = {
-      ruleCode: values.ruleCode ?? null,
-      unitId: values.ruleCode ? (unitId ?? null) : null,
+      ruleCode: rule?.code ?? null,
+      unitId: rule ? unitId : null,
       number: values.number ?? null,
       countedIn: values.countedIn ?? null,
       start: values.start ?? '',
@@ -67,40 +70,28 @@ export function DueCalculator() {
       .toPromise();
     setBusy(false);
     setProblems(error ? placeProblems(form, problemsOf(error)) : []);
-    setAnswer(data?.clockDue ?? null);
+    setTold(data ? { by: rule?.code, answer: data.clockDue } : null);
   };
 
   return (
-    <section className="panel" aria-labelledby="calendar-due">
-      <h2 id="calendar-due">{t('due.title')}</h2>
+    <section className="panel" id="clock-try" aria-labelledby="clock-due">
+      <h2 id="clock-due">{t('due.title')}</h2>
       <p className="hint">{t('due.intro')}</p>
       <ErrorState problems={problems} />
       <Form<Values> form={form} layout="vertical" onFinish={(values) => void ask(values)}>
         <div className="calendar-form">
-          <Field label={t('due.unit')}>
+          <Field label={t('due.rule')}>
             {(id) => (
-              <UnitSelect
-                from="all"
+              <Select
                 id={id}
-                value={unitId}
-                onChange={(unit) => {
-                  setUnitId(unit);
-                  form.setFieldsValue({ ruleCode: undefined });
-                }}
+                allowClear
+                placeholder={t('due.noRule')}
+                value={rule?.code}
+                options={rules.map((one) => ({ value: one.code, label: one.name }))}
+                onChange={(next: string | undefined) => onCode(next)}
               />
             )}
           </Field>
-          <Form.Item name="ruleCode" label={t('due.rule')}>
-            <Select
-              allowClear
-              placeholder={t('due.noRule')}
-              options={(listed?.clockRules ?? []).map((one) => ({
-                value: one.code,
-                label: one.name,
-              }))}
-              onChange={() => form.setFieldsValue({ number: null, countedIn: undefined })}
-            />
-          </Form.Item>
           <Form.Item name="start" label={t('due.start')} rules={[{ required: true }]}>
             <DateInput />
           </Form.Item>
@@ -124,18 +115,19 @@ export function DueCalculator() {
             </Form.Item>
           )}
         </div>
+        {rule && <p className="hint">{rule.words}</p>}
         <Pauses rule={rule} />
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('due.ask')}
         </Button>
       </Form>
-      {answer && <Answer answer={answer} />}
+      {told && told.by === rule?.code && <Answer answer={told.answer} />}
     </section>
   );
 }
 
 function Pauses({ rule }: { rule: ClockRule | undefined }) {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation('clock');
   const kinds = useEnum('PauseKind');
   if (rule?.pauses.length === 0) return null;
   return (
@@ -155,8 +147,11 @@ function Pauses({ rule }: { rule: ClockRule | undefined }) {
                   options={kinds.options as { value: string; label: string }[]}
                 />
               </Form.Item>
-              <Form.Item name={[name, 'from']} rules={[{ required: true, message: t('needDay') }]}>
-                <DateInput aria-label={t('from')} />
+              <Form.Item
+                name={[name, 'from']}
+                rules={[{ required: true, message: t('due.needDay') }]}
+              >
+                <DateInput aria-label={t('due.pauseFrom')} />
               </Form.Item>
               <Form.Item name={[name, 'to']}>
                 <DateInput aria-label={t('due.lasts')} />
@@ -177,8 +172,9 @@ function Pauses({ rule }: { rule: ClockRule | undefined }) {
   );
 }
 
-function Answer({ answer }: { answer: ClockAnswer }) {
-  const { t } = useTranslation('calendar');
+/** When a time limit ends, and the steps by which it was reached. */
+export function Answer({ answer }: { answer: ClockAnswer }) {
+  const { t } = useTranslation('clock');
   return (
     <div className="calendar-answer" role="status">
       <p className="calendar-due">
@@ -195,7 +191,7 @@ function Answer({ answer }: { answer: ClockAnswer }) {
       {answer.bases.length > 0 && (
         <p className="hint">
           {t('due.bases')}
-          {answer.bases.map(({ law, article }) => `《${law}》${article}`).join('、')}
+          {basesText(answer.bases)}
         </p>
       )}
     </div>
