@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditSteps } from './audit.mjs';
 import { openPage, signIn } from './browser.mjs';
+import { clockSteps } from './clocks.mjs';
 import { printed, start } from './program.mjs';
 
 /** A GraphQL document of the page's own: this server takes no others. */
@@ -235,6 +236,7 @@ export async function demo({ binary, browser, folder, out, problems, step }) {
       await own.context().close();
     });
 
+    await clockSteps({ browser, program, people, out, problems, step });
     await auditSteps({ browser, program, people, out, problems, step });
   } finally {
     await program.stop();

@@ -15,6 +15,8 @@ interface Props<V> {
   /** Sends the form; what it answers is shown at the fields or above them. */
   submit: (values: V) => Promise<CombinedError | undefined>;
   okText?: string;
+  /** Whether it can't be sent yet. */
+  okDisabled?: boolean;
   danger?: boolean;
   /** In pixels, where rows of fields need more than the usual width. */
   width?: number;
@@ -23,8 +25,9 @@ interface Props<V> {
 
 /** A form in a dialog, with the server's problems at the fields that they name. */
 export function Dialog<V extends object>(props: Props<V>) {
-  const { title, open, onClose, form, initialValues, submit, okText, danger, width, children } =
+  const { title, open, onClose, form, initialValues, submit, okText, okDisabled, danger, width } =
     props;
+  const { children } = props;
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -47,7 +50,7 @@ export function Dialog<V extends object>(props: Props<V>) {
       onOk={form.submit}
       okText={okText ?? t('action.confirm')}
       cancelText={t('action.cancel')}
-      okButtonProps={{ danger }}
+      okButtonProps={{ danger, disabled: okDisabled }}
       confirmLoading={busy}
       mask={{ closable: false }}
       destroyOnHidden

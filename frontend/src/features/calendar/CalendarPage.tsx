@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { CorrectDialog, DropDialog } from './CorrectDialog';
+import { ReadDialog } from './ReadDialog';
 import { CalendarQuery, type YearCalendar } from './query';
 import { YearView } from './YearView';
 import './calendar.css';
@@ -50,10 +51,10 @@ interface Props {
 
 function Year({ calendar, onYear, onSaved }: Props) {
   const { t } = useTranslation('calendar');
-  const [open, setOpen] = useState<'set' | 'drop' | null>(null);
+  const [open, setOpen] = useState<'set' | 'read' | 'drop' | null>(null);
   const last = calendar.years.at(-1) ?? calendar.year;
   const years = [...new Set([...calendar.years, last + 1, calendar.year])].sort((a, b) => a - b);
-  const close = () => setOpen(null);
+  const dialog = { calendar, onClose: () => setOpen(null), onSaved, onStale: onSaved };
   return (
     <>
       <section className="panel filter-bar" aria-label={t('year')}>
@@ -70,6 +71,7 @@ function Year({ calendar, onYear, onSaved }: Props) {
         {calendar.mayChange && (
           <Button onClick={() => setOpen('set')}>{t(calendar.known ? 'correct' : 'enter')}</Button>
         )}
+        {calendar.mayChange && <Button onClick={() => setOpen('read')}>{t('read.open')}</Button>}
         {calendar.mayChange && calendar.version > 0 && (
           <Button onClick={() => setOpen('drop')}>{t('drop')}</Button>
         )}
@@ -108,8 +110,9 @@ function Year({ calendar, onYear, onSaved }: Props) {
         )}
       </section>
       {calendar.known && <YearView calendar={calendar} />}
-      <CorrectDialog open={open === 'set'} calendar={calendar} onClose={close} onSaved={onSaved} />
-      <DropDialog open={open === 'drop'} calendar={calendar} onClose={close} onSaved={onSaved} />
+      <CorrectDialog open={open === 'set'} {...dialog} />
+      <ReadDialog open={open === 'read'} {...dialog} />
+      <DropDialog open={open === 'drop'} {...dialog} />
     </>
   );
 }

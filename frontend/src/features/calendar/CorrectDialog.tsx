@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
+import { NowSet } from './NowSet';
 import {
   CheckCalendarQuery,
   DropCalendarMutation,
@@ -14,6 +15,7 @@ import { useEnum } from '@/lib/enumLabel';
 import { problemsOf, type Problem } from '@/lib/errors';
 import { DateInput } from '@/ui/DateInput';
 import { Dialog } from '@/ui/Dialog';
+import { isStale } from '@/ui/edit/problems';
 import { ErrorState } from '@/ui/ErrorState';
 import { useNotify } from '@/ui/notify';
 import { ReasonField } from '@/ui/ReasonField';
@@ -23,6 +25,8 @@ interface Props {
   calendar: YearCalendar;
   onClose: () => void;
   onSaved: () => void;
+  /** Somebody else has set the year: what holds now is to be read again. What was typed stays. */
+  onStale: () => void;
 }
 
 type Row = YearCalendar['ranges'][number];
@@ -35,7 +39,7 @@ interface Values {
 }
 
 /** Sets the days off and make-up working days of a year; what is unusual is told before it is saved. */
-export function CorrectDialog({ open, calendar, onClose, onSaved }: Props) {
+export function CorrectDialog({ open, calendar, onClose, onSaved, onStale }: Props) {
   const { t } = useTranslation('calendar');
   const [form] = Form.useForm<Values>();
   const client = useClient();
@@ -43,6 +47,7 @@ export function CorrectDialog({ open, calendar, onClose, onSaved }: Props) {
   const [, save] = useMutation(SetCalendarMutation);
   const [checked, setChecked] = useState<Check | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
+  const [stale, setStale] = useState(false);
 
   const look = async () => {
     const ranges = (form.getFieldValue('ranges') as Row[]).map(rowOf);
@@ -60,6 +65,7 @@ export function CorrectDialog({ open, calendar, onClose, onSaved }: Props) {
       onClose={() => {
         setChecked(null);
         setProblems([]);
+        setStale(false);
         onClose();
       }}
       form={form}
@@ -81,11 +87,15 @@ export function CorrectDialog({ open, calendar, onClose, onSaved }: Props) {
             reason,
           },
         });
+        const old = problemsOf(error).some(isStale);
+        setStale(old);
+        if (old) onStale();
         if (error) return error;
         notify.success(t('saved'));
         onSaved();
       }}
     >
+      {stale && <NowSet calendar={calendar} />}
       <Form.Item
         name="source"
         label={t('source')}
@@ -164,10 +174,11 @@ function RangeFields({ at, year }: { at: number; year: number }) {
 }
 
 /** Takes back what was set for a year. */
-export function DropDialog({ open, calendar, onClose, onSaved }: Props) {
+export function DropDialog({ open, calendar, onClose, onSaved, onStale }: Props) {
   const { t } = useTranslation('calendar');
   const [form] = Form.useForm<{ reason: string }>();
   const notify = useNotify();
+  const [stale, setStale] = useState(false);
   const [, drop] = useMutation(DropCalendarMutation);
   return (
     <Dialog<{ reason: string }>
@@ -180,11 +191,15 @@ export function DropDialog({ open, calendar, onClose, onSaved }: Props) {
         const { error } = await drop({
           input: { year: calendar.year, expectedVersion: calendar.version, reason },
         });
+        const old = problemsOf(error).some(isStale);
+        setStale(old);
+        if (old) onStale();
         if (error) return error;
         notify.success(t('dropped'));
         onSaved();
       }}
     >
+      {stale && <NowSet calendar={calendar} />}
       <p>{t('dropIntro')}</p>
       <ReasonField />
     </Dialog>

@@ -5,12 +5,20 @@ import { useEnum } from '@/lib/enumLabel';
 
 const shown = ['WORKDAY', 'WEEKEND', 'OFF', 'WORKED'] as const;
 
+interface Props {
+  calendar: Pick<YearCalendar, 'year' | 'days' | 'ranges'>;
+  /** Days to mark as changed, as the API writes them. */
+  changed?: ReadonlySet<string>;
+  /** What it is called to screen readers, where it is not the year as it is. */
+  label?: string;
+}
+
 /** The twelve months of a year; each day's kind by colour and sign. */
-export function YearView({ calendar }: { calendar: YearCalendar }) {
+export function YearView({ calendar, changed, label }: Props) {
   const { t } = useTranslation('calendar');
   const kinds = useEnum('DayKind');
   return (
-    <section className="panel" aria-label={t('yearView', { year: calendar.year })}>
+    <section className="panel" aria-label={label ?? t('yearView', { year: calendar.year })}>
       <ul className="calendar-legend">
         {shown.map((kind) => (
           <li key={kind}>
@@ -42,6 +50,7 @@ export function YearView({ calendar }: { calendar: YearCalendar }) {
                       {cell && (
                         <Day
                           cell={cell}
+                          changed={changed?.has(cell.on)}
                           word={cell.kind === 'WORKDAY' ? '' : kinds.label(cell.kind)}
                         />
                       )}
@@ -64,13 +73,19 @@ function Sign({ kind }: { kind: string }) {
   return null;
 }
 
-function Day({ cell, word }: { cell: Cell; word: string }) {
-  const words = [word, cell.name].filter(Boolean).join(' ');
+function Day({ cell, word, changed }: { cell: Cell; word: string; changed?: boolean }) {
+  const { t } = useTranslation('calendar');
+  const words = [word, cell.name, changed && t('read.changed')].filter(Boolean).join(' ');
   return (
-    <span className={`calendar-day is-${cell.kind.toLowerCase()}`} title={words || undefined}>
+    <span
+      className={`calendar-day is-${cell.kind.toLowerCase()} ${changed ? 'is-changed' : ''}`}
+      title={words || undefined}
+    >
       {cell.day}
       <Sign kind={cell.kind} />
-      {words && cell.kind !== 'WEEKEND' && <span className="visually-hidden">{words}</span>}
+      {words && (changed || cell.kind !== 'WEEKEND') && (
+        <span className="visually-hidden">{words}</span>
+      )}
     </span>
   );
 }

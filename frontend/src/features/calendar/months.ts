@@ -13,7 +13,11 @@ export interface Cell {
 const pad = (n: number) => String(n).padStart(2, '0');
 
 /** The days of a year by month, and in each how many cells stay empty before the first, Monday being the first column. */
-export function monthsOf({ year, days, ranges }: YearCalendar): { blank: number; cells: Cell[] }[] {
+export function monthsOf({
+  year,
+  days,
+  ranges,
+}: Pick<YearCalendar, 'year' | 'days' | 'ranges'>): { blank: number; cells: Cell[] }[] {
   const months: { blank: number; cells: Cell[] }[] = [];
   for (let n = 0; n < days.length; n++) {
     const date = new Date(Date.UTC(year, 0, n + 1));

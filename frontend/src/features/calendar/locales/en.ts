@@ -51,6 +51,28 @@ const en: Locale<typeof zh> = {
   check: 'Check',
   wouldBe: '{{count}} working days in the year',
   noHints: 'Nothing unusual',
+  read: {
+    open: 'Enter the year from its notice',
+    title: 'The working calendar of {{year}} from its notice',
+    text: 'Text of the notice, or a table',
+    hint: 'A holiday in each line, such as "元旦:1月1日至3日放假。1月4日上班。", or four columns pasted from a table: first day, last day, 放假 or 上班, holiday. Lines that are not understood are named; nothing is guessed.',
+    example:
+      '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。\n2026-02-15 至 2026-02-23 放假 春节',
+    look: 'Read and preview',
+    preview: 'The year as it would be',
+    faults: 'These lines are wrong; correct them and read again:',
+    leftOut: 'These lines name no day and were left out:',
+    line: 'Line {{line}}',
+    noneNow: 'The year has no data now.',
+    now: 'Now it is {{count}}: a difference of {{more}}.',
+    changes: '{{count}} days would be something else than now:',
+    same: 'Every day is as it is now.',
+    changed: 'changed',
+  },
+  nowSet:
+    '{{by}} set this year at {{at}} ({{reason}}): it now has {{count}} working days. What you typed is still here: compare, and save again.',
+  nowDropped:
+    'Somebody has taken back what was set for this year. What you typed is still here: compare, and save again.',
   dropTitle: 'Take back what was set for {{year}}',
   dropIntro:
     'What the program is delivered with holds again. A year that it is not delivered with has no data, and no time limit that reaches it is worked out.',
