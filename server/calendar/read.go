@@ -203,7 +203,7 @@ func (r *lineReader) line() *lineFault {
 func (r *lineReader) read() *lineFault {
 	if !aDay.MatchString(r.rest) {
 		if anyMark.MatchString(r.rest) && !announces.MatchString(r.rest) && !strings.HasPrefix(r.rest, "第一天") {
-			return &lineFault{LineNoDay, Text{"写了放假或上班,没有写日期;应写成“1月1日至3日放假”,或删去这一行", `It says off or worked but no day: write "1月1日至3日放假", or take the line out`}}
+			return &lineFault{LineNoDay, Text{"写了放假或上班,没有写日期;应写成“1月1日至3日放假”,或删去这一行", `It says off or worked but no day: write "2026-01-01 to 2026-01-03 off", or take the line out`}}
 		}
 		return r.named()
 	}
@@ -285,7 +285,7 @@ func (r *lineReader) sentence() *lineFault {
 		mark = markOf(m)
 	}
 	if mark == "" {
-		return &lineFault{LineNoMark, Text{"没有写明是放假还是上班(单写“调休”不能区分);应写成“1月4日上班”", `It does not say off or worked: write "1月4日上班", or 放假`}}
+		return &lineFault{LineNoMark, Text{"没有写明是放假还是上班(单写“调休”不能区分);应写成“1月4日上班”", `It does not say off or worked: write "2026-01-04 worked" or "2026-01-04 off"`}}
 	}
 	if bad := r.tail(days); bad != nil {
 		return bad
@@ -334,7 +334,7 @@ func (r *lineReader) tail(days []Range) *lineFault {
 func (r *lineReader) notUnderstood() *lineFault {
 	at := cut(r.rest, 30)
 	return &lineFault{LineNotUnderstood, Text{fmt.Sprintf("从“%s”起读不懂;每句应写成“1月1日至3日放假”或“1月4日、1月10日上班”", at),
-		fmt.Sprintf(`Not understood from "%s" on: a sentence is "1月1日至3日放假" or "1月4日、1月10日上班"`, at)}}
+		fmt.Sprintf(`Not understood from "%s" on: a sentence is "2026-01-01 to 2026-01-03 off" or "2026-01-04, 2026-01-10 worked"`, at)}}
 }
 
 // day reads a day and what stands beside it; a bare 3日 is of the month of the day before it.
@@ -413,7 +413,7 @@ func columns(line string) []string {
 // table reads a line of a table: first day, last day or nothing, off or worked, holiday or nothing.
 func (r *lineReader) table(cells []string) *lineFault {
 	wrong := &lineFault{LineNotUnderstood, Text{"表格的各列应依次为:第一天、最后一天(只有一天可空)、放假或上班、节日(可空)",
-		"The columns are: first day, last day (empty for one day), 放假 or 上班, holiday (may be empty)"}}
+		"The columns are: first day, last day (empty for one day), off or worked, holiday (may be empty)"}}
 	if len(cells) < 3 || len(cells) > 4 {
 		return wrong
 	}

@@ -42,7 +42,7 @@ func (s *Service) Read(ctx context.Context, year int, text string) (*Reading, er
 	}
 	out := &Reading{Read: ReadText(year, text), Changes: []DayChange{}}
 	if len(out.Ranges) == 0 && len(out.Faults) == 0 {
-		return nil, fault.Bad("text", "NO_DAYS", "没有读到任何日期,每行应写成“元旦:1月1日至3日放假。1月4日上班。”", `No day was found: a line is "元旦:1月1日至3日放假。1月4日上班。"`)
+		return nil, fault.Bad("text", "NO_DAYS", "没有读到任何日期,每行应写成“元旦:1月1日至3日放假。1月4日上班。”", `No day was found: a line is "New Year: 2026-01-01 to 2026-01-03 off; 2026-01-04 worked"`)
 	}
 	c, err := s.On(ctx)
 	if err != nil {

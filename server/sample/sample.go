@@ -112,7 +112,7 @@ func newLoader(s *store.Store, accounts *account.Service, tx *ent.Tx, now time.T
 func (l *loader) load(ctx context.Context) error {
 	for _, part := range []func(context.Context) error{
 		l.makeUnits, l.makePosts, l.makePeople, l.makeAppointments, l.makePortfolios, l.makeDuties,
-		l.makePowers, l.planRisks, l.runEvents, l.planMeasures, l.makeMeasures, l.runEvents, l.makeAccounts, l.finish,
+		l.makePowers, l.makeClockRule, l.planRisks, l.runEvents, l.planMeasures, l.makeMeasures, l.runEvents, l.makeAccounts, l.finish,
 	} {
 		if err := part(ctx); err != nil {
 			return err

@@ -175,7 +175,7 @@ function OfUnit({ unitId, tried, onTry }: OfUnitProps) {
                 <Versions
                   unitId={unitId}
                   page={clockRuleVersions}
-                  onSetAnew={may ? (rule) => setOpen({ kind: 'write', rule }) : undefined}
+                  onOpen={may ? (kind, rule) => setOpen({ kind, rule }) : undefined}
                 />
               )}
             </Query>

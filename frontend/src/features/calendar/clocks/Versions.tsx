@@ -14,8 +14,8 @@ type Page = ResultOf<typeof ClockVersionsQuery>['clockRuleVersions'];
 interface Props {
   unitId: string;
   page: Page;
-  /** Sets a rule anew from one of its versions; left out for whoever may not. */
-  onSetAnew?: (rule: ClockVersion['rule']) => void;
+  /** Sets a rule anew from its newest version, or withdraws it; left out for whoever may not. */
+  onOpen?: (kind: 'write' | 'withdraw', rule: ClockVersion['rule']) => void;
 }
 
 /** What the unit itself has set, withdrawals and versions to come included. */
@@ -33,7 +33,7 @@ export function Versions(props: Props) {
   );
 }
 
-function Rows({ unitId, page, onSetAnew }: Props) {
+function Rows({ unitId, page, onOpen }: Props) {
   const { t } = useTranslation('clock');
   const standing = useEnum('ClockRuleStanding');
   const [more, setMore] = useState(false);
@@ -52,19 +52,26 @@ function Rows({ unitId, page, onSetAnew }: Props) {
               {inForce(t, rule)}
               {rule.actorName} {rule.setAt && formatTime(rule.setAt)}（{rule.reason}）
             </p>
-            {onSetAnew &&
+            {onOpen &&
               (is === 'COMING' || is === 'OVER' || withdraws) &&
               rule.version === rule.newestVersion && (
-                <Button size="small" onClick={() => onSetAnew(rule)}>
-                  {t(is === 'COMING' ? 'setAnew' : 'setAgain')}
-                </Button>
+                <div className="clock-buttons">
+                  <Button size="small" onClick={() => onOpen('write', rule)}>
+                    {t(is === 'COMING' ? 'setAnew' : 'setAgain')}
+                  </Button>
+                  {!withdraws && (
+                    <Button size="small" onClick={() => onOpen('withdraw', rule)}>
+                      {t('withdraw')}
+                    </Button>
+                  )}
+                </div>
               )}
           </li>
         ))}
       </ul>
       {page.pageInfo.hasNextPage &&
         (more ? (
-          <Older unitId={unitId} after={page.pageInfo.endCursor} onSetAnew={onSetAnew} />
+          <Older unitId={unitId} after={page.pageInfo.endCursor} onOpen={onOpen} />
         ) : (
           <Button onClick={() => setMore(true)}>{t('moreVersions')}</Button>
         ))}

@@ -55,9 +55,8 @@ const en: Locale<typeof zh> = {
     open: 'Enter the year from its notice',
     title: 'The working calendar of {{year}} from its notice',
     text: 'Text of the notice, or a table',
-    hint: 'A holiday in each line, such as "元旦:1月1日至3日放假。1月4日上班。", or four columns pasted from a table: first day, last day, 放假 or 上班, holiday. Lines that are not understood are named; nothing is guessed.',
-    example:
-      '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。\n2026-02-15 至 2026-02-23 放假 春节',
+    hint: 'The notice as it was published, or a holiday in each line, such as "New Year: 2026-01-01 to 2026-01-03 off; 2026-01-04 worked", or four columns pasted from a table: first day, last day, off or worked, holiday. Lines that are not understood are named; nothing is guessed.',
+    example: 'New Year: 2026-01-01 to 2026-01-03 off; 2026-01-04 worked',
     look: 'Read and preview',
     preview: 'The year as it would be',
     faults: 'These lines are wrong; correct them and read again:',
