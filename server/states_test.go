@@ -24,7 +24,10 @@ var stateWriters = map[string][]string{
 	"account/grantstate.go":   {"SetStatus"},
 	"balance/ownrule.go":      {"SetState"},
 	"balance/state.go":        {"SetState"},
+	"check/state.go":          {"SetState"},
 	"pending/state.go":        {"SetStatus"},
+	// The grade that a check is about never moves.
+	"check/planner.go": {"SetGrade"},
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},
 	// Counts are kept by the state of what they count.

@@ -66,8 +66,11 @@ func MarshalGrade(g term.Grade) graphql.Marshaler {
 	return graphql.MarshalString(string(g))
 }
 
-// UnmarshalGrade reads a grade.
+// UnmarshalGrade reads a grade; null, where it is allowed, is one that is not decided.
 func UnmarshalGrade(v any) (term.Grade, error) {
+	if v == nil {
+		return term.Ungraded, nil
+	}
 	s, ok := v.(string)
 	if g := term.Grade(s); ok && (g == term.GradeA || g == term.GradeB || g == term.GradeC) {
 		return g, nil

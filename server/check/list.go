@@ -192,6 +192,9 @@ func (s *Service) counted(ctx context.Context, q *ent.SupervisionCheckQuery, uni
 	if u == nil {
 		return fault.MissingAt("unitId", "单位", "unit")
 	}
+	if err := authz.Check(ctx, authz.ReadOverview, u.Levels()); err != nil {
+		return err
+	}
 	if isBureau(u) {
 		q.Where(supervisioncheck.BureauID(u.ID))
 		unitID = nil

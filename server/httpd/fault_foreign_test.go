@@ -79,7 +79,7 @@ func (s *twoSides) whoMay(field string) asker {
 		return s.strong[2] // for one's own account everybody, for others' the security administrators
 	}
 	switch field {
-	case "raiseObjection", "withdrawObjection":
+	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover":
 		return s.concerned
 	case "countersignVotes":
 		return s.member

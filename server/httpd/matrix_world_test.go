@@ -37,7 +37,7 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	ownRule, relation, leave   string
-	check, handover            string // a check by somebody else, with its sample, and a handover between others
+	check, handover            string // a check by the person, with its sample, and a handover to them
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -124,7 +124,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[0].ID, p.People[1].ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
