@@ -109,7 +109,6 @@ export function Component() {
           options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
       </section>
-      <CheckCounts unitId={state.unit} />
       {state.view === 'month' ? (
         <CheckMonth
           key={`${state.unit} ${state.month}`}
@@ -122,6 +121,7 @@ export function Component() {
           {(rows) => <CheckTable rows={rows} />}
         </ListPanel>
       )}
+      <CheckCounts unitId={state.unit} />
     </>
   );
 }

@@ -65,7 +65,7 @@ function Check({ check, onStale }: { check: OpenCheck; onStale: () => void }) {
                   [
                     t('ups'),
                     nextHopOn
-                      ? t('nextUp', { count: hops, day: nextHopOn })
+                      ? t(hops === 0 ? 'firstUp' : 'nextUp', { count: hops, day: nextHopOn })
                       : t('upsDone', { count: hops }),
                   ],
                 ] as [string, string][])

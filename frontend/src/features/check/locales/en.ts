@@ -23,6 +23,7 @@ const en: Locale<typeof zh> = {
   wentTo: 'went up to {{to}}',
   defects: '{{count}} found wanting',
   ups: 'Went up',
+  firstUp: 'Goes up on {{day}} unless it is made',
   nextUp: '{{count}} times; goes up on {{day}} unless it is made',
   upsDone: '{{count}} times',
   none: 'No checks are yours to make now.',

@@ -20,6 +20,7 @@ export default {
   wentTo: '已上报{{to}}',
   defects: '发现 {{count}} 个问题',
   ups: '逾期上报',
+  firstUp: '到期仍未办理将于 {{day}} 上报',
   nextUp: '已上报 {{count}} 次，仍未办理将于 {{day}} 上报',
   upsDone: '已上报 {{count}} 次',
   none: '现在没有由您负责的检查。',
