@@ -24,6 +24,7 @@ type planning struct {
 	calendar *calendar.Calendar
 	today    time.Time
 	kept     map[int64]*ent.SupervisionCheck
+	adopted  int // checks of departments that came from another bureau
 }
 
 // checksAtOnce is how many checks one statement names.
@@ -63,7 +64,7 @@ func (p *planning) write(ctx context.Context, wanted []Wanted) error {
 		return err
 	}
 	c := Compare(wanted, kept, p.today)
-	if c.None() {
+	if c.None() && p.adopted == 0 {
 		return nil
 	}
 	for _, id := range c.Drop {
@@ -92,26 +93,41 @@ func (p *planning) write(ctx context.Context, wanted []Wanted) error {
 		"made": strconv.Itoa(len(c.Make)), "moved": strconv.Itoa(len(c.Move)), "cancelled": strconv.Itoa(len(c.Drop)), "missed": strconv.Itoa(len(c.Miss))}})
 }
 
-// read reads the checks of the bureau that are due, and those of present periods that are done.
+// read reads the checks of the bureau that are due, and of its departments, wherever these stood before, those that are due or were
+// done in present periods.
 func (p *planning) read(ctx context.Context, wanted []Wanted) ([]Kept, error) {
 	first := p.today
+	departments := map[int64]bool{}
 	for _, w := range wanted {
+		departments[w.Department] = true
 		if w.Period.From.Before(first) {
 			first = w.Period.From
 		}
 	}
-	of := supervisioncheck.BureauID(p.is.bureau.ID)
-	rows, err := p.tx.SupervisionCheck.Query().Where(of, supervisioncheck.StateEQ(term.CheckStateDue)).All(ctx)
+	rows, err := p.tx.SupervisionCheck.Query().Where(supervisioncheck.BureauID(p.is.bureau.ID), supervisioncheck.StateEQ(term.CheckStateDue)).All(ctx)
 	if err != nil {
 		return nil, err
 	}
-	done, err := p.tx.SupervisionCheck.Query().Where(of, supervisioncheck.DueOnGTE(first), supervisioncheck.StateEQ(term.CheckStateDone)).All(ctx)
-	if err != nil {
-		return nil, err
+	for ids := range slices.Chunk(sorted(departments), checksAtOnce) {
+		some, err := p.tx.SupervisionCheck.Query().Where(supervisioncheck.UnitIDIn(ids...), supervisioncheck.DueOnGTE(first),
+			supervisioncheck.StateIn(term.CheckStateDue, term.CheckStateDone)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, some...)
 	}
 	p.kept = map[int64]*ent.SupervisionCheck{}
 	var out []Kept
-	for _, r := range append(rows, done...) {
+	for _, r := range rows {
+		if p.kept[r.ID] != nil {
+			continue
+		}
+		if r.State == term.CheckStateDue && r.BureauID != p.is.bureau.ID { // its department has moved here
+			if r, err = p.update(ctx, p.tx, r, func(m *ent.SupervisionCheckMutation) { m.SetBureauID(p.is.bureau.ID) }); err != nil {
+				return nil, err
+			}
+			p.adopted++
+		}
 		p.kept[r.ID] = r
 		out = append(out, Kept{ID: r.ID, Department: r.UnitID, Kind: r.Kind, Grade: r.Grade, Subject: value(r.SubjectID), Person: value(r.PersonID), Tier: r.Tier,
 			From: r.FromDay, Due: r.DueOn, State: r.State})

@@ -245,6 +245,44 @@ func TestALaterCheckLeavesThoseBeforeItMissed(t *testing.T) {
 	}
 }
 
+func TestADepartmentThatMovesToAnotherBureauIsAskedNothingTwice(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		ctx := testkit.System()
+		// One person leads both bureaus, so that the same check would be asked of them again.
+		testkit.Must(db.Org.AssignPortfolio(ctx, c.principal.ID, c.w.East.Unit.ID, term.PortfolioKindPrincipal, db.Today().AddDate(-2, 0, 0)))(t)
+		c.work()
+		a := c.of(term.CheckKindRisks, term.GradeA)[0]
+		leader := c.as(c.principal)
+		a = testkit.Must(c.s.Begin(leader, check.Begin{CheckID: a.ID, ExpectedVersion: a.Version}))(t)
+		in := check.Record{CheckID: a.ID, ExpectedVersion: a.Version, Summary: "已查", Done: true}
+		sound := term.CheckOutcomeSound
+		for _, item := range c.items(a) {
+			in.Items = append(in.Items, &check.Found{RiskPointID: item.RiskPointID, Outcome: &sound})
+		}
+		testkit.Must(c.s.Record(leader, in))(t)
+		d := db.Client.Unit.GetX(ctx, c.w.East.Department.ID)
+		testkit.Must(db.Org.MoveUnit(ctx, d.ID, d.Version, &c.w.East.Unit.ID))(t)
+		c.work()
+		if got := c.of(term.CheckKindRisks, term.GradeA); len(got) != 1 || got[0].State != term.CheckStateDone {
+			t.Errorf("afterwards the checks of A risks are %v", got)
+		}
+		heads := c.of(term.CheckKindHead, term.Ungraded)
+		due := 0
+		for _, one := range heads {
+			if one.State == term.CheckStateDue {
+				due++
+				if one.BureauID != c.w.East.Unit.ID || one.L2 != c.w.East.Department.ID {
+					t.Errorf("the check of the head stands at bureau %d, level 2 %d", one.BureauID, one.L2)
+				}
+			}
+		}
+		if due != 1 {
+			t.Errorf("the head is to be checked %d times", due)
+		}
+	})
+}
+
 func TestTheTierToWhichALateCheckWentUpMayMakeItButNotOnItsOwnRisks(t *testing.T) {
 	db := testkit.SQLite(t)
 	c := newScene(t, db)
