@@ -3,12 +3,13 @@ package check
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"sineng/ent"
 	"sineng/ent/checkhandover"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/authz"
 	"sineng/server/store"
 	"sineng/server/todo"
 )
@@ -25,6 +26,9 @@ func (s *Service) findToDo(ctx context.Context) (map[todo.Kind][]*todo.Item, err
 	}
 	client := s.store.Reader(ctx)
 	out := map[todo.Kind][]*todo.Item{}
+	if !authz.ScopeOf(viewer.FromContext(ctx), authz.ReadPersonal).Empty() { // who leads may be asked to check
+		out[todo.Check] = []*todo.Item{}
+	}
 	rows, err := client.SupervisionCheck.Query().Where(supervisioncheck.PersonID(me), supervisioncheck.StateEQ(term.CheckStateDue)).
 		Order(supervisioncheck.ByDueOn(), supervisioncheck.ByID()).Limit(todo.Most + 1).All(ctx)
 	if err != nil {
@@ -54,15 +58,12 @@ func (s *Service) findToDo(ctx context.Context) (map[todo.Kind][]*todo.Item, err
 	return out, nil
 }
 
-// unsigned are the handovers that wait for somebody's signature, found along two indexes.
+// unsigned are the handovers that wait for somebody's signature.
 func (s *Service) unsigned(ctx context.Context, me int64) ([]*ent.CheckHandover, error) {
-	q := s.store.Reader(ctx).CheckHandover.Query
-	given, err := q().Where(checkhandover.PredecessorID(me), checkhandover.PredecessorSignedAtIsNil()).Order(checkhandover.ByID()).Limit(todo.Most + 1).All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	taken, err := q().Where(checkhandover.SuccessorID(me), checkhandover.SuccessorSignedAtIsNil()).Order(checkhandover.ByID()).Limit(todo.Most + 1).All(ctx)
-	return slices.Concat(given, taken), err
+	return s.store.Reader(ctx).CheckHandover.Query().Where(checkhandover.Or(
+		checkhandover.And(checkhandover.PredecessorID(me), checkhandover.PredecessorSignedAtIsNil()),
+		checkhandover.And(checkhandover.SuccessorID(me), checkhandover.SuccessorSignedAtIsNil()),
+	)).Order(checkhandover.ByID()).Limit(todo.Most + 1).All(ctx)
 }
 
 // titleOf says what is checked.
