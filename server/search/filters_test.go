@@ -72,7 +72,8 @@ func TestEveryFilterByTextIsListed(t *testing.T) {
 		for _, a := range f.Arguments {
 			def := sdl.Types[a.Type.Name()]
 			by := a.Name == "text" || def.Kind == ast.InputObject && def.Fields.ForName("text") != nil
-			if by && filters[f.Name] == nil && f.Name != "riskRows" {
+			reads := f.Name == "readWorkingCalendar" // the text of a notice, which narrows nothing
+			if by && filters[f.Name] == nil && f.Name != "riskRows" && !reads {
 				t.Errorf("%s is narrowed by a text and not tested", f.Name)
 			}
 		}
