@@ -87,19 +87,25 @@ export async function submit(page, name) {
   await page.getByText('表格已提交').waitFor();
 }
 
-/** Answers every form that waits for somebody. */
-export async function approveAll(browser, program, out, problems, who, count) {
+/**
+ * Answers every form that waits for somebody, and says how many they were. What holds a grade A,
+ * and so goes to the leading group, depends on the day on which the demo is made.
+ */
+export async function approveAll(browser, program, out, problems, who) {
   const page = await openPage(browser, program.base, out, problems);
   await signIn(page, who);
   await page.goto('/review');
   await page.getByLabel('选择已列出的全部表格').check();
-  await page.getByRole('button', { name: `批量审核（${count}）` }).click();
+  const batch = page.getByRole('button', { name: /^批量审核（\d+）$/ });
+  const count = Number(/\d+/.exec(await batch.textContent())[0]);
+  await batch.click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('审核意见').fill('情况属实，同意。');
   await page.inspect(`review-${who.loginName}`);
   await dialog.getByRole('button', { name: '签署' }).click();
   await page.getByText(`已审核 ${count} 份`).waitFor();
   await page.context().close();
+  return count;
 }
 
 /** Attaches a file to the row of a cell, after one of another kind than its name says. */
