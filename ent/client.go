@@ -81,6 +81,10 @@ import (
 	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
@@ -237,6 +241,14 @@ type Client struct {
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
 	UnitPlacement *UnitPlacementClient
+	// Warning is the client for interacting with the Warning builders.
+	Warning *WarningClient
+	// WarningCause is the client for interacting with the WarningCause builders.
+	WarningCause *WarningCauseClient
+	// WarningEvent is the client for interacting with the WarningEvent builders.
+	WarningEvent *WarningEventClient
+	// WarningRule is the client for interacting with the WarningRule builders.
+	WarningRule *WarningRuleClient
 	// WitnessedFork is the client for interacting with the WitnessedFork builders.
 	WitnessedFork *WitnessedForkClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -322,6 +334,10 @@ func (c *Client) init() {
 	c.SupervisionPlan = NewSupervisionPlanClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.UnitPlacement = NewUnitPlacementClient(c.config)
+	c.Warning = NewWarningClient(c.config)
+	c.WarningCause = NewWarningCauseClient(c.config)
+	c.WarningEvent = NewWarningEventClient(c.config)
+	c.WarningRule = NewWarningRuleClient(c.config)
 	c.WitnessedFork = NewWitnessedForkClient(c.config)
 	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
@@ -486,6 +502,10 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		SupervisionPlan:  NewSupervisionPlanClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		UnitPlacement:    NewUnitPlacementClient(cfg),
+		Warning:          NewWarningClient(cfg),
+		WarningCause:     NewWarningCauseClient(cfg),
+		WarningEvent:     NewWarningEventClient(cfg),
+		WarningRule:      NewWarningRuleClient(cfg),
 		WitnessedFork:    NewWitnessedForkClient(cfg),
 		WitnessedLog:     NewWitnessedLogClient(cfg),
 	}, nil
@@ -577,6 +597,10 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		SupervisionPlan:  NewSupervisionPlanClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		UnitPlacement:    NewUnitPlacementClient(cfg),
+		Warning:          NewWarningClient(cfg),
+		WarningCause:     NewWarningCauseClient(cfg),
+		WarningEvent:     NewWarningEventClient(cfg),
+		WarningRule:      NewWarningRuleClient(cfg),
 		WitnessedFork:    NewWitnessedForkClient(cfg),
 		WitnessedLog:     NewWitnessedLogClient(cfg),
 	}, nil
@@ -621,8 +645,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
 		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement,
-		c.WitnessedFork, c.WitnessedLog,
+		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement, c.Warning,
+		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -645,8 +669,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
 		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
 		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement,
-		c.WitnessedFork, c.WitnessedLog,
+		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement, c.Warning,
+		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -795,6 +819,14 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Unit.mutate(ctx, m)
 	case *UnitPlacementMutation:
 		return c.UnitPlacement.mutate(ctx, m)
+	case *WarningMutation:
+		return c.Warning.mutate(ctx, m)
+	case *WarningCauseMutation:
+		return c.WarningCause.mutate(ctx, m)
+	case *WarningEventMutation:
+		return c.WarningEvent.mutate(ctx, m)
+	case *WarningRuleMutation:
+		return c.WarningRule.mutate(ctx, m)
 	case *WitnessedForkMutation:
 		return c.WitnessedFork.mutate(ctx, m)
 	case *WitnessedLogMutation:
@@ -11828,6 +11860,598 @@ func (c *UnitPlacementClient) mutate(ctx context.Context, m *UnitPlacementMutati
 	}
 }
 
+// WarningClient is a client for the Warning schema.
+type WarningClient struct {
+	config
+}
+
+// NewWarningClient returns a client for the Warning from the given config.
+func NewWarningClient(c config) *WarningClient {
+	return &WarningClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `warning.Hooks(f(g(h())))`.
+func (c *WarningClient) Use(hooks ...Hook) {
+	c.hooks.Warning = append(c.hooks.Warning, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `warning.Intercept(f(g(h())))`.
+func (c *WarningClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Warning = append(c.inters.Warning, interceptors...)
+}
+
+// Create returns a builder for creating a Warning entity.
+func (c *WarningClient) Create() *WarningCreate {
+	mutation := newWarningMutation(c.config, OpCreate)
+	return &WarningCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Warning entities.
+func (c *WarningClient) CreateBulk(builders ...*WarningCreate) *WarningCreateBulk {
+	return &WarningCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Warning.
+func (c *WarningClient) Update() *WarningUpdate {
+	mutation := newWarningMutation(c.config, OpUpdate)
+	return &WarningUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WarningClient) UpdateOne(_m *Warning) *WarningUpdateOne {
+	mutation := newWarningMutation(c.config, OpUpdateOne, withWarning(_m))
+	return &WarningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WarningClient) UpdateOneID(id int64) *WarningUpdateOne {
+	mutation := newWarningMutation(c.config, OpUpdateOne, withWarningID(id))
+	return &WarningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Warning.
+func (c *WarningClient) Delete() *WarningDelete {
+	mutation := newWarningMutation(c.config, OpDelete)
+	return &WarningDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WarningClient) DeleteOne(_m *Warning) *WarningDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WarningClient) DeleteOneID(id int64) *WarningDeleteOne {
+	builder := c.Delete().Where(warning.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WarningDeleteOne{builder}
+}
+
+// Query returns a query builder for Warning.
+func (c *WarningClient) Query() *WarningQuery {
+	return &WarningQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWarning},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Warning entity by its id.
+func (c *WarningClient) Get(ctx context.Context, id int64) (*Warning, error) {
+	return c.Query().Where(warning.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WarningClient) GetX(ctx context.Context, id int64) *Warning {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Warning.
+func (c *WarningClient) QueryUnit(_m *Warning) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warning.Table, warning.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warning.UnitTable, warning.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Warning.
+func (c *WarningClient) QueryPerson(_m *Warning) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warning.Table, warning.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warning.PersonTable, warning.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryConcerned queries the concerned edge of a Warning.
+func (c *WarningClient) QueryConcerned(_m *Warning) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warning.Table, warning.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warning.ConcernedTable, warning.ConcernedColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAnswerer queries the answerer edge of a Warning.
+func (c *WarningClient) QueryAnswerer(_m *Warning) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warning.Table, warning.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warning.AnswererTable, warning.AnswererColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WarningClient) Hooks() []Hook {
+	hooks := c.hooks.Warning
+	return append(hooks[:len(hooks):len(hooks)], warning.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WarningClient) Interceptors() []Interceptor {
+	inters := c.inters.Warning
+	return append(inters[:len(inters):len(inters)], warning.Interceptors[:]...)
+}
+
+func (c *WarningClient) mutate(ctx context.Context, m *WarningMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WarningCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WarningUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WarningUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WarningDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Warning mutation op: %q", m.Op())
+	}
+}
+
+// WarningCauseClient is a client for the WarningCause schema.
+type WarningCauseClient struct {
+	config
+}
+
+// NewWarningCauseClient returns a client for the WarningCause from the given config.
+func NewWarningCauseClient(c config) *WarningCauseClient {
+	return &WarningCauseClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `warningcause.Hooks(f(g(h())))`.
+func (c *WarningCauseClient) Use(hooks ...Hook) {
+	c.hooks.WarningCause = append(c.hooks.WarningCause, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `warningcause.Intercept(f(g(h())))`.
+func (c *WarningCauseClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WarningCause = append(c.inters.WarningCause, interceptors...)
+}
+
+// Create returns a builder for creating a WarningCause entity.
+func (c *WarningCauseClient) Create() *WarningCauseCreate {
+	mutation := newWarningCauseMutation(c.config, OpCreate)
+	return &WarningCauseCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WarningCause entities.
+func (c *WarningCauseClient) CreateBulk(builders ...*WarningCauseCreate) *WarningCauseCreateBulk {
+	return &WarningCauseCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WarningCause.
+func (c *WarningCauseClient) Update() *WarningCauseUpdate {
+	mutation := newWarningCauseMutation(c.config, OpUpdate)
+	return &WarningCauseUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WarningCauseClient) UpdateOne(_m *WarningCause) *WarningCauseUpdateOne {
+	mutation := newWarningCauseMutation(c.config, OpUpdateOne, withWarningCause(_m))
+	return &WarningCauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WarningCauseClient) UpdateOneID(id int64) *WarningCauseUpdateOne {
+	mutation := newWarningCauseMutation(c.config, OpUpdateOne, withWarningCauseID(id))
+	return &WarningCauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WarningCause.
+func (c *WarningCauseClient) Delete() *WarningCauseDelete {
+	mutation := newWarningCauseMutation(c.config, OpDelete)
+	return &WarningCauseDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WarningCauseClient) DeleteOne(_m *WarningCause) *WarningCauseDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WarningCauseClient) DeleteOneID(id int64) *WarningCauseDeleteOne {
+	builder := c.Delete().Where(warningcause.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WarningCauseDeleteOne{builder}
+}
+
+// Query returns a query builder for WarningCause.
+func (c *WarningCauseClient) Query() *WarningCauseQuery {
+	return &WarningCauseQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWarningCause},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WarningCause entity by its id.
+func (c *WarningCauseClient) Get(ctx context.Context, id int64) (*WarningCause, error) {
+	return c.Query().Where(warningcause.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WarningCauseClient) GetX(ctx context.Context, id int64) *WarningCause {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *WarningCauseClient) Hooks() []Hook {
+	hooks := c.hooks.WarningCause
+	return append(hooks[:len(hooks):len(hooks)], warningcause.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WarningCauseClient) Interceptors() []Interceptor {
+	inters := c.inters.WarningCause
+	return append(inters[:len(inters):len(inters)], warningcause.Interceptors[:]...)
+}
+
+func (c *WarningCauseClient) mutate(ctx context.Context, m *WarningCauseMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WarningCauseCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WarningCauseUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WarningCauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WarningCauseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WarningCause mutation op: %q", m.Op())
+	}
+}
+
+// WarningEventClient is a client for the WarningEvent schema.
+type WarningEventClient struct {
+	config
+}
+
+// NewWarningEventClient returns a client for the WarningEvent from the given config.
+func NewWarningEventClient(c config) *WarningEventClient {
+	return &WarningEventClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `warningevent.Hooks(f(g(h())))`.
+func (c *WarningEventClient) Use(hooks ...Hook) {
+	c.hooks.WarningEvent = append(c.hooks.WarningEvent, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `warningevent.Intercept(f(g(h())))`.
+func (c *WarningEventClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WarningEvent = append(c.inters.WarningEvent, interceptors...)
+}
+
+// Create returns a builder for creating a WarningEvent entity.
+func (c *WarningEventClient) Create() *WarningEventCreate {
+	mutation := newWarningEventMutation(c.config, OpCreate)
+	return &WarningEventCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WarningEvent entities.
+func (c *WarningEventClient) CreateBulk(builders ...*WarningEventCreate) *WarningEventCreateBulk {
+	return &WarningEventCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WarningEvent.
+func (c *WarningEventClient) Update() *WarningEventUpdate {
+	mutation := newWarningEventMutation(c.config, OpUpdate)
+	return &WarningEventUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WarningEventClient) UpdateOne(_m *WarningEvent) *WarningEventUpdateOne {
+	mutation := newWarningEventMutation(c.config, OpUpdateOne, withWarningEvent(_m))
+	return &WarningEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WarningEventClient) UpdateOneID(id int64) *WarningEventUpdateOne {
+	mutation := newWarningEventMutation(c.config, OpUpdateOne, withWarningEventID(id))
+	return &WarningEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WarningEvent.
+func (c *WarningEventClient) Delete() *WarningEventDelete {
+	mutation := newWarningEventMutation(c.config, OpDelete)
+	return &WarningEventDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WarningEventClient) DeleteOne(_m *WarningEvent) *WarningEventDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WarningEventClient) DeleteOneID(id int64) *WarningEventDeleteOne {
+	builder := c.Delete().Where(warningevent.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WarningEventDeleteOne{builder}
+}
+
+// Query returns a query builder for WarningEvent.
+func (c *WarningEventClient) Query() *WarningEventQuery {
+	return &WarningEventQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWarningEvent},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WarningEvent entity by its id.
+func (c *WarningEventClient) Get(ctx context.Context, id int64) (*WarningEvent, error) {
+	return c.Query().Where(warningevent.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WarningEventClient) GetX(ctx context.Context, id int64) *WarningEvent {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryWarning queries the warning edge of a WarningEvent.
+func (c *WarningEventClient) QueryWarning(_m *WarningEvent) *WarningQuery {
+	query := (&WarningClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warningevent.Table, warningevent.FieldID, id),
+			sqlgraph.To(warning.Table, warning.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warningevent.WarningTable, warningevent.WarningColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a WarningEvent.
+func (c *WarningEventClient) QueryPerson(_m *WarningEvent) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warningevent.Table, warningevent.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warningevent.PersonTable, warningevent.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WarningEventClient) Hooks() []Hook {
+	hooks := c.hooks.WarningEvent
+	return append(hooks[:len(hooks):len(hooks)], warningevent.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WarningEventClient) Interceptors() []Interceptor {
+	inters := c.inters.WarningEvent
+	return append(inters[:len(inters):len(inters)], warningevent.Interceptors[:]...)
+}
+
+func (c *WarningEventClient) mutate(ctx context.Context, m *WarningEventMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WarningEventCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WarningEventUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WarningEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WarningEventDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WarningEvent mutation op: %q", m.Op())
+	}
+}
+
+// WarningRuleClient is a client for the WarningRule schema.
+type WarningRuleClient struct {
+	config
+}
+
+// NewWarningRuleClient returns a client for the WarningRule from the given config.
+func NewWarningRuleClient(c config) *WarningRuleClient {
+	return &WarningRuleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `warningrule.Hooks(f(g(h())))`.
+func (c *WarningRuleClient) Use(hooks ...Hook) {
+	c.hooks.WarningRule = append(c.hooks.WarningRule, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `warningrule.Intercept(f(g(h())))`.
+func (c *WarningRuleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WarningRule = append(c.inters.WarningRule, interceptors...)
+}
+
+// Create returns a builder for creating a WarningRule entity.
+func (c *WarningRuleClient) Create() *WarningRuleCreate {
+	mutation := newWarningRuleMutation(c.config, OpCreate)
+	return &WarningRuleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WarningRule entities.
+func (c *WarningRuleClient) CreateBulk(builders ...*WarningRuleCreate) *WarningRuleCreateBulk {
+	return &WarningRuleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WarningRule.
+func (c *WarningRuleClient) Update() *WarningRuleUpdate {
+	mutation := newWarningRuleMutation(c.config, OpUpdate)
+	return &WarningRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WarningRuleClient) UpdateOne(_m *WarningRule) *WarningRuleUpdateOne {
+	mutation := newWarningRuleMutation(c.config, OpUpdateOne, withWarningRule(_m))
+	return &WarningRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WarningRuleClient) UpdateOneID(id int64) *WarningRuleUpdateOne {
+	mutation := newWarningRuleMutation(c.config, OpUpdateOne, withWarningRuleID(id))
+	return &WarningRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WarningRule.
+func (c *WarningRuleClient) Delete() *WarningRuleDelete {
+	mutation := newWarningRuleMutation(c.config, OpDelete)
+	return &WarningRuleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WarningRuleClient) DeleteOne(_m *WarningRule) *WarningRuleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WarningRuleClient) DeleteOneID(id int64) *WarningRuleDeleteOne {
+	builder := c.Delete().Where(warningrule.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WarningRuleDeleteOne{builder}
+}
+
+// Query returns a query builder for WarningRule.
+func (c *WarningRuleClient) Query() *WarningRuleQuery {
+	return &WarningRuleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWarningRule},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WarningRule entity by its id.
+func (c *WarningRuleClient) Get(ctx context.Context, id int64) (*WarningRule, error) {
+	return c.Query().Where(warningrule.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WarningRuleClient) GetX(ctx context.Context, id int64) *WarningRule {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a WarningRule.
+func (c *WarningRuleClient) QueryUnit(_m *WarningRule) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(warningrule.Table, warningrule.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, warningrule.UnitTable, warningrule.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WarningRuleClient) Hooks() []Hook {
+	hooks := c.hooks.WarningRule
+	return append(hooks[:len(hooks):len(hooks)], warningrule.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WarningRuleClient) Interceptors() []Interceptor {
+	inters := c.inters.WarningRule
+	return append(inters[:len(inters):len(inters)], warningrule.Interceptors[:]...)
+}
+
+func (c *WarningRuleClient) mutate(ctx context.Context, m *WarningRuleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WarningRuleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WarningRuleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WarningRuleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WarningRuleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WarningRule mutation op: %q", m.Op())
+	}
+}
+
 // WitnessedForkClient is a client for the WitnessedFork schema.
 type WitnessedForkClient struct {
 	config
@@ -12082,7 +12706,8 @@ type (
 		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
 		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
 		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		SupervisionPlan, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
+		WarningRule, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -12096,8 +12721,8 @@ type (
 		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
 		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
 		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Interceptor
+		SupervisionPlan, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
+		WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

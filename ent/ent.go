@@ -78,6 +78,10 @@ import (
 	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 	"sync"
@@ -215,6 +219,10 @@ func checkColumn(t, c string) error {
 			supervisionplan.Table:  supervisionplan.ValidColumn,
 			unit.Table:             unit.ValidColumn,
 			unitplacement.Table:    unitplacement.ValidColumn,
+			warning.Table:          warning.ValidColumn,
+			warningcause.Table:     warningcause.ValidColumn,
+			warningevent.Table:     warningevent.ValidColumn,
+			warningrule.Table:      warningrule.ValidColumn,
 			witnessedfork.Table:    witnessedfork.ValidColumn,
 			witnessedlog.Table:     witnessedlog.ValidColumn,
 		})

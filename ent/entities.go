@@ -76,6 +76,10 @@ import (
 	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
@@ -833,6 +837,40 @@ var Entities = map[string]Entity{
 		Derived: []string{unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.UnitPlacement.Query().Where(unitplacement.IDGT(after)).Order(unitplacement.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeWarning: {
+		Table:   warning.Table,
+		New:     func() any { return &Warning{} },
+		Logged:  true,
+		Derived: []string{warning.FieldL1, warning.FieldL2, warning.FieldL3, warning.FieldL4, warning.FieldL5, warning.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.Warning.Query().Where(warning.IDGT(after)).Order(warning.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeWarningCause: {
+		Table:   warningcause.Table,
+		New:     func() any { return &WarningCause{} },
+		Derived: []string{warningcause.FieldL1, warningcause.FieldL2, warningcause.FieldL3, warningcause.FieldL4, warningcause.FieldL5, warningcause.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.WarningCause.Query().Where(warningcause.IDGT(after)).Order(warningcause.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeWarningEvent: {
+		Table:  warningevent.Table,
+		New:    func() any { return &WarningEvent{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.WarningEvent.Query().Where(warningevent.IDGT(after)).Order(warningevent.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeWarningRule: {
+		Table:   warningrule.Table,
+		New:     func() any { return &WarningRule{} },
+		Logged:  true,
+		Derived: []string{warningrule.FieldL1, warningrule.FieldL2, warningrule.FieldL3, warningrule.FieldL4, warningrule.FieldL5, warningrule.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.WarningRule.Query().Where(warningrule.IDGT(after)).Order(warningrule.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeWitnessedFork: {

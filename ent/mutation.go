@@ -77,6 +77,10 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 	"time"
@@ -164,6 +168,10 @@ const (
 	TypeSupervisionPlan  = "SupervisionPlan"
 	TypeUnit             = "Unit"
 	TypeUnitPlacement    = "UnitPlacement"
+	TypeWarning          = "Warning"
+	TypeWarningCause     = "WarningCause"
+	TypeWarningEvent     = "WarningEvent"
+	TypeWarningRule      = "WarningRule"
 	TypeWitnessedFork    = "WitnessedFork"
 	TypeWitnessedLog     = "WitnessedLog"
 )
@@ -10327,6 +10335,688 @@ func (n *UnitPlacement) column(name string) any {
 		return &n.ImportID
 	case unitplacement.FieldParentID:
 		return &n.ParentID
+	}
+	return nil
+}
+
+var warningEntity = entity{
+	name: TypeWarning, label: warning.Label, table: warning.Table, all: warning.Columns,
+	row: func() row { return &Warning{} },
+	columns: []column{
+		{warning.FieldCreatedAt, field.TypeTime, false, true},
+		{warning.FieldUpdatedAt, field.TypeTime, false, false},
+		{warning.FieldVersion, field.TypeInt, false, false},
+		{warning.FieldUnitID, field.TypeInt64, false, false},
+		{warning.FieldL1, field.TypeInt64, false, false},
+		{warning.FieldL2, field.TypeInt64, false, false},
+		{warning.FieldL3, field.TypeInt64, false, false},
+		{warning.FieldL4, field.TypeInt64, false, false},
+		{warning.FieldL5, field.TypeInt64, false, false},
+		{warning.FieldL6, field.TypeInt64, false, false},
+		{warning.FieldCauseKey, field.TypeString, true, false},
+		{warning.FieldBureauID, field.TypeInt64, false, true},
+		{warning.FieldYear, field.TypeInt, false, true},
+		{warning.FieldSerial, field.TypeInt, false, true},
+		{warning.FieldKind, field.TypeEnum, false, true},
+		{warning.FieldSubjectID, field.TypeInt64, false, true},
+		{warning.FieldSubjectText, field.TypeString, false, true},
+		{warning.FieldConcernedID, field.TypeInt64, true, true},
+		{warning.FieldGrade, field.TypeEnum, false, false},
+		{warning.FieldSince, field.TypeTime, false, true},
+		{warning.FieldGoneOn, field.TypeTime, true, false},
+		{warning.FieldRule, field.TypeString, false, false},
+		{warning.FieldColour, field.TypeEnum, false, false},
+		{warning.FieldState, field.TypeEnum, false, false},
+		{warning.FieldTier, field.TypeEnum, false, false},
+		{warning.FieldPersonID, field.TypeInt64, true, false},
+		{warning.FieldDueOn, field.TypeTime, true, false},
+		{warning.FieldHops, field.TypeInt, false, false},
+		{warning.FieldNextHopOn, field.TypeTime, true, false},
+		{warning.FieldAnswer, field.TypeString, false, false},
+		{warning.FieldAnsweredAt, field.TypeTime, true, false},
+		{warning.FieldAnsweredBy, field.TypeInt64, true, false},
+		{warning.FieldAnswererID, field.TypeInt64, true, false},
+		{warning.FieldLiftedAt, field.TypeTime, true, false},
+		{warning.FieldLiftGround, field.TypeEnum, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(warning.FieldVersion, warning.DefaultVersion)
+		m.preset(warning.FieldL1, warning.DefaultL1)
+		m.preset(warning.FieldL2, warning.DefaultL2)
+		m.preset(warning.FieldL3, warning.DefaultL3)
+		m.preset(warning.FieldL4, warning.DefaultL4)
+		m.preset(warning.FieldL5, warning.DefaultL5)
+		m.preset(warning.FieldL6, warning.DefaultL6)
+		m.preset(warning.FieldHops, warning.DefaultHops)
+		m.preset(warning.FieldAnswer, warning.DefaultAnswer)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case warning.FieldVersion:
+			return warning.VersionValidator(value.(int))
+		case warning.FieldCauseKey:
+			return warning.CauseKeyValidator(value.(string))
+		case warning.FieldSerial:
+			return warning.SerialValidator(value.(int))
+		case warning.FieldKind:
+			return warning.KindValidator(value.(term.WarningKind))
+		case warning.FieldSubjectText:
+			return warning.SubjectTextValidator(value.(string))
+		case warning.FieldGrade:
+			return warning.GradeValidator(value.(term.Grade))
+		case warning.FieldRule:
+			return warning.RuleValidator(value.(string))
+		case warning.FieldColour:
+			return warning.ColourValidator(value.(term.WarningColour))
+		case warning.FieldState:
+			return warning.StateValidator(value.(term.WarningState))
+		case warning.FieldTier:
+			return warning.TierValidator(value.(term.Role))
+		case warning.FieldHops:
+			return warning.HopsValidator(value.(int))
+		case warning.FieldAnswer:
+			return warning.AnswerValidator(value.(string))
+		case warning.FieldLiftGround:
+			return warning.LiftGroundValidator(value.(term.LiftGround))
+		}
+		return nil
+	},
+}
+
+// WarningMutation is a write to rows of Warning.
+type WarningMutation struct{ change }
+
+func newWarningMutation(c config, op Op, opts ...func(*WarningMutation)) *WarningMutation {
+	m := &WarningMutation{newChange(c, &warningEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWarningID names the row of an update; it is read when its old values are asked for.
+func withWarningID(id int64) func(*WarningMutation) {
+	return func(m *WarningMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().Warning.Get(ctx, id) })
+	}
+}
+
+// withWarning gives an update its row.
+func withWarning(n *Warning) func(*WarningMutation) {
+	return func(m *WarningMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *WarningMutation) Where(ps ...predicate.Warning) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *WarningMutation) SetCreatedAt(v time.Time) { m.put(warning.FieldCreatedAt, v) }
+
+func (m *WarningMutation) SetUpdatedAt(v time.Time) { m.put(warning.FieldUpdatedAt, v) }
+
+func (m *WarningMutation) SetVersion(v int) { m.put(warning.FieldVersion, v) }
+func (m *WarningMutation) AddVersion(v int) { m.plus(warning.FieldVersion, v) }
+
+func (m *WarningMutation) SetUnitID(v int64) { m.put(warning.FieldUnitID, v) }
+
+func (m *WarningMutation) SetCauseKey(v string) { m.put(warning.FieldCauseKey, v) }
+func (m *WarningMutation) ClearCauseKey()       { m.clear(warning.FieldCauseKey) }
+
+func (m *WarningMutation) SetBureauID(v int64) { m.put(warning.FieldBureauID, v) }
+
+func (m *WarningMutation) SetYear(v int) { m.put(warning.FieldYear, v) }
+
+func (m *WarningMutation) SetSerial(v int) { m.put(warning.FieldSerial, v) }
+
+func (m *WarningMutation) SetKind(v term.WarningKind) { m.put(warning.FieldKind, v) }
+
+func (m *WarningMutation) SetSubjectID(v int64) { m.put(warning.FieldSubjectID, v) }
+
+func (m *WarningMutation) SetSubjectText(v string) { m.put(warning.FieldSubjectText, v) }
+
+func (m *WarningMutation) SetConcernedID(v int64) { m.put(warning.FieldConcernedID, v) }
+func (m *WarningMutation) ClearConcernedID()      { m.clear(warning.FieldConcernedID) }
+
+func (m *WarningMutation) SetGrade(v term.Grade) { m.put(warning.FieldGrade, v) }
+
+func (m *WarningMutation) SetSince(v time.Time) { m.put(warning.FieldSince, v) }
+
+func (m *WarningMutation) SetGoneOn(v time.Time) { m.put(warning.FieldGoneOn, v) }
+func (m *WarningMutation) ClearGoneOn()          { m.clear(warning.FieldGoneOn) }
+
+func (m *WarningMutation) SetRule(v string) { m.put(warning.FieldRule, v) }
+
+func (m *WarningMutation) SetColour(v term.WarningColour) { m.put(warning.FieldColour, v) }
+
+func (m *WarningMutation) SetState(v term.WarningState) { m.put(warning.FieldState, v) }
+
+func (m *WarningMutation) SetTier(v term.Role) { m.put(warning.FieldTier, v) }
+
+func (m *WarningMutation) SetPersonID(v int64) { m.put(warning.FieldPersonID, v) }
+func (m *WarningMutation) ClearPersonID()      { m.clear(warning.FieldPersonID) }
+
+func (m *WarningMutation) SetDueOn(v time.Time) { m.put(warning.FieldDueOn, v) }
+func (m *WarningMutation) ClearDueOn()          { m.clear(warning.FieldDueOn) }
+
+func (m *WarningMutation) SetHops(v int) { m.put(warning.FieldHops, v) }
+
+func (m *WarningMutation) SetNextHopOn(v time.Time) { m.put(warning.FieldNextHopOn, v) }
+func (m *WarningMutation) ClearNextHopOn()          { m.clear(warning.FieldNextHopOn) }
+
+func (m *WarningMutation) SetAnswer(v string) { m.put(warning.FieldAnswer, v) }
+
+func (m *WarningMutation) SetAnsweredAt(v time.Time) { m.put(warning.FieldAnsweredAt, v) }
+func (m *WarningMutation) ClearAnsweredAt()          { m.clear(warning.FieldAnsweredAt) }
+
+func (m *WarningMutation) SetAnsweredBy(v int64) { m.put(warning.FieldAnsweredBy, v) }
+func (m *WarningMutation) ClearAnsweredBy()      { m.clear(warning.FieldAnsweredBy) }
+
+func (m *WarningMutation) SetAnswererID(v int64) { m.put(warning.FieldAnswererID, v) }
+func (m *WarningMutation) ClearAnswererID()      { m.clear(warning.FieldAnswererID) }
+
+func (m *WarningMutation) SetLiftedAt(v time.Time) { m.put(warning.FieldLiftedAt, v) }
+func (m *WarningMutation) ClearLiftedAt()          { m.clear(warning.FieldLiftedAt) }
+
+func (m *WarningMutation) SetLiftGround(v term.LiftGround) { m.put(warning.FieldLiftGround, v) }
+func (m *WarningMutation) ClearLiftGround()                { m.clear(warning.FieldLiftGround) }
+
+func (m *WarningMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *Warning) column(name string) any {
+	switch name {
+	case warning.FieldID:
+		return &n.ID
+	case warning.FieldCreatedAt:
+		return &n.CreatedAt
+	case warning.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case warning.FieldVersion:
+		return &n.Version
+	case warning.FieldUnitID:
+		return &n.UnitID
+	case warning.FieldL1:
+		return &n.L1
+	case warning.FieldL2:
+		return &n.L2
+	case warning.FieldL3:
+		return &n.L3
+	case warning.FieldL4:
+		return &n.L4
+	case warning.FieldL5:
+		return &n.L5
+	case warning.FieldL6:
+		return &n.L6
+	case warning.FieldCauseKey:
+		return &n.CauseKey
+	case warning.FieldBureauID:
+		return &n.BureauID
+	case warning.FieldYear:
+		return &n.Year
+	case warning.FieldSerial:
+		return &n.Serial
+	case warning.FieldKind:
+		return &n.Kind
+	case warning.FieldSubjectID:
+		return &n.SubjectID
+	case warning.FieldSubjectText:
+		return &n.SubjectText
+	case warning.FieldConcernedID:
+		return &n.ConcernedID
+	case warning.FieldGrade:
+		return &n.Grade
+	case warning.FieldSince:
+		return &n.Since
+	case warning.FieldGoneOn:
+		return &n.GoneOn
+	case warning.FieldRule:
+		return &n.Rule
+	case warning.FieldColour:
+		return &n.Colour
+	case warning.FieldState:
+		return &n.State
+	case warning.FieldTier:
+		return &n.Tier
+	case warning.FieldPersonID:
+		return &n.PersonID
+	case warning.FieldDueOn:
+		return &n.DueOn
+	case warning.FieldHops:
+		return &n.Hops
+	case warning.FieldNextHopOn:
+		return &n.NextHopOn
+	case warning.FieldAnswer:
+		return &n.Answer
+	case warning.FieldAnsweredAt:
+		return &n.AnsweredAt
+	case warning.FieldAnsweredBy:
+		return &n.AnsweredBy
+	case warning.FieldAnswererID:
+		return &n.AnswererID
+	case warning.FieldLiftedAt:
+		return &n.LiftedAt
+	case warning.FieldLiftGround:
+		return &n.LiftGround
+	}
+	return nil
+}
+
+var warningcauseEntity = entity{
+	name: TypeWarningCause, label: warningcause.Label, table: warningcause.Table, all: warningcause.Columns,
+	row: func() row { return &WarningCause{} },
+	columns: []column{
+		{warningcause.FieldL1, field.TypeInt64, false, false},
+		{warningcause.FieldL2, field.TypeInt64, false, false},
+		{warningcause.FieldL3, field.TypeInt64, false, false},
+		{warningcause.FieldL4, field.TypeInt64, false, false},
+		{warningcause.FieldL5, field.TypeInt64, false, false},
+		{warningcause.FieldL6, field.TypeInt64, false, false},
+		{warningcause.FieldUnitID, field.TypeInt64, false, false},
+		{warningcause.FieldLiveKey, field.TypeString, true, false},
+		{warningcause.FieldKind, field.TypeEnum, false, true},
+		{warningcause.FieldSubjectID, field.TypeInt64, false, true},
+		{warningcause.FieldConcernedID, field.TypeInt64, true, false},
+		{warningcause.FieldGrade, field.TypeEnum, false, false},
+		{warningcause.FieldSeverity, field.TypeInt, false, false},
+		{warningcause.FieldSince, field.TypeTime, false, true},
+		{warningcause.FieldGoneOn, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(warningcause.FieldL1, warningcause.DefaultL1)
+		m.preset(warningcause.FieldL2, warningcause.DefaultL2)
+		m.preset(warningcause.FieldL3, warningcause.DefaultL3)
+		m.preset(warningcause.FieldL4, warningcause.DefaultL4)
+		m.preset(warningcause.FieldL5, warningcause.DefaultL5)
+		m.preset(warningcause.FieldL6, warningcause.DefaultL6)
+		m.preset(warningcause.FieldSeverity, warningcause.DefaultSeverity)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case warningcause.FieldLiveKey:
+			return warningcause.LiveKeyValidator(value.(string))
+		case warningcause.FieldKind:
+			return warningcause.KindValidator(value.(term.WarningKind))
+		case warningcause.FieldGrade:
+			return warningcause.GradeValidator(value.(term.Grade))
+		case warningcause.FieldSeverity:
+			return warningcause.SeverityValidator(value.(int))
+		}
+		return nil
+	},
+}
+
+// WarningCauseMutation is a write to rows of WarningCause.
+type WarningCauseMutation struct{ change }
+
+func newWarningCauseMutation(c config, op Op, opts ...func(*WarningCauseMutation)) *WarningCauseMutation {
+	m := &WarningCauseMutation{newChange(c, &warningcauseEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWarningCauseID names the row of an update; it is read when its old values are asked for.
+func withWarningCauseID(id int64) func(*WarningCauseMutation) {
+	return func(m *WarningCauseMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().WarningCause.Get(ctx, id) })
+	}
+}
+
+// withWarningCause gives an update its row.
+func withWarningCause(n *WarningCause) func(*WarningCauseMutation) {
+	return func(m *WarningCauseMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *WarningCauseMutation) Where(ps ...predicate.WarningCause) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *WarningCauseMutation) SetUnitID(v int64) { m.put(warningcause.FieldUnitID, v) }
+
+func (m *WarningCauseMutation) SetLiveKey(v string) { m.put(warningcause.FieldLiveKey, v) }
+func (m *WarningCauseMutation) ClearLiveKey()       { m.clear(warningcause.FieldLiveKey) }
+
+func (m *WarningCauseMutation) SetKind(v term.WarningKind) { m.put(warningcause.FieldKind, v) }
+
+func (m *WarningCauseMutation) SetSubjectID(v int64) { m.put(warningcause.FieldSubjectID, v) }
+
+func (m *WarningCauseMutation) SetConcernedID(v int64) { m.put(warningcause.FieldConcernedID, v) }
+func (m *WarningCauseMutation) ClearConcernedID()      { m.clear(warningcause.FieldConcernedID) }
+
+func (m *WarningCauseMutation) SetGrade(v term.Grade) { m.put(warningcause.FieldGrade, v) }
+
+func (m *WarningCauseMutation) SetSeverity(v int) { m.put(warningcause.FieldSeverity, v) }
+
+func (m *WarningCauseMutation) SetSince(v time.Time) { m.put(warningcause.FieldSince, v) }
+
+func (m *WarningCauseMutation) SetGoneOn(v time.Time) { m.put(warningcause.FieldGoneOn, v) }
+func (m *WarningCauseMutation) ClearGoneOn()          { m.clear(warningcause.FieldGoneOn) }
+
+func (m *WarningCauseMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *WarningCause) column(name string) any {
+	switch name {
+	case warningcause.FieldID:
+		return &n.ID
+	case warningcause.FieldL1:
+		return &n.L1
+	case warningcause.FieldL2:
+		return &n.L2
+	case warningcause.FieldL3:
+		return &n.L3
+	case warningcause.FieldL4:
+		return &n.L4
+	case warningcause.FieldL5:
+		return &n.L5
+	case warningcause.FieldL6:
+		return &n.L6
+	case warningcause.FieldUnitID:
+		return &n.UnitID
+	case warningcause.FieldLiveKey:
+		return &n.LiveKey
+	case warningcause.FieldKind:
+		return &n.Kind
+	case warningcause.FieldSubjectID:
+		return &n.SubjectID
+	case warningcause.FieldConcernedID:
+		return &n.ConcernedID
+	case warningcause.FieldGrade:
+		return &n.Grade
+	case warningcause.FieldSeverity:
+		return &n.Severity
+	case warningcause.FieldSince:
+		return &n.Since
+	case warningcause.FieldGoneOn:
+		return &n.GoneOn
+	}
+	return nil
+}
+
+var warningeventEntity = entity{
+	name: TypeWarningEvent, label: warningevent.Label, table: warningevent.Table, all: warningevent.Columns,
+	row: func() row { return &WarningEvent{} },
+	columns: []column{
+		{warningevent.FieldWarningID, field.TypeInt64, false, true},
+		{warningevent.FieldPosition, field.TypeInt, false, true},
+		{warningevent.FieldKind, field.TypeEnum, false, true},
+		{warningevent.FieldAt, field.TypeTime, false, true},
+		{warningevent.FieldAccountID, field.TypeInt64, true, true},
+		{warningevent.FieldActorName, field.TypeString, false, true},
+		{warningevent.FieldColour, field.TypeEnum, false, true},
+		{warningevent.FieldTier, field.TypeEnum, false, true},
+		{warningevent.FieldPersonID, field.TypeInt64, true, true},
+		{warningevent.FieldDueOn, field.TypeTime, true, true},
+		{warningevent.FieldText, field.TypeString, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(warningevent.FieldActorName, warningevent.DefaultActorName)
+		m.preset(warningevent.FieldText, warningevent.DefaultText)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case warningevent.FieldPosition:
+			return warningevent.PositionValidator(value.(int))
+		case warningevent.FieldKind:
+			return warningevent.KindValidator(value.(term.WarningEventKind))
+		case warningevent.FieldActorName:
+			return warningevent.ActorNameValidator(value.(string))
+		case warningevent.FieldColour:
+			return warningevent.ColourValidator(value.(term.WarningColour))
+		case warningevent.FieldTier:
+			return warningevent.TierValidator(value.(term.Role))
+		case warningevent.FieldText:
+			return warningevent.TextValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// WarningEventMutation is a write to rows of WarningEvent.
+type WarningEventMutation struct{ change }
+
+func newWarningEventMutation(c config, op Op, opts ...func(*WarningEventMutation)) *WarningEventMutation {
+	m := &WarningEventMutation{newChange(c, &warningeventEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWarningEventID names the row of an update; it is read when its old values are asked for.
+func withWarningEventID(id int64) func(*WarningEventMutation) {
+	return func(m *WarningEventMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().WarningEvent.Get(ctx, id) })
+	}
+}
+
+// withWarningEvent gives an update its row.
+func withWarningEvent(n *WarningEvent) func(*WarningEventMutation) {
+	return func(m *WarningEventMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *WarningEventMutation) Where(ps ...predicate.WarningEvent) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *WarningEventMutation) SetWarningID(v int64) { m.put(warningevent.FieldWarningID, v) }
+
+func (m *WarningEventMutation) SetPosition(v int) { m.put(warningevent.FieldPosition, v) }
+
+func (m *WarningEventMutation) SetKind(v term.WarningEventKind) { m.put(warningevent.FieldKind, v) }
+
+func (m *WarningEventMutation) SetAt(v time.Time) { m.put(warningevent.FieldAt, v) }
+
+func (m *WarningEventMutation) SetAccountID(v int64) { m.put(warningevent.FieldAccountID, v) }
+func (m *WarningEventMutation) ClearAccountID()      { m.clear(warningevent.FieldAccountID) }
+
+func (m *WarningEventMutation) SetActorName(v string) { m.put(warningevent.FieldActorName, v) }
+
+func (m *WarningEventMutation) SetColour(v term.WarningColour) { m.put(warningevent.FieldColour, v) }
+
+func (m *WarningEventMutation) SetTier(v term.Role) { m.put(warningevent.FieldTier, v) }
+
+func (m *WarningEventMutation) SetPersonID(v int64) { m.put(warningevent.FieldPersonID, v) }
+func (m *WarningEventMutation) ClearPersonID()      { m.clear(warningevent.FieldPersonID) }
+
+func (m *WarningEventMutation) SetDueOn(v time.Time) { m.put(warningevent.FieldDueOn, v) }
+func (m *WarningEventMutation) ClearDueOn()          { m.clear(warningevent.FieldDueOn) }
+
+func (m *WarningEventMutation) SetText(v string) { m.put(warningevent.FieldText, v) }
+
+// column points to the field that holds a column.
+func (n *WarningEvent) column(name string) any {
+	switch name {
+	case warningevent.FieldID:
+		return &n.ID
+	case warningevent.FieldWarningID:
+		return &n.WarningID
+	case warningevent.FieldPosition:
+		return &n.Position
+	case warningevent.FieldKind:
+		return &n.Kind
+	case warningevent.FieldAt:
+		return &n.At
+	case warningevent.FieldAccountID:
+		return &n.AccountID
+	case warningevent.FieldActorName:
+		return &n.ActorName
+	case warningevent.FieldColour:
+		return &n.Colour
+	case warningevent.FieldTier:
+		return &n.Tier
+	case warningevent.FieldPersonID:
+		return &n.PersonID
+	case warningevent.FieldDueOn:
+		return &n.DueOn
+	case warningevent.FieldText:
+		return &n.Text
+	}
+	return nil
+}
+
+var warningruleEntity = entity{
+	name: TypeWarningRule, label: warningrule.Label, table: warningrule.Table, all: warningrule.Columns,
+	row: func() row { return &WarningRule{} },
+	columns: []column{
+		{warningrule.FieldUnitID, field.TypeInt64, false, false},
+		{warningrule.FieldL1, field.TypeInt64, false, false},
+		{warningrule.FieldL2, field.TypeInt64, false, false},
+		{warningrule.FieldL3, field.TypeInt64, false, false},
+		{warningrule.FieldL4, field.TypeInt64, false, false},
+		{warningrule.FieldL5, field.TypeInt64, false, false},
+		{warningrule.FieldL6, field.TypeInt64, false, false},
+		{warningrule.FieldCode, field.TypeString, false, true},
+		{warningrule.FieldNumber, field.TypeInt, false, true},
+		{warningrule.FieldOn, field.TypeBool, false, true},
+		{warningrule.FieldWithdrawn, field.TypeBool, false, true},
+		{warningrule.FieldSettings, field.TypeString, false, true},
+		{warningrule.FieldReason, field.TypeString, false, true},
+		{warningrule.FieldAccountID, field.TypeInt64, true, true},
+		{warningrule.FieldActorName, field.TypeString, false, true},
+		{warningrule.FieldAt, field.TypeTime, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(warningrule.FieldL1, warningrule.DefaultL1)
+		m.preset(warningrule.FieldL2, warningrule.DefaultL2)
+		m.preset(warningrule.FieldL3, warningrule.DefaultL3)
+		m.preset(warningrule.FieldL4, warningrule.DefaultL4)
+		m.preset(warningrule.FieldL5, warningrule.DefaultL5)
+		m.preset(warningrule.FieldL6, warningrule.DefaultL6)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case warningrule.FieldCode:
+			return warningrule.CodeValidator(value.(string))
+		case warningrule.FieldNumber:
+			return warningrule.NumberValidator(value.(int))
+		case warningrule.FieldSettings:
+			return warningrule.SettingsValidator(value.(string))
+		case warningrule.FieldReason:
+			return warningrule.ReasonValidator(value.(string))
+		case warningrule.FieldActorName:
+			return warningrule.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// WarningRuleMutation is a write to rows of WarningRule.
+type WarningRuleMutation struct{ change }
+
+func newWarningRuleMutation(c config, op Op, opts ...func(*WarningRuleMutation)) *WarningRuleMutation {
+	m := &WarningRuleMutation{newChange(c, &warningruleEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWarningRuleID names the row of an update; it is read when its old values are asked for.
+func withWarningRuleID(id int64) func(*WarningRuleMutation) {
+	return func(m *WarningRuleMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().WarningRule.Get(ctx, id) })
+	}
+}
+
+// withWarningRule gives an update its row.
+func withWarningRule(n *WarningRule) func(*WarningRuleMutation) {
+	return func(m *WarningRuleMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *WarningRuleMutation) Where(ps ...predicate.WarningRule) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *WarningRuleMutation) SetUnitID(v int64) { m.put(warningrule.FieldUnitID, v) }
+
+func (m *WarningRuleMutation) SetCode(v string) { m.put(warningrule.FieldCode, v) }
+
+func (m *WarningRuleMutation) SetNumber(v int) { m.put(warningrule.FieldNumber, v) }
+
+func (m *WarningRuleMutation) SetOn(v bool) { m.put(warningrule.FieldOn, v) }
+
+func (m *WarningRuleMutation) SetWithdrawn(v bool) { m.put(warningrule.FieldWithdrawn, v) }
+
+func (m *WarningRuleMutation) SetSettings(v string) { m.put(warningrule.FieldSettings, v) }
+
+func (m *WarningRuleMutation) SetReason(v string) { m.put(warningrule.FieldReason, v) }
+
+func (m *WarningRuleMutation) SetAccountID(v int64) { m.put(warningrule.FieldAccountID, v) }
+func (m *WarningRuleMutation) ClearAccountID()      { m.clear(warningrule.FieldAccountID) }
+
+func (m *WarningRuleMutation) SetActorName(v string) { m.put(warningrule.FieldActorName, v) }
+
+func (m *WarningRuleMutation) SetAt(v time.Time) { m.put(warningrule.FieldAt, v) }
+
+func (m *WarningRuleMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *WarningRule) column(name string) any {
+	switch name {
+	case warningrule.FieldID:
+		return &n.ID
+	case warningrule.FieldUnitID:
+		return &n.UnitID
+	case warningrule.FieldL1:
+		return &n.L1
+	case warningrule.FieldL2:
+		return &n.L2
+	case warningrule.FieldL3:
+		return &n.L3
+	case warningrule.FieldL4:
+		return &n.L4
+	case warningrule.FieldL5:
+		return &n.L5
+	case warningrule.FieldL6:
+		return &n.L6
+	case warningrule.FieldCode:
+		return &n.Code
+	case warningrule.FieldNumber:
+		return &n.Number
+	case warningrule.FieldOn:
+		return &n.On
+	case warningrule.FieldWithdrawn:
+		return &n.Withdrawn
+	case warningrule.FieldSettings:
+		return &n.Settings
+	case warningrule.FieldReason:
+		return &n.Reason
+	case warningrule.FieldAccountID:
+		return &n.AccountID
+	case warningrule.FieldActorName:
+		return &n.ActorName
+	case warningrule.FieldAt:
+		return &n.At
 	}
 	return nil
 }

@@ -155,6 +155,14 @@ type Tx struct {
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
 	UnitPlacement *UnitPlacementClient
+	// Warning is the client for interacting with the Warning builders.
+	Warning *WarningClient
+	// WarningCause is the client for interacting with the WarningCause builders.
+	WarningCause *WarningCauseClient
+	// WarningEvent is the client for interacting with the WarningEvent builders.
+	WarningEvent *WarningEventClient
+	// WarningRule is the client for interacting with the WarningRule builders.
+	WarningRule *WarningRuleClient
 	// WitnessedFork is the client for interacting with the WitnessedFork builders.
 	WitnessedFork *WitnessedForkClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
@@ -360,6 +368,10 @@ func (tx *Tx) init() {
 	tx.SupervisionPlan = NewSupervisionPlanClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.UnitPlacement = NewUnitPlacementClient(tx.config)
+	tx.Warning = NewWarningClient(tx.config)
+	tx.WarningCause = NewWarningCauseClient(tx.config)
+	tx.WarningEvent = NewWarningEventClient(tx.config)
+	tx.WarningRule = NewWarningRuleClient(tx.config)
 	tx.WitnessedFork = NewWitnessedForkClient(tx.config)
 	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }

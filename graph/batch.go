@@ -22,6 +22,7 @@ import (
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/tally"
+	"sineng/server/warning"
 )
 
 // batchWait is how long a batch waits for further fields of the same list.
@@ -56,6 +57,8 @@ type batches struct {
 	checkItems  *dataloadgen.Loader[int64, []*ent.CheckItem]
 	mayRecord   *dataloadgen.Loader[*ent.SupervisionCheck, bool]
 	turns       *dataloadgen.Loader[*ent.CheckHandover, *check.Side]
+	events      *dataloadgen.Loader[int64, []*ent.WarningEvent]
+	actions     *dataloadgen.Loader[*ent.Warning, []warning.Action]
 }
 
 type batchesKey struct{}
@@ -109,6 +112,8 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		checkItems:  dataloadgen.NewMappedLoader(r.SupervisionChecks.ItemsOf, wait),
 		mayRecord:   dataloadgen.NewMappedLoader(r.SupervisionChecks.May, wait),
 		turns:       dataloadgen.NewMappedLoader(r.SupervisionChecks.Turns, wait),
+		events:      dataloadgen.NewMappedLoader(r.Warnings.EventsOf, wait),
+		actions:     dataloadgen.NewMappedLoader(r.Warnings.Actions, wait),
 	})
 }
 

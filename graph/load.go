@@ -252,6 +252,12 @@ func (l loader) checkHandover(q *ent.CheckHandoverQuery, f fields) {
 	f.on("successor", func(f fields) { q.WithSuccessor(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 
+func (l loader) warning(q *ent.WarningQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("concerned", func(f fields) { q.WithConcerned(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("addressee", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
 func (l loader) publicFeedback(q *ent.PublicFeedbackQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })

@@ -28,6 +28,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/unit"
+	"sineng/ent/warning"
 
 	"sineng/graph/scalar"
 )
@@ -81,6 +82,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)), l.supervisionCheck, func(v *ent.SupervisionCheck) int64 { return v.ID }, "SupervisionCheck")
 	case unit.Table:
 		return get(ctx, client.Unit.Query().Where(unit.IDIn(ids...)), l.unit, func(v *ent.Unit) int64 { return v.ID }, "Unit")
+	case warning.Table:
+		return get(ctx, client.Warning.Query().Where(warning.IDIn(ids...)), l.warning, func(v *ent.Warning) int64 { return v.ID }, "Warning")
 	}
 	return nil, nil
 }

@@ -35,6 +35,7 @@ import (
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/todo"
+	"sineng/server/warning"
 )
 
 // Services are the services that the API uses; package app builds each of them once.
@@ -52,6 +53,7 @@ type Services struct {
 	Supervision       *supervision.Service
 	Balance           *balance.Service
 	SupervisionChecks *check.Service
+	Warnings          *warning.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

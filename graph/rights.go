@@ -293,6 +293,18 @@ var Rights = map[string]Right{
 	"recordCheck":            {Reach: Named},
 	"signCheckHandover":      {Reach: Named},
 
+	// Warnings.
+	"warnings":           {Needs: needs(authz.ReadOverview), Reach: Listed},
+	"warningCounts":      {Needs: needs(authz.ReadOverview), Reach: Named},
+	"warningRules":       {Needs: needs(authz.ReadOrganisation), Tokens: byOrganisation, Reach: Named},
+	"tryWarningRule":     {Needs: needs(authz.SetRecipes), Reach: Named},
+	"setWarningRule":     {Needs: needs(authz.SetRecipes), Reach: Named},
+	"acknowledgeWarning": {Reach: Named},
+	"answerWarning":      {Reach: Named},
+	"returnWarning":      {Reach: Named},
+	"verifyWarning":      {Reach: Named},
+	"liftWarning":        {Reach: Named},
+
 	// Recipes of grades.
 	"gradeRecipe":   {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"gradeRecipes":  {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},

@@ -43,6 +43,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"WorkingCalendar": byOrganisation, "CalendarRange": byOrganisation, "CalendarHint": byOrganisation, "ClockRule": byOrganisation, "ClockBand": byOrganisation,
 	"ClockRuleVersion": byOrganisation,
 	"ClockAnswer":      byOrganisation, "ClockStep": byOrganisation,
+	"WarningRules": byOrganisation, "WarningRule": byOrganisation,
 	"SupervisionPlan": byOrganisation, "SupervisionRhythm": byOrganisation, "SupervisionHop": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
 
@@ -57,6 +58,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Verification": nil, "VerificationFinding": nil, "UnusualReads": nil,
 
 	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.
+	"Warning": nil, "WarningEvent": nil, "WarningCount": nil, "WarningRuleTrial": nil, "WarningTrialCause": nil, "WarningTierCount": nil,
 	"SupervisionCheck": nil, "CheckSample": nil, "CheckItem": nil, "SupervisionCheckCount": nil, "CheckHandover": nil, "HandedCheck": nil,
 	"Form": nil, "FormContent": nil, "FormSection": nil, "FormRow": nil, "FormProblem": nil, "FormLayout": nil, "FormTable": nil, "FormColumn": nil,
 	"FormHint": nil, "HintCompared": nil, "FormSubmission": nil, "FormComparison": nil, "SectionChange": nil, "RowChange": nil, "CellChange": nil,

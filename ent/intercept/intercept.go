@@ -79,6 +79,10 @@ import (
 	"sineng/ent/supervisionplan"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
@@ -265,6 +269,14 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.UnitPlacementQuery:
 		return &query[*ent.UnitPlacementQuery, predicate.UnitPlacement, unitplacement.OrderOption]{typ: ent.TypeUnitPlacement, tq: q}, nil
+	case *ent.WarningQuery:
+		return &query[*ent.WarningQuery, predicate.Warning, warning.OrderOption]{typ: ent.TypeWarning, tq: q}, nil
+	case *ent.WarningCauseQuery:
+		return &query[*ent.WarningCauseQuery, predicate.WarningCause, warningcause.OrderOption]{typ: ent.TypeWarningCause, tq: q}, nil
+	case *ent.WarningEventQuery:
+		return &query[*ent.WarningEventQuery, predicate.WarningEvent, warningevent.OrderOption]{typ: ent.TypeWarningEvent, tq: q}, nil
+	case *ent.WarningRuleQuery:
+		return &query[*ent.WarningRuleQuery, predicate.WarningRule, warningrule.OrderOption]{typ: ent.TypeWarningRule, tq: q}, nil
 	case *ent.WitnessedForkQuery:
 		return &query[*ent.WitnessedForkQuery, predicate.WitnessedFork, witnessedfork.OrderOption]{typ: ent.TypeWitnessedFork, tq: q}, nil
 	case *ent.WitnessedLogQuery:

@@ -359,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -2097,7 +2097,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -4180,6 +4180,299 @@ var (
 			},
 		},
 	}
+	// WarningsColumns holds the columns for the "warnings" table.
+	WarningsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "cause_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
+		{Name: "bureau_id", Type: field.TypeInt64},
+		{Name: "year", Type: field.TypeInt},
+		{Name: "serial", Type: field.TypeInt},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "subject_id", Type: field.TypeInt64},
+		{Name: "subject_text", Type: field.TypeString, Size: 500},
+		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "since", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "gone_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "rule", Type: field.TypeString, Size: 262144},
+		{Name: "colour", Type: field.TypeEnum, Enums: []string{"RED", "ORANGE", "YELLOW"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"RAISED", "NOTIFIED", "ESCALATED", "ANSWERED", "VERIFIED", "LIFTED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "due_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "hops", Type: field.TypeInt, Default: 0},
+		{Name: "next_hop_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "answer", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "answered_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "answered_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "lifted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "lift_ground", Type: field.TypeEnum, Nullable: true, Enums: []string{"CAUSE_GONE", "SETTLED", "DECIDED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "answerer_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// WarningsTable holds the schema information for the "warnings" table.
+	WarningsTable = &schema.Table{
+		Name:       "warnings",
+		Columns:    WarningsColumns,
+		PrimaryKey: []*schema.Column{WarningsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "warnings_units_unit",
+				Columns:    []*schema.Column{WarningsColumns[32]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "warnings_persons_person",
+				Columns:    []*schema.Column{WarningsColumns[33]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "warnings_persons_concerned",
+				Columns:    []*schema.Column{WarningsColumns[34]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "warnings_persons_answerer",
+				Columns:    []*schema.Column{WarningsColumns[35]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "warning_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[32]},
+			},
+			{
+				Name:    "warning_l1_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[4], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_l2_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[5], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_l3_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[6], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_l4_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[7], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_l5_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[8], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_l6_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[9], WarningsColumns[22], WarningsColumns[24], WarningsColumns[0]},
+			},
+			{
+				Name:    "warning_bureau_id_year_serial",
+				Unique:  true,
+				Columns: []*schema.Column{WarningsColumns[11], WarningsColumns[12], WarningsColumns[13]},
+			},
+			{
+				Name:    "warning_unit_id_cause_key",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[32], WarningsColumns[10]},
+			},
+			{
+				Name:    "warning_person_id_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[33], WarningsColumns[22], WarningsColumns[24]},
+			},
+			{
+				Name:    "warning_concerned_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[34]},
+			},
+			{
+				Name:    "warning_state_next_hop_on",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[22], WarningsColumns[26]},
+			},
+			{
+				Name:    "warning_subject_id_kind",
+				Unique:  false,
+				Columns: []*schema.Column{WarningsColumns[15], WarningsColumns[14]},
+			},
+		},
+	}
+	// WarningCausesColumns holds the columns for the "warning_causes" table.
+	WarningCausesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "live_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "subject_id", Type: field.TypeInt64},
+		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "severity", Type: field.TypeInt, Default: 0},
+		{Name: "since", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "gone_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+	}
+	// WarningCausesTable holds the schema information for the "warning_causes" table.
+	WarningCausesTable = &schema.Table{
+		Name:       "warning_causes",
+		Columns:    WarningCausesColumns,
+		PrimaryKey: []*schema.Column{WarningCausesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "warningcause_l1_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[1], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_l2_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[2], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_l3_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[3], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_l4_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[4], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_l5_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[5], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_l6_kind_since",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[6], WarningCausesColumns[9], WarningCausesColumns[14]},
+			},
+			{
+				Name:    "warningcause_unit_id_live_key",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[7], WarningCausesColumns[8]},
+			},
+			{
+				Name:    "warningcause_subject_id_kind",
+				Unique:  false,
+				Columns: []*schema.Column{WarningCausesColumns[10], WarningCausesColumns[9]},
+			},
+		},
+	}
+	// WarningEventsColumns holds the columns for the "warning_events" table.
+	WarningEventsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"RAISE", "ACKNOWLEDGE", "ANSWER", "RETURN", "VERIFY", "ESCALATE", "WORSEN", "READDRESS", "LIFT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "colour", Type: field.TypeEnum, Enums: []string{"RED", "ORANGE", "YELLOW"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "due_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "text", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "warning_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// WarningEventsTable holds the schema information for the "warning_events" table.
+	WarningEventsTable = &schema.Table{
+		Name:       "warning_events",
+		Columns:    WarningEventsColumns,
+		PrimaryKey: []*schema.Column{WarningEventsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "warning_events_warnings_warning",
+				Columns:    []*schema.Column{WarningEventsColumns[10]},
+				RefColumns: []*schema.Column{WarningsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "warning_events_persons_person",
+				Columns:    []*schema.Column{WarningEventsColumns[11]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "warningevent_warning_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{WarningEventsColumns[10], WarningEventsColumns[1]},
+			},
+		},
+	}
+	// WarningRulesColumns holds the columns for the "warning_rules" table.
+	WarningRulesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "code", Type: field.TypeString, Size: 64},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "on", Type: field.TypeBool},
+		{Name: "withdrawn", Type: field.TypeBool},
+		{Name: "settings", Type: field.TypeString, Size: 262144},
+		{Name: "reason", Type: field.TypeString, Size: 500},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// WarningRulesTable holds the schema information for the "warning_rules" table.
+	WarningRulesTable = &schema.Table{
+		Name:       "warning_rules",
+		Columns:    WarningRulesColumns,
+		PrimaryKey: []*schema.Column{WarningRulesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "warning_rules_units_unit",
+				Columns:    []*schema.Column{WarningRulesColumns[16]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "warningrule_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{WarningRulesColumns[16]},
+			},
+			{
+				Name:    "warningrule_unit_id_code_number",
+				Unique:  true,
+				Columns: []*schema.Column{WarningRulesColumns[16], WarningRulesColumns[7], WarningRulesColumns[8]},
+			},
+		},
+	}
 	// WitnessedForksColumns holds the columns for the "witnessed_forks" table.
 	WitnessedForksColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -4389,6 +4682,10 @@ var (
 		SupervisionPlansTable,
 		UnitsTable,
 		UnitPlacementsTable,
+		WarningsTable,
+		WarningCausesTable,
+		WarningEventsTable,
+		WarningRulesTable,
 		WitnessedForksTable,
 		WitnessedLogsTable,
 		MeasureRiskPointsTable,
@@ -4747,6 +5044,25 @@ func init() {
 	UnitPlacementsTable.ForeignKeys[1].RefTable = UnitsTable
 	UnitPlacementsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(223338299392),
+	}
+	WarningsTable.ForeignKeys[0].RefTable = UnitsTable
+	WarningsTable.ForeignKeys[1].RefTable = PersonsTable
+	WarningsTable.ForeignKeys[2].RefTable = PersonsTable
+	WarningsTable.ForeignKeys[3].RefTable = PersonsTable
+	WarningsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(309237645312),
+	}
+	WarningCausesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(313532612608),
+	}
+	WarningEventsTable.ForeignKeys[0].RefTable = WarningsTable
+	WarningEventsTable.ForeignKeys[1].RefTable = PersonsTable
+	WarningEventsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(317827579904),
+	}
+	WarningRulesTable.ForeignKeys[0].RefTable = UnitsTable
+	WarningRulesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(322122547200),
 	}
 	WitnessedForksTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(227633266688),

@@ -217,6 +217,18 @@ type Unit func(*sql.Selector)
 // UnitPlacement is the predicate function for unitplacement builders.
 type UnitPlacement func(*sql.Selector)
 
+// Warning is the predicate function for warning builders.
+type Warning func(*sql.Selector)
+
+// WarningCause is the predicate function for warningcause builders.
+type WarningCause func(*sql.Selector)
+
+// WarningEvent is the predicate function for warningevent builders.
+type WarningEvent func(*sql.Selector)
+
+// WarningRule is the predicate function for warningrule builders.
+type WarningRule func(*sql.Selector)
+
 // WitnessedFork is the predicate function for witnessedfork builders.
 type WitnessedFork func(*sql.Selector)
 

@@ -77,6 +77,10 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/ent/warningevent"
+	"sineng/ent/warningrule"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
@@ -4592,6 +4596,262 @@ func init() {
 	unitplacementDescImportID := unitplacementMixinFields4[0].Descriptor()
 	// unitplacement.DefaultImportID holds the default value on creation for the import_id field.
 	unitplacement.DefaultImportID = unitplacementDescImportID.Default.(int64)
+	warningMixin := schema.Warning{}.Mixin()
+	warning.Policy = privacy.NewPolicies(warningMixin[4], schema.Warning{})
+	warning.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := warning.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	warningMixinHooks4 := warningMixin[4].Hooks()
+
+	warning.Hooks[1] = warningMixinHooks4[0]
+	warningMixinInters4 := warningMixin[4].Interceptors()
+	warning.Interceptors[0] = warningMixinInters4[0]
+	warningMixinFields2 := warningMixin[2].Fields()
+	_ = warningMixinFields2
+	warningMixinFields3 := warningMixin[3].Fields()
+	_ = warningMixinFields3
+	warningFields := schema.Warning{}.Fields()
+	_ = warningFields
+	// warningDescVersion is the schema descriptor for version field.
+	warningDescVersion := warningMixinFields2[0].Descriptor()
+	// warning.DefaultVersion holds the default value on creation for the version field.
+	warning.DefaultVersion = warningDescVersion.Default.(int)
+	// warning.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	warning.VersionValidator = warningDescVersion.Validators[0].(func(int) error)
+	// warningDescL1 is the schema descriptor for l1 field.
+	warningDescL1 := warningMixinFields3[1].Descriptor()
+	// warning.DefaultL1 holds the default value on creation for the l1 field.
+	warning.DefaultL1 = warningDescL1.Default.(int64)
+	// warningDescL2 is the schema descriptor for l2 field.
+	warningDescL2 := warningMixinFields3[2].Descriptor()
+	// warning.DefaultL2 holds the default value on creation for the l2 field.
+	warning.DefaultL2 = warningDescL2.Default.(int64)
+	// warningDescL3 is the schema descriptor for l3 field.
+	warningDescL3 := warningMixinFields3[3].Descriptor()
+	// warning.DefaultL3 holds the default value on creation for the l3 field.
+	warning.DefaultL3 = warningDescL3.Default.(int64)
+	// warningDescL4 is the schema descriptor for l4 field.
+	warningDescL4 := warningMixinFields3[4].Descriptor()
+	// warning.DefaultL4 holds the default value on creation for the l4 field.
+	warning.DefaultL4 = warningDescL4.Default.(int64)
+	// warningDescL5 is the schema descriptor for l5 field.
+	warningDescL5 := warningMixinFields3[5].Descriptor()
+	// warning.DefaultL5 holds the default value on creation for the l5 field.
+	warning.DefaultL5 = warningDescL5.Default.(int64)
+	// warningDescL6 is the schema descriptor for l6 field.
+	warningDescL6 := warningMixinFields3[6].Descriptor()
+	// warning.DefaultL6 holds the default value on creation for the l6 field.
+	warning.DefaultL6 = warningDescL6.Default.(int64)
+	// warningDescCauseKey is the schema descriptor for cause_key field.
+	warningDescCauseKey := warningFields[0].Descriptor()
+	// warning.CauseKeyValidator is a validator for the "cause_key" field. It is called by the builders before save.
+	warning.CauseKeyValidator = warningDescCauseKey.Validators[0].(func(string) error)
+	// warningDescSerial is the schema descriptor for serial field.
+	warningDescSerial := warningFields[3].Descriptor()
+	// warning.SerialValidator is a validator for the "serial" field. It is called by the builders before save.
+	warning.SerialValidator = warningDescSerial.Validators[0].(func(int) error)
+	// warningDescSubjectText is the schema descriptor for subject_text field.
+	warningDescSubjectText := warningFields[6].Descriptor()
+	// warning.SubjectTextValidator is a validator for the "subject_text" field. It is called by the builders before save.
+	warning.SubjectTextValidator = warningDescSubjectText.Validators[0].(func(string) error)
+	// warningDescRule is the schema descriptor for rule field.
+	warningDescRule := warningFields[11].Descriptor()
+	// warning.RuleValidator is a validator for the "rule" field. It is called by the builders before save.
+	warning.RuleValidator = warningDescRule.Validators[0].(func(string) error)
+	// warningDescHops is the schema descriptor for hops field.
+	warningDescHops := warningFields[17].Descriptor()
+	// warning.DefaultHops holds the default value on creation for the hops field.
+	warning.DefaultHops = warningDescHops.Default.(int)
+	// warning.HopsValidator is a validator for the "hops" field. It is called by the builders before save.
+	warning.HopsValidator = warningDescHops.Validators[0].(func(int) error)
+	// warningDescAnswer is the schema descriptor for answer field.
+	warningDescAnswer := warningFields[19].Descriptor()
+	// warning.DefaultAnswer holds the default value on creation for the answer field.
+	warning.DefaultAnswer = warningDescAnswer.Default.(string)
+	// warning.AnswerValidator is a validator for the "answer" field. It is called by the builders before save.
+	warning.AnswerValidator = warningDescAnswer.Validators[0].(func(string) error)
+	warningcauseMixin := schema.WarningCause{}.Mixin()
+	warningcause.Policy = privacy.NewPolicies(warningcauseMixin[2], schema.WarningCause{})
+	warningcause.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := warningcause.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	warningcauseMixinHooks2 := warningcauseMixin[2].Hooks()
+
+	warningcause.Hooks[1] = warningcauseMixinHooks2[0]
+	warningcauseMixinInters2 := warningcauseMixin[2].Interceptors()
+	warningcause.Interceptors[0] = warningcauseMixinInters2[0]
+	warningcauseMixinFields1 := warningcauseMixin[1].Fields()
+	_ = warningcauseMixinFields1
+	warningcauseFields := schema.WarningCause{}.Fields()
+	_ = warningcauseFields
+	// warningcauseDescL1 is the schema descriptor for l1 field.
+	warningcauseDescL1 := warningcauseMixinFields1[0].Descriptor()
+	// warningcause.DefaultL1 holds the default value on creation for the l1 field.
+	warningcause.DefaultL1 = warningcauseDescL1.Default.(int64)
+	// warningcauseDescL2 is the schema descriptor for l2 field.
+	warningcauseDescL2 := warningcauseMixinFields1[1].Descriptor()
+	// warningcause.DefaultL2 holds the default value on creation for the l2 field.
+	warningcause.DefaultL2 = warningcauseDescL2.Default.(int64)
+	// warningcauseDescL3 is the schema descriptor for l3 field.
+	warningcauseDescL3 := warningcauseMixinFields1[2].Descriptor()
+	// warningcause.DefaultL3 holds the default value on creation for the l3 field.
+	warningcause.DefaultL3 = warningcauseDescL3.Default.(int64)
+	// warningcauseDescL4 is the schema descriptor for l4 field.
+	warningcauseDescL4 := warningcauseMixinFields1[3].Descriptor()
+	// warningcause.DefaultL4 holds the default value on creation for the l4 field.
+	warningcause.DefaultL4 = warningcauseDescL4.Default.(int64)
+	// warningcauseDescL5 is the schema descriptor for l5 field.
+	warningcauseDescL5 := warningcauseMixinFields1[4].Descriptor()
+	// warningcause.DefaultL5 holds the default value on creation for the l5 field.
+	warningcause.DefaultL5 = warningcauseDescL5.Default.(int64)
+	// warningcauseDescL6 is the schema descriptor for l6 field.
+	warningcauseDescL6 := warningcauseMixinFields1[5].Descriptor()
+	// warningcause.DefaultL6 holds the default value on creation for the l6 field.
+	warningcause.DefaultL6 = warningcauseDescL6.Default.(int64)
+	// warningcauseDescLiveKey is the schema descriptor for live_key field.
+	warningcauseDescLiveKey := warningcauseFields[1].Descriptor()
+	// warningcause.LiveKeyValidator is a validator for the "live_key" field. It is called by the builders before save.
+	warningcause.LiveKeyValidator = warningcauseDescLiveKey.Validators[0].(func(string) error)
+	// warningcauseDescSeverity is the schema descriptor for severity field.
+	warningcauseDescSeverity := warningcauseFields[6].Descriptor()
+	// warningcause.DefaultSeverity holds the default value on creation for the severity field.
+	warningcause.DefaultSeverity = warningcauseDescSeverity.Default.(int)
+	// warningcause.SeverityValidator is a validator for the "severity" field. It is called by the builders before save.
+	warningcause.SeverityValidator = warningcauseDescSeverity.Validators[0].(func(int) error)
+	warningeventMixin := schema.WarningEvent{}.Mixin()
+	warningevent.Policy = privacy.NewPolicies(warningeventMixin[1], schema.WarningEvent{})
+	warningevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := warningevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	warningeventMixinHooks1 := warningeventMixin[1].Hooks()
+
+	warningevent.Hooks[1] = warningeventMixinHooks1[0]
+	warningeventMixinInters1 := warningeventMixin[1].Interceptors()
+	warningevent.Interceptors[0] = warningeventMixinInters1[0]
+	warningeventFields := schema.WarningEvent{}.Fields()
+	_ = warningeventFields
+	// warningeventDescPosition is the schema descriptor for position field.
+	warningeventDescPosition := warningeventFields[1].Descriptor()
+	// warningevent.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	warningevent.PositionValidator = warningeventDescPosition.Validators[0].(func(int) error)
+	// warningeventDescActorName is the schema descriptor for actor_name field.
+	warningeventDescActorName := warningeventFields[5].Descriptor()
+	// warningevent.DefaultActorName holds the default value on creation for the actor_name field.
+	warningevent.DefaultActorName = warningeventDescActorName.Default.(string)
+	// warningevent.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	warningevent.ActorNameValidator = warningeventDescActorName.Validators[0].(func(string) error)
+	// warningeventDescText is the schema descriptor for text field.
+	warningeventDescText := warningeventFields[10].Descriptor()
+	// warningevent.DefaultText holds the default value on creation for the text field.
+	warningevent.DefaultText = warningeventDescText.Default.(string)
+	// warningevent.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	warningevent.TextValidator = warningeventDescText.Validators[0].(func(string) error)
+	warningruleMixin := schema.WarningRule{}.Mixin()
+	warningrule.Policy = privacy.NewPolicies(warningruleMixin[2], schema.WarningRule{})
+	warningrule.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := warningrule.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	warningruleMixinHooks2 := warningruleMixin[2].Hooks()
+
+	warningrule.Hooks[1] = warningruleMixinHooks2[0]
+	warningruleMixinInters2 := warningruleMixin[2].Interceptors()
+	warningrule.Interceptors[0] = warningruleMixinInters2[0]
+	warningruleMixinFields1 := warningruleMixin[1].Fields()
+	_ = warningruleMixinFields1
+	warningruleFields := schema.WarningRule{}.Fields()
+	_ = warningruleFields
+	// warningruleDescL1 is the schema descriptor for l1 field.
+	warningruleDescL1 := warningruleMixinFields1[1].Descriptor()
+	// warningrule.DefaultL1 holds the default value on creation for the l1 field.
+	warningrule.DefaultL1 = warningruleDescL1.Default.(int64)
+	// warningruleDescL2 is the schema descriptor for l2 field.
+	warningruleDescL2 := warningruleMixinFields1[2].Descriptor()
+	// warningrule.DefaultL2 holds the default value on creation for the l2 field.
+	warningrule.DefaultL2 = warningruleDescL2.Default.(int64)
+	// warningruleDescL3 is the schema descriptor for l3 field.
+	warningruleDescL3 := warningruleMixinFields1[3].Descriptor()
+	// warningrule.DefaultL3 holds the default value on creation for the l3 field.
+	warningrule.DefaultL3 = warningruleDescL3.Default.(int64)
+	// warningruleDescL4 is the schema descriptor for l4 field.
+	warningruleDescL4 := warningruleMixinFields1[4].Descriptor()
+	// warningrule.DefaultL4 holds the default value on creation for the l4 field.
+	warningrule.DefaultL4 = warningruleDescL4.Default.(int64)
+	// warningruleDescL5 is the schema descriptor for l5 field.
+	warningruleDescL5 := warningruleMixinFields1[5].Descriptor()
+	// warningrule.DefaultL5 holds the default value on creation for the l5 field.
+	warningrule.DefaultL5 = warningruleDescL5.Default.(int64)
+	// warningruleDescL6 is the schema descriptor for l6 field.
+	warningruleDescL6 := warningruleMixinFields1[6].Descriptor()
+	// warningrule.DefaultL6 holds the default value on creation for the l6 field.
+	warningrule.DefaultL6 = warningruleDescL6.Default.(int64)
+	// warningruleDescCode is the schema descriptor for code field.
+	warningruleDescCode := warningruleFields[0].Descriptor()
+	// warningrule.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	warningrule.CodeValidator = func() func(string) error {
+		validators := warningruleDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// warningruleDescNumber is the schema descriptor for number field.
+	warningruleDescNumber := warningruleFields[1].Descriptor()
+	// warningrule.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	warningrule.NumberValidator = warningruleDescNumber.Validators[0].(func(int) error)
+	// warningruleDescSettings is the schema descriptor for settings field.
+	warningruleDescSettings := warningruleFields[4].Descriptor()
+	// warningrule.SettingsValidator is a validator for the "settings" field. It is called by the builders before save.
+	warningrule.SettingsValidator = warningruleDescSettings.Validators[0].(func(string) error)
+	// warningruleDescReason is the schema descriptor for reason field.
+	warningruleDescReason := warningruleFields[5].Descriptor()
+	// warningrule.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	warningrule.ReasonValidator = func() func(string) error {
+		validators := warningruleDescReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(reason string) error {
+			for _, fn := range fns {
+				if err := fn(reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// warningruleDescActorName is the schema descriptor for actor_name field.
+	warningruleDescActorName := warningruleFields[7].Descriptor()
+	// warningrule.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	warningrule.ActorNameValidator = warningruleDescActorName.Validators[0].(func(string) error)
 	witnessedforkMixin := schema.WitnessedFork{}.Mixin()
 	witnessedfork.Policy = privacy.NewPolicies(witnessedforkMixin[1], schema.WitnessedFork{})
 	witnessedfork.Hooks[0] = func(next ent.Mutator) ent.Mutator {

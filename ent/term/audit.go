@@ -121,6 +121,14 @@ const (
 	AuditActionRecordCheck         AuditAction = "RECORD_CHECK"          // 记录监督检查
 	AuditActionEscalateCheck       AuditAction = "ESCALATE_CHECK"        // 逾期检查上报
 	AuditActionSignHandover        AuditAction = "SIGN_HANDOVER"         // 签署监督交接
+	AuditActionSetWarningRule      AuditAction = "SET_WARNING_RULE"      // 设定预警规则
+	AuditActionRaiseWarnings       AuditAction = "RAISE_WARNINGS"        // 发出或解除预警
+	AuditActionEscalateWarning     AuditAction = "ESCALATE_WARNING"      // 预警上报
+	AuditActionAcknowledgeWarning  AuditAction = "ACKNOWLEDGE_WARNING"   // 签收预警
+	AuditActionAnswerWarning       AuditAction = "ANSWER_WARNING"        // 答复预警
+	AuditActionReturnWarning       AuditAction = "RETURN_WARNING"        // 退回预警答复
+	AuditActionVerifyWarning       AuditAction = "VERIFY_WARNING"        // 核实预警
+	AuditActionLiftWarning         AuditAction = "LIFT_WARNING"          // 解除预警
 	AuditActionDeclareRelation     AuditAction = "DECLARE_RELATION"      // 申报回避关系
 	AuditActionEndRelation         AuditAction = "END_RELATION"          // 终止回避关系
 	AuditActionPlanLeave           AuditAction = "PLAN_LEAVE"            // 登记休假计划
@@ -260,6 +268,14 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionRecordCheck, "记录监督检查", "Record a check of supervision"},
 	{AuditActionEscalateCheck, "逾期检查上报", "Escalate a late check"},
 	{AuditActionSignHandover, "签署监督交接", "Sign a handover of supervision"},
+	{AuditActionSetWarningRule, "设定预警规则", "Set a rule of warnings"},
+	{AuditActionRaiseWarnings, "发出或解除预警", "Raise and lift warnings"},
+	{AuditActionEscalateWarning, "预警上报", "Escalate a warning"},
+	{AuditActionAcknowledgeWarning, "签收预警", "Acknowledge a warning"},
+	{AuditActionAnswerWarning, "答复预警", "Answer a warning"},
+	{AuditActionReturnWarning, "退回预警答复", "Return the answer of a warning"},
+	{AuditActionVerifyWarning, "核实预警", "Verify a warning"},
+	{AuditActionLiftWarning, "解除预警", "Lift a warning"},
 	{AuditActionDeclareRelation, "申报回避关系", "Declare a close relation"},
 	{AuditActionEndRelation, "终止回避关系", "End a close relation"},
 	{AuditActionPlanLeave, "登记休假计划", "Plan leave"},

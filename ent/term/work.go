@@ -91,6 +91,12 @@ const (
 	NoticeKindCheckFound           NoticeKind = "CHECK_FOUND"            // 监督检查发现问题
 	NoticeKindHandoverToSign       NoticeKind = "HANDOVER_TO_SIGN"       // 监督交接待签署
 	NoticeKindRiskPrompt           NoticeKind = "RISK_PROMPT"            // 风险提示
+	NoticeKindWarningRaised        NoticeKind = "WARNING_RAISED"         // 新的预警
+	NoticeKindWarningEscalated     NoticeKind = "WARNING_ESCALATED"      // 预警上报
+	NoticeKindWarningAnswered      NoticeKind = "WARNING_ANSWERED"       // 预警待核实
+	NoticeKindWarningReturned      NoticeKind = "WARNING_RETURNED"       // 预警答复被退回
+	NoticeKindWarningLifted        NoticeKind = "WARNING_LIFTED"         // 预警已解除
+	NoticeKindWarningDue           NoticeKind = "WARNING_DUE"            // 预警即将到期
 	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
 	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
 	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
@@ -137,6 +143,12 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindCheckFound, "监督检查发现问题", "A check found something wanting"},
 	{NoticeKindHandoverToSign, "监督交接待签署", "A handover of supervision to sign"},
 	{NoticeKindRiskPrompt, "风险提示", "A prompt about risks"},
+	{NoticeKindWarningRaised, "新的预警", "A warning to answer"},
+	{NoticeKindWarningEscalated, "预警上报", "A warning went up to you"},
+	{NoticeKindWarningAnswered, "预警待核实", "A warning to verify"},
+	{NoticeKindWarningReturned, "预警答复被退回", "The answer of a warning was returned"},
+	{NoticeKindWarningLifted, "预警已解除", "A warning was lifted"},
+	{NoticeKindWarningDue, "预警即将到期", "A warning is soon to be answered"},
 	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
 	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
 	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},

@@ -3706,6 +3706,36 @@ func (ec *executionContext) marshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋ
 	return res
 }
 
+func (ec *executionContext) unmarshalNBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(ctx context.Context, v any) ([]engine.Severity, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]engine.Severity, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(ctx context.Context, sel ast.SelectionSet, v []engine.Severity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCollusion2ᚕᚖsinengᚋserverᚋbalanceᚐCollusionᚄ(ctx context.Context, sel ast.SelectionSet, v []*balance.Collusion) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

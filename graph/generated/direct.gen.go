@@ -38,6 +38,7 @@ import (
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/todo"
+	"sineng/server/warning"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -1981,6 +1982,18 @@ var directTypes = direct.Types{
 		"toDo":          {Index: 77},
 		"signInOptions": {Index: 78},
 		"myTokens":      {Index: 79},
+		"warnings": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
+		}},
+		"warningCounts": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
+		}},
+		"warningRules": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
+		}},
+		"tryWarningRule": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
+		}},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2531,6 +2544,125 @@ var directTypes = direct.Types{
 		"ownWordsNeeded": {Index: 12},
 		"hasQuorum":      {Index: 13},
 		"result":         {Index: 14},
+	}},
+	"Warning": {Implementors: warningImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"id":          {Index: 1},
+		"version":     {Index: 2},
+		"number":      {Index: 3},
+		"unit":        {Index: 4},
+		"kind":        {Index: 5},
+		"colour":      {Index: 6},
+		"state":       {Index: 7},
+		"subjectId":   {Index: 8},
+		"subjectPath": {Index: 9},
+		"subjectText": {Index: 10},
+		"concerned":   {Index: 11},
+		"grade":       {Index: 12},
+		"since":       {Index: 13},
+		"goneOn":      {Index: 14},
+		"raisedAt":    {Index: 15},
+		"rule":        {Index: 16},
+		"tier":        {Index: 17},
+		"addressee":   {Index: 18},
+		"dueOn":       {Index: 19},
+		"overdue":     {Index: 20},
+		"hops":        {Index: 21},
+		"answer":      {Index: 22},
+		"answeredAt":  {Index: 23},
+		"liftedAt":    {Index: 24},
+		"liftGround":  {Index: 25},
+		"events":      {Index: 26},
+		"actions":     {Index: 27},
+	}},
+	"WarningConnection": {Implementors: warningConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"WarningCount": {Implementors: warningCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"kind":       {Index: 2},
+		"colour":     {Index: 3},
+		"waiting":    {Index: 4},
+		"late":       {Index: 5},
+		"answered":   {Index: 6},
+	}},
+	"WarningEdge": {Implementors: warningEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"WarningEvent": {Implementors: warningEventImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"position":   {Index: 1},
+		"kind":       {Index: 2},
+		"at":         {Index: 3},
+		"actorName":  {Index: 4},
+		"colour":     {Index: 5},
+		"tier":       {Index: 6},
+		"addressee":  {Index: 7},
+		"dueOn":      {Index: 8},
+		"text":       {Index: 9},
+	}},
+	"WarningRule": {Implementors: warningRuleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"code":       {Index: 1},
+		"builtin":    {Index: 2},
+		"sentence":   {Index: 3},
+		"name":       {Index: 4},
+		"kind":       {Index: 5},
+		"grades":     {Index: 6},
+		"severities": {Index: 7},
+		"days":       {Index: 8},
+		"colour":     {Index: 9},
+		"to":         {Index: 10},
+		"answerIn":   {Index: 11},
+		"hopIn":      {Index: 12},
+		"countedIn":  {Index: 13},
+		"asks":       {Index: 14},
+		"on":         {Index: 15},
+		"setOn":      {Index: 16},
+		"reason":     {Index: 17},
+		"setBy":      {Index: 18},
+		"setAt":      {Index: 19},
+		"version":    {Index: 20},
+	}},
+	"WarningRuleTrial": {Implementors: warningRuleTrialImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"today":      {Index: 1},
+		"fresh":      {Index: 2},
+		"samples":    {Index: 3},
+		"byTier":     {Index: 4},
+		"knownFrom":  {Index: 5},
+		"past":       {Index: 6},
+		"goneBefore": {Index: 7},
+		"medianDays": {Index: 8},
+		"foresaw":    {Index: 9},
+		"medianLead": {Index: 10},
+		"missed":     {Index: 11},
+	}},
+	"WarningRules": {Implementors: warningRulesImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"rules":      {Index: 2},
+		"mayChange":  {Index: 3},
+	}},
+	"WarningTierCount": {Implementors: warningTierCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"tier":       {Index: 1},
+		"count":      {Index: 2},
+	}},
+	"WarningTrialCause": {Implementors: warningTrialCauseImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"unit":        {Index: 1},
+		"subjectId":   {Index: 2},
+		"subjectPath": {Index: 3},
+		"since":       {Index: 4},
+		"grade":       {Index: 5},
 	}},
 	"WeakStep": {Implementors: weakStepImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3226,6 +3358,43 @@ var Columns = map[string]map[string][]string{
 		"riskCounts":     {"id"},
 		"sortOrder":      {"sort_order"},
 		"version":        {"version"},
+	},
+	"Warning": {
+		"addressee":   {},
+		"answer":      {"answer"},
+		"answeredAt":  {"answered_at"},
+		"colour":      {"colour"},
+		"concerned":   {},
+		"dueOn":       {"due_on"},
+		"events":      {"id"},
+		"goneOn":      {"gone_on"},
+		"grade":       {"grade"},
+		"hops":        {"hops"},
+		"id":          {"id"},
+		"kind":        {"kind"},
+		"liftGround":  {"lift_ground"},
+		"liftedAt":    {"lifted_at"},
+		"raisedAt":    {"created_at"},
+		"rule":        {"rule"},
+		"since":       {"since"},
+		"state":       {"state"},
+		"subjectId":   {"subject_id"},
+		"subjectPath": {"kind", "subject_id", "unit_id"},
+		"subjectText": {"subject_text"},
+		"tier":        {"tier"},
+		"unit":        {},
+		"version":     {"version"},
+	},
+	"WarningEvent": {
+		"actorName": {"actor_name"},
+		"addressee": {"person_id"},
+		"at":        {"at"},
+		"colour":    {"colour"},
+		"dueOn":     {"due_on"},
+		"kind":      {"kind"},
+		"position":  {"position"},
+		"text":      {"text"},
+		"tier":      {"tier"},
 	},
 }
 
@@ -12720,6 +12889,50 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
+		case 80: // warnings
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Warnings(ctx, fc.Args["filter"].(*warning.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
+			})
+		case 81: // warningCounts
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().WarningCounts(ctx, fc.Args["unitId"].(*int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
+			})
+		case 82: // warningRules
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().WarningRules(ctx, fc.Args["unitId"].(int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
+			})
+		case 83: // tryWarningRule
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().TryWarningRule(ctx, fc.Args["input"].(warning.TryRule))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningRuleTrial2ᚖsinengᚋserverᚋwarningᚐTrial(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -15448,6 +15661,684 @@ func (ec *executionContext) directVoteCount(w *direct.Writer, s *direct.Selectio
 	w.Raw("}")
 }
 
+func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection, obj *ent.Warning) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Warning\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // number
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Number(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Number(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // kind
+			ec.directmarshalNWarningKind2sinengᚋentᚋtermᚐWarningKind(w, f, obj.Kind)
+		case 6: // colour
+			ec.directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w, f, obj.Colour)
+		case 7: // state
+			ec.directmarshalNWarningState2sinengᚋentᚋtermᚐWarningState(w, f, obj.State)
+		case 8: // subjectId
+			ec.directmarshalNID2int64(w, f, obj.SubjectID)
+		case 9: // subjectPath
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().SubjectPath(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().SubjectPath(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 10: // subjectText
+			ec.directmarshalNString2string(w, f, obj.SubjectText)
+		case 11: // concerned
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Concerned(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Concerned(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 12: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		case 13: // since
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Since)
+		case 14: // goneOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.GoneOn)
+		case 15: // raisedAt
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
+		case 16: // rule
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Rule(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNWarningRule2ᚖsinengᚋserverᚋwarningᚐHeldRule(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Rule(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNWarningRule2ᚖsinengᚋserverᚋwarningᚐHeldRule(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 17: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 18: // addressee
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Addressee(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Addressee(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 19: // dueOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.DueOn)
+		case 20: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Warning().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 21: // hops
+			ec.directmarshalNInt2int(w, f, obj.Hops)
+		case 22: // answer
+			ec.directmarshalNString2string(w, f, obj.Answer)
+		case 23: // answeredAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.AnsweredAt)
+		case 24: // liftedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.LiftedAt)
+		case 25: // liftGround
+			ec.directmarshalOLiftGround2ᚖsinengᚋentᚋtermᚐLiftGround(w, f, obj.LiftGround)
+		case 26: // events
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Warning().Events(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningEvent2ᚕᚖsinengᚋentᚐWarningEventᚄ(w, f, v)
+			})
+		case 27: // actions
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Warning().Actions(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNWarningAction2ᚕsinengᚋserverᚋwarningᚐActionᚄ(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningConnection(w *direct.Writer, s *direct.Selection, obj *page.WarningConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningConnection\"")
+		case 1: // edges
+			ec.directmarshalNWarningEdge2ᚕᚖsinengᚋgraphᚋpageᚐWarningEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNWarning2ᚕᚖsinengᚋentᚐWarningᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningCount(w *direct.Writer, s *direct.Selection, obj *warning.Count) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningCount\"")
+		case 1: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningCount().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningCount().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 2: // kind
+			ec.directmarshalNWarningKind2sinengᚋentᚋtermᚐWarningKind(w, f, obj.Kind)
+		case 3: // colour
+			ec.directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w, f, obj.Colour)
+		case 4: // waiting
+			ec.directmarshalNInt2int(w, f, obj.Waiting)
+		case 5: // late
+			ec.directmarshalNInt2int(w, f, obj.Late)
+		case 6: // answered
+			ec.directmarshalNInt2int(w, f, obj.Answered)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningEdge(w *direct.Writer, s *direct.Selection, obj *page.WarningEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNWarning2ᚖsinengᚋentᚐWarning(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningEvent(w *direct.Writer, s *direct.Selection, obj *ent.WarningEvent) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningEvent\"")
+		case 1: // position
+			ec.directmarshalNInt2int(w, f, obj.Position)
+		case 2: // kind
+			ec.directmarshalNWarningEventKind2sinengᚋentᚋtermᚐWarningEventKind(w, f, obj.Kind)
+		case 3: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 4: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 5: // colour
+			ec.directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w, f, obj.Colour)
+		case 6: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 7: // addressee
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningEvent().Addressee(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningEvent().Addressee(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 8: // dueOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.DueOn)
+		case 9: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningRule(w *direct.Writer, s *direct.Selection, obj *warning.HeldRule) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningRule\"")
+		case 1: // code
+			ec.directmarshalNString2string(w, f, obj.Code)
+		case 2: // builtin
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().Builtin(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNBoolean2bool(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().Builtin(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNBoolean2bool(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // sentence
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().Sentence(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().Sentence(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 5: // kind
+			ec.directmarshalNWarningKind2sinengᚋentᚋtermᚐWarningKind(w, f, obj.Kind)
+		case 6: // grades
+			ec.directmarshalNGrade2ᚕsinengᚋentᚋtermᚐGradeᚄ(w, f, obj.Grades)
+		case 7: // severities
+			ec.directmarshalNBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(w, f, obj.Severities)
+		case 8: // days
+			ec.directmarshalNInt2int(w, f, obj.Days)
+		case 9: // colour
+			ec.directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w, f, obj.Colour)
+		case 10: // to
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.To)
+		case 11: // answerIn
+			ec.directmarshalNInt2int(w, f, obj.AnswerIn)
+		case 12: // hopIn
+			ec.directmarshalNInt2int(w, f, obj.HopIn)
+		case 13: // countedIn
+			ec.directmarshalNClockUnit2sinengᚋentᚋtermᚐClockUnit(w, f, obj.CountedIn)
+		case 14: // asks
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().Asks(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().Asks(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 15: // on
+			ec.directmarshalNBoolean2bool(w, f, obj.On)
+		case 16: // setOn
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().SetOn(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().SetOn(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 17: // reason
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().Reason(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().Reason(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 18: // setBy
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningRule().SetBy(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOString2ᚖstring(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningRule().SetBy(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOString2ᚖstring(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 19: // setAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.SetAt())
+		case 20: // version
+			ec.directmarshalNInt2int(w, f, obj.Own)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningRuleTrial(w *direct.Writer, s *direct.Selection, obj *warning.Trial) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningRuleTrial\"")
+		case 1: // today
+			ec.directmarshalNInt2int(w, f, obj.Today)
+		case 2: // fresh
+			ec.directmarshalNInt2int(w, f, obj.Fresh)
+		case 3: // samples
+			ec.directmarshalNWarningTrialCause2ᚕᚖsinengᚋserverᚋwarningᚐSampleᚄ(w, f, obj.Samples)
+		case 4: // byTier
+			ec.directmarshalNWarningTierCount2ᚕᚖsinengᚋserverᚋwarningᚐTierCountᚄ(w, f, obj.ByTier)
+		case 5: // knownFrom
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.KnownFrom)
+		case 6: // past
+			ec.directmarshalNInt2int(w, f, obj.Raised)
+		case 7: // goneBefore
+			ec.directmarshalNInt2int(w, f, obj.GoneBefore)
+		case 8: // medianDays
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.WarningRuleTrial().MedianDays(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOInt2ᚖint(w, f, v)
+			})
+		case 9: // foresaw
+			ec.directmarshalNInt2int(w, f, obj.Foresaw)
+		case 10: // medianLead
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.WarningRuleTrial().MedianLead(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOInt2ᚖint(w, f, v)
+			})
+		case 11: // missed
+			ec.directmarshalNInt2int(w, f, obj.Missed)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningRules(w *direct.Writer, s *direct.Selection, obj *warning.Rules) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningRules\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // rules
+			ec.directmarshalNWarningRule2ᚕᚖsinengᚋserverᚋwarningᚐHeldRuleᚄ(w, f, obj.Rules)
+		case 3: // mayChange
+			ec.directmarshalNBoolean2bool(w, f, obj.MayChange)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningTierCount(w *direct.Writer, s *direct.Selection, obj *warning.TierCount) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningTierCount\"")
+		case 1: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 2: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directWarningTrialCause(w *direct.Writer, s *direct.Selection, obj *warning.Sample) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WarningTrialCause\"")
+		case 1: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningTrialCause().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningTrialCause().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 2: // subjectId
+			ec.directmarshalNID2int64(w, f, obj.Subject)
+		case 3: // subjectPath
+			ctx := f.Inline
+			v, err := ec.Resolvers.WarningTrialCause().SubjectPath(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.WarningTrialCause().SubjectPath(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // since
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Since)
+		case 5: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directWeakStep(w *direct.Writer, s *direct.Selection, obj *process.WeakStep) {
 	if w.Failed() {
 		return
@@ -15801,6 +16692,12 @@ func (ec *executionContext) directYearDifference(w *direct.Writer, s *direct.Sel
 
 func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj scalar.Node) {
 	switch obj := (obj).(type) {
+	case *ent.Warning:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directWarning(w, f.Below("Warning"), obj)
 	case *ent.Unit:
 		if obj == nil {
 			w.Fail()
@@ -16433,6 +17330,15 @@ func (ec *executionContext) directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋ
 
 func (ec *executionContext) directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w *direct.Writer, f *direct.Field, v engine.Severity) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNBalanceSeverity2ᚕsinengᚋserverᚋbalanceᚋengineᚐSeverityᚄ(w *direct.Writer, f *direct.Field, v []engine.Severity) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNBalanceSeverity2sinengᚋserverᚋbalanceᚋengineᚐSeverity(w, f, v[i])
+	}
+	w.Raw("]")
 }
 
 func (ec *executionContext) directmarshalNBar2sinengᚋentᚋtermᚐBar(w *direct.Writer, f *direct.Field, v term.Bar) {
@@ -20534,6 +21440,218 @@ func (ec *executionContext) directmarshalNVotingBody2sinengᚋserverᚋagendaᚐ
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNWarning2sinengᚋentᚐWarning(w *direct.Writer, f *direct.Field, v ent.Warning) {
+	ec.directWarning(w, f.Below("Warning"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarning2ᚕᚖsinengᚋentᚐWarningᚄ(w *direct.Writer, f *direct.Field, v []*ent.Warning) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarning2ᚖsinengᚋentᚐWarning(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarning2ᚖsinengᚋentᚐWarning(w *direct.Writer, f *direct.Field, v *ent.Warning) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarning(w, f.Below("Warning"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningAction2sinengᚋserverᚋwarningᚐAction(w *direct.Writer, f *direct.Field, v warning.Action) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWarningAction2ᚕsinengᚋserverᚋwarningᚐActionᚄ(w *direct.Writer, f *direct.Field, v []warning.Action) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningAction2sinengᚋserverᚋwarningᚐAction(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w *direct.Writer, f *direct.Field, v term.WarningColour) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWarningConnection2sinengᚋgraphᚋpageᚐWarningConnection(w *direct.Writer, f *direct.Field, v page.WarningConnection) {
+	ec.directWarningConnection(w, f.Below("WarningConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w *direct.Writer, f *direct.Field, v *page.WarningConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningConnection(w, f.Below("WarningConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningCount2sinengᚋserverᚋwarningᚐCount(w *direct.Writer, f *direct.Field, v warning.Count) {
+	ec.directWarningCount(w, f.Below("WarningCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w *direct.Writer, f *direct.Field, v []*warning.Count) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningCount2ᚖsinengᚋserverᚋwarningᚐCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningCount2ᚖsinengᚋserverᚋwarningᚐCount(w *direct.Writer, f *direct.Field, v *warning.Count) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningCount(w, f.Below("WarningCount"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningEdge2sinengᚋgraphᚋpageᚐWarningEdge(w *direct.Writer, f *direct.Field, v page.WarningEdge) {
+	ec.directWarningEdge(w, f.Below("WarningEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningEdge2ᚕᚖsinengᚋgraphᚋpageᚐWarningEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.WarningEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningEdge2ᚖsinengᚋgraphᚋpageᚐWarningEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningEdge2ᚖsinengᚋgraphᚋpageᚐWarningEdge(w *direct.Writer, f *direct.Field, v *page.WarningEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningEdge(w, f.Below("WarningEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningEvent2sinengᚋentᚐWarningEvent(w *direct.Writer, f *direct.Field, v ent.WarningEvent) {
+	ec.directWarningEvent(w, f.Below("WarningEvent"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningEvent2ᚕᚖsinengᚋentᚐWarningEventᚄ(w *direct.Writer, f *direct.Field, v []*ent.WarningEvent) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningEvent2ᚖsinengᚋentᚐWarningEvent(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningEvent2ᚖsinengᚋentᚐWarningEvent(w *direct.Writer, f *direct.Field, v *ent.WarningEvent) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningEvent(w, f.Below("WarningEvent"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningEventKind2sinengᚋentᚋtermᚐWarningEventKind(w *direct.Writer, f *direct.Field, v term.WarningEventKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWarningKind2sinengᚋentᚋtermᚐWarningKind(w *direct.Writer, f *direct.Field, v term.WarningKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWarningRule2sinengᚋserverᚋwarningᚐHeldRule(w *direct.Writer, f *direct.Field, v warning.HeldRule) {
+	ec.directWarningRule(w, f.Below("WarningRule"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningRule2ᚕᚖsinengᚋserverᚋwarningᚐHeldRuleᚄ(w *direct.Writer, f *direct.Field, v []*warning.HeldRule) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningRule2ᚖsinengᚋserverᚋwarningᚐHeldRule(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningRule2ᚖsinengᚋserverᚋwarningᚐHeldRule(w *direct.Writer, f *direct.Field, v *warning.HeldRule) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningRule(w, f.Below("WarningRule"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningRuleTrial2sinengᚋserverᚋwarningᚐTrial(w *direct.Writer, f *direct.Field, v warning.Trial) {
+	ec.directWarningRuleTrial(w, f.Below("WarningRuleTrial"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningRuleTrial2ᚖsinengᚋserverᚋwarningᚐTrial(w *direct.Writer, f *direct.Field, v *warning.Trial) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningRuleTrial(w, f.Below("WarningRuleTrial"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningRules2sinengᚋserverᚋwarningᚐRules(w *direct.Writer, f *direct.Field, v warning.Rules) {
+	ec.directWarningRules(w, f.Below("WarningRules"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w *direct.Writer, f *direct.Field, v *warning.Rules) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningRules(w, f.Below("WarningRules"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningState2sinengᚋentᚋtermᚐWarningState(w *direct.Writer, f *direct.Field, v term.WarningState) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWarningTierCount2sinengᚋserverᚋwarningᚐTierCount(w *direct.Writer, f *direct.Field, v warning.TierCount) {
+	ec.directWarningTierCount(w, f.Below("WarningTierCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningTierCount2ᚕᚖsinengᚋserverᚋwarningᚐTierCountᚄ(w *direct.Writer, f *direct.Field, v []*warning.TierCount) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningTierCount2ᚖsinengᚋserverᚋwarningᚐTierCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningTierCount2ᚖsinengᚋserverᚋwarningᚐTierCount(w *direct.Writer, f *direct.Field, v *warning.TierCount) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningTierCount(w, f.Below("WarningTierCount"), v)
+}
+
+func (ec *executionContext) directmarshalNWarningTrialCause2sinengᚋserverᚋwarningᚐSample(w *direct.Writer, f *direct.Field, v warning.Sample) {
+	ec.directWarningTrialCause(w, f.Below("WarningTrialCause"), &v)
+}
+
+func (ec *executionContext) directmarshalNWarningTrialCause2ᚕᚖsinengᚋserverᚋwarningᚐSampleᚄ(w *direct.Writer, f *direct.Field, v []*warning.Sample) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWarningTrialCause2ᚖsinengᚋserverᚋwarningᚐSample(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWarningTrialCause2ᚖsinengᚋserverᚋwarningᚐSample(w *direct.Writer, f *direct.Field, v *warning.Sample) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWarningTrialCause(w, f.Below("WarningTrialCause"), v)
+}
+
 func (ec *executionContext) directmarshalNWeakStep2sinengᚋserverᚋprocessᚐWeakStep(w *direct.Writer, f *direct.Field, v process.WeakStep) {
 	ec.directWeakStep(w, f.Below("WeakStep"), &v)
 }
@@ -21160,6 +22278,18 @@ func (ec *executionContext) directmarshalOJob2ᚖsinengᚋentᚐJob(w *direct.Wr
 		return
 	}
 	ec.directJob(w, f.Below("Job"), v)
+}
+
+func (ec *executionContext) directmarshalOLiftGround2sinengᚋentᚋtermᚐLiftGround(w *direct.Writer, f *direct.Field, v term.LiftGround) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOLiftGround2ᚖsinengᚋentᚋtermᚐLiftGround(w *direct.Writer, f *direct.Field, v *term.LiftGround) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOMeasure2sinengᚋentᚐMeasure(w *direct.Writer, f *direct.Field, v ent.Measure) {

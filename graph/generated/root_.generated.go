@@ -25,6 +25,7 @@ import (
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/supervision"
+	"sineng/server/warning"
 	"sync/atomic"
 	"time"
 
@@ -116,6 +117,12 @@ type ResolverRoot interface {
 	SupervisionPlan() SupervisionPlanResolver
 	ToDoItem() ToDoItemResolver
 	Unit() UnitResolver
+	Warning() WarningResolver
+	WarningCount() WarningCountResolver
+	WarningEvent() WarningEventResolver
+	WarningRule() WarningRuleResolver
+	WarningRuleTrial() WarningRuleTrialResolver
+	WarningTrialCause() WarningTrialCauseResolver
 	WeakSteps() WeakStepsResolver
 	WorkingCalendar() WorkingCalendarResolver
 	WorkingCalendarCheck() WorkingCalendarCheckResolver
@@ -161,6 +168,10 @@ type ComplexityRoot struct {
 		PersonName func(childComplexity int) int
 	}
 
+	AcknowledgeWarningPayload struct {
+		Warning func(childComplexity int) int
+	}
+
 	ActList struct {
 		Acts func(childComplexity int) int
 		More func(childComplexity int) int
@@ -189,6 +200,10 @@ type ComplexityRoot struct {
 
 	AnswerObjectionPayload struct {
 		Objection func(childComplexity int) int
+	}
+
+	AnswerWarningPayload struct {
+		Warning func(childComplexity int) int
 	}
 
 	ApiToken struct {
@@ -1483,6 +1498,10 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
+	LiftWarningPayload struct {
+		Warning func(childComplexity int) int
+	}
+
 	MapImportPayload struct {
 		Job func(childComplexity int) int
 	}
@@ -1643,11 +1662,13 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptConflict      func(childComplexity int, input balance.AcceptConflict) int
+		AcknowledgeWarning  func(childComplexity int, input warning.Acknowledging) int
 		AddPerson           func(childComplexity int, input org.AddPerson) int
 		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
 		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
 		AllowRevision       func(childComplexity int, input review.Revise) int
 		AnswerObjection     func(childComplexity int, input objection.Answer) int
+		AnswerWarning       func(childComplexity int, input warning.Answering) int
 		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
 		Appoint             func(childComplexity int, input model.AppointInput) int
 		ApproveForm         func(childComplexity int, input review.ApproveForm) int
@@ -1702,6 +1723,7 @@ type ComplexityRoot struct {
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
 		HandleFeedback      func(childComplexity int, input publicity.Handle) int
 		JudgeBalance        func(childComplexity int, input model.JudgeBalanceInput) int
+		LiftWarning         func(childComplexity int, input warning.Lifting) int
 		MapImport           func(childComplexity int, input model.MapImportInput) int
 		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
@@ -1732,6 +1754,7 @@ type ComplexityRoot struct {
 		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
 		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
 		ReturnForm          func(childComplexity int, input review.ReturnForm) int
+		ReturnWarning       func(childComplexity int, input warning.Returning) int
 		ReviewForms         func(childComplexity int, input model.ReviewFormsInput) int
 		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
 		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
@@ -1752,6 +1775,7 @@ type ComplexityRoot struct {
 		SetRecipe           func(childComplexity int, input register.SetRecipe) int
 		SetSupervisionPlan  func(childComplexity int, input check.SetPlan) int
 		SetUp               func(childComplexity int, input model.SetUpInput) int
+		SetWarningRule      func(childComplexity int, input warning.SetRule) int
 		SetWorkingCalendar  func(childComplexity int, input calendar.SetYear) int
 		SignCheckHandover   func(childComplexity int, input check.Sign) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
@@ -1765,6 +1789,7 @@ type ComplexityRoot struct {
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+		VerifyWarning       func(childComplexity int, input warning.Verifying) int
 		WithdrawAct         func(childComplexity int, input model.WithdrawActInput) int
 		WithdrawLeave       func(childComplexity int, input balance.WithdrawLeave) int
 		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
@@ -2317,6 +2342,7 @@ type ComplexityRoot struct {
 		SupervisionPlan        func(childComplexity int, unitID int64) int
 		ToDo                   func(childComplexity int) int
 		TryBalanceRule         func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
+		TryWarningRule         func(childComplexity int, input warning.TryRule) int
 		Unit                   func(childComplexity int, code string) int
 		Units                  func(childComplexity int, filter *org.UnitFilter, first int, after *string) int
 		UnreadNotices          func(childComplexity int) int
@@ -2324,6 +2350,9 @@ type ComplexityRoot struct {
 		Verification           func(childComplexity int) int
 		Viewer                 func(childComplexity int) int
 		WaitingActs            func(childComplexity int, filter *pending.Filter, first int) int
+		WarningCounts          func(childComplexity int, unitID *int64) int
+		WarningRules           func(childComplexity int, unitID int64) int
+		Warnings               func(childComplexity int, filter *warning.Filter, first int, after *string) int
 		WeakSteps              func(childComplexity int, unitID int64) int
 		WhatIf                 func(childComplexity int, unitID int64, candidates []*balance.Candidate, on *time.Time) int
 		WorkingCalendar        func(childComplexity int, year int) int
@@ -2462,6 +2491,10 @@ type ComplexityRoot struct {
 
 	ReturnFormPayload struct {
 		Form func(childComplexity int) int
+	}
+
+	ReturnWarningPayload struct {
+		Warning func(childComplexity int) int
 	}
 
 	ReviewDecision struct {
@@ -2757,6 +2790,10 @@ type ComplexityRoot struct {
 
 	SetUpPayload struct {
 		Accounts func(childComplexity int) int
+	}
+
+	SetWarningRulePayload struct {
+		Rules func(childComplexity int) int
 	}
 
 	SetWorkingCalendarPayload struct {
@@ -3082,6 +3119,10 @@ type ComplexityRoot struct {
 		Verification func(childComplexity int) int
 	}
 
+	VerifyWarningPayload struct {
+		Warning func(childComplexity int) int
+	}
+
 	Viewer struct {
 		Account            func(childComplexity int) int
 		Actions            func(childComplexity int) int
@@ -3112,6 +3153,125 @@ type ComplexityRoot struct {
 		Result         func(childComplexity int) int
 		Uncounted      func(childComplexity int) int
 		Unsigned       func(childComplexity int) int
+	}
+
+	Warning struct {
+		Actions     func(childComplexity int) int
+		Addressee   func(childComplexity int) int
+		Answer      func(childComplexity int) int
+		AnsweredAt  func(childComplexity int) int
+		Colour      func(childComplexity int) int
+		Concerned   func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		DueOn       func(childComplexity int) int
+		Events      func(childComplexity int) int
+		GoneOn      func(childComplexity int) int
+		Grade       func(childComplexity int) int
+		Hops        func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		LiftGround  func(childComplexity int) int
+		LiftedAt    func(childComplexity int) int
+		Number      func(childComplexity int) int
+		Overdue     func(childComplexity int) int
+		Rule        func(childComplexity int) int
+		Since       func(childComplexity int) int
+		State       func(childComplexity int) int
+		SubjectID   func(childComplexity int) int
+		SubjectPath func(childComplexity int) int
+		SubjectText func(childComplexity int) int
+		Tier        func(childComplexity int) int
+		Unit        func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	WarningConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	WarningCount struct {
+		Answered func(childComplexity int) int
+		Colour   func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Late     func(childComplexity int) int
+		Unit     func(childComplexity int) int
+		Waiting  func(childComplexity int) int
+	}
+
+	WarningEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WarningEvent struct {
+		ActorName func(childComplexity int) int
+		Addressee func(childComplexity int) int
+		At        func(childComplexity int) int
+		Colour    func(childComplexity int) int
+		DueOn     func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Position  func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Tier      func(childComplexity int) int
+	}
+
+	WarningRule struct {
+		AnswerIn   func(childComplexity int) int
+		Asks       func(childComplexity int) int
+		Builtin    func(childComplexity int) int
+		Code       func(childComplexity int) int
+		Colour     func(childComplexity int) int
+		CountedIn  func(childComplexity int) int
+		Days       func(childComplexity int) int
+		Grades     func(childComplexity int) int
+		HopIn      func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		On         func(childComplexity int) int
+		Own        func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Sentence   func(childComplexity int) int
+		SetAt      func(childComplexity int) int
+		SetBy      func(childComplexity int) int
+		SetOn      func(childComplexity int) int
+		Severities func(childComplexity int) int
+		To         func(childComplexity int) int
+	}
+
+	WarningRuleTrial struct {
+		ByTier     func(childComplexity int) int
+		Foresaw    func(childComplexity int) int
+		Fresh      func(childComplexity int) int
+		GoneBefore func(childComplexity int) int
+		KnownFrom  func(childComplexity int) int
+		MedianDays func(childComplexity int) int
+		MedianLead func(childComplexity int) int
+		Missed     func(childComplexity int) int
+		Raised     func(childComplexity int) int
+		Samples    func(childComplexity int) int
+		Today      func(childComplexity int) int
+	}
+
+	WarningRules struct {
+		MayChange func(childComplexity int) int
+		Rules     func(childComplexity int) int
+		Unit      func(childComplexity int) int
+	}
+
+	WarningTierCount struct {
+		Count func(childComplexity int) int
+		Tier  func(childComplexity int) int
+	}
+
+	WarningTrialCause struct {
+		Grade       func(childComplexity int) int
+		Since       func(childComplexity int) int
+		Subject     func(childComplexity int) int
+		SubjectPath func(childComplexity int) int
+		Unit        func(childComplexity int) int
 	}
 
 	WeakStep struct {
@@ -3365,6 +3525,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AccountName.PersonName(childComplexity), true
 
+	case "AcknowledgeWarningPayload.warning":
+		if e.ComplexityRoot.AcknowledgeWarningPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcknowledgeWarningPayload.Warning(childComplexity), true
+
 	case "ActList.acts":
 		if e.ComplexityRoot.ActList.Acts == nil {
 			break
@@ -3425,6 +3592,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
+
+	case "AnswerWarningPayload.warning":
+		if e.ComplexityRoot.AnswerWarningPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerWarningPayload.Warning(childComplexity), true
 
 	case "ApiToken.active":
 		if e.ComplexityRoot.ApiToken.Active == nil {
@@ -8348,6 +8522,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
 
+	case "LiftWarningPayload.warning":
+		if e.ComplexityRoot.LiftWarningPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftWarningPayload.Warning(childComplexity), true
+
 	case "MapImportPayload.job":
 		if e.ComplexityRoot.MapImportPayload.Job == nil {
 			break
@@ -9069,6 +9250,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptConflict(childComplexity, args["input"].(balance.AcceptConflict)), true
+	case "Mutation.acknowledgeWarning":
+		if e.ComplexityRoot.Mutation.AcknowledgeWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acknowledgeWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcknowledgeWarning(childComplexity, args["input"].(warning.Acknowledging)), true
 	case "Mutation.addPerson":
 		if e.ComplexityRoot.Mutation.AddPerson == nil {
 			break
@@ -9124,6 +9316,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
+	case "Mutation.answerWarning":
+		if e.ComplexityRoot.Mutation.AnswerWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerWarning(childComplexity, args["input"].(warning.Answering)), true
 	case "Mutation.applyForm":
 		if e.ComplexityRoot.Mutation.ApplyForm == nil {
 			break
@@ -9713,6 +9916,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.JudgeBalance(childComplexity, args["input"].(model.JudgeBalanceInput)), true
+	case "Mutation.liftWarning":
+		if e.ComplexityRoot.Mutation.LiftWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_liftWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LiftWarning(childComplexity, args["input"].(warning.Lifting)), true
 	case "Mutation.mapImport":
 		if e.ComplexityRoot.Mutation.MapImport == nil {
 			break
@@ -10043,6 +10257,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReturnForm(childComplexity, args["input"].(review.ReturnForm)), true
+	case "Mutation.returnWarning":
+		if e.ComplexityRoot.Mutation.ReturnWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnWarning(childComplexity, args["input"].(warning.Returning)), true
 	case "Mutation.reviewForms":
 		if e.ComplexityRoot.Mutation.ReviewForms == nil {
 			break
@@ -10258,6 +10483,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUp(childComplexity, args["input"].(model.SetUpInput)), true
+	case "Mutation.setWarningRule":
+		if e.ComplexityRoot.Mutation.SetWarningRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWarningRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWarningRule(childComplexity, args["input"].(warning.SetRule)), true
 	case "Mutation.setWorkingCalendar":
 		if e.ComplexityRoot.Mutation.SetWorkingCalendar == nil {
 			break
@@ -10391,6 +10627,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+	case "Mutation.verifyWarning":
+		if e.ComplexityRoot.Mutation.VerifyWarning == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifyWarning_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyWarning(childComplexity, args["input"].(warning.Verifying)), true
 	case "Mutation.withdrawAct":
 		if e.ComplexityRoot.Mutation.WithdrawAct == nil {
 			break
@@ -13028,6 +13275,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.TryBalanceRule(childComplexity, args["unitId"].(int64), args["rule"].(balance.RuleInput), args["years"].(int)), true
+	case "Query.tryWarningRule":
+		if e.ComplexityRoot.Query.TryWarningRule == nil {
+			break
+		}
+
+		args, err := ec.field_Query_tryWarningRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TryWarningRule(childComplexity, args["input"].(warning.TryRule)), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -13090,6 +13348,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.WaitingActs(childComplexity, args["filter"].(*pending.Filter), args["first"].(int)), true
+	case "Query.warningCounts":
+		if e.ComplexityRoot.Query.WarningCounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_warningCounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WarningCounts(childComplexity, args["unitId"].(*int64)), true
+	case "Query.warningRules":
+		if e.ComplexityRoot.Query.WarningRules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_warningRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WarningRules(childComplexity, args["unitId"].(int64)), true
+	case "Query.warnings":
+		if e.ComplexityRoot.Query.Warnings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_warnings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Warnings(childComplexity, args["filter"].(*warning.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.weakSteps":
 		if e.ComplexityRoot.Query.WeakSteps == nil {
 			break
@@ -13496,6 +13787,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
+
+	case "ReturnWarningPayload.warning":
+		if e.ComplexityRoot.ReturnWarningPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnWarningPayload.Warning(childComplexity), true
 
 	case "ReviewDecision.at":
 		if e.ComplexityRoot.ReviewDecision.At == nil {
@@ -14620,6 +14918,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetUpPayload.Accounts(childComplexity), true
+
+	case "SetWarningRulePayload.rules":
+		if e.ComplexityRoot.SetWarningRulePayload.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWarningRulePayload.Rules(childComplexity), true
 
 	case "SetWorkingCalendarPayload.calendar":
 		if e.ComplexityRoot.SetWorkingCalendarPayload.Calendar == nil {
@@ -15782,6 +16087,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VerifyLogPayload.Verification(childComplexity), true
 
+	case "VerifyWarningPayload.warning":
+		if e.ComplexityRoot.VerifyWarningPayload.Warning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyWarningPayload.Warning(childComplexity), true
+
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
 			break
@@ -15922,6 +16234,550 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VoteCount.Unsigned(childComplexity), true
+
+	case "Warning.actions":
+		if e.ComplexityRoot.Warning.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Actions(childComplexity), true
+	case "Warning.addressee":
+		if e.ComplexityRoot.Warning.Addressee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Addressee(childComplexity), true
+	case "Warning.answer":
+		if e.ComplexityRoot.Warning.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Answer(childComplexity), true
+	case "Warning.answeredAt":
+		if e.ComplexityRoot.Warning.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.AnsweredAt(childComplexity), true
+	case "Warning.colour":
+		if e.ComplexityRoot.Warning.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Colour(childComplexity), true
+	case "Warning.concerned":
+		if e.ComplexityRoot.Warning.Concerned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Concerned(childComplexity), true
+	case "Warning.raisedAt":
+		if e.ComplexityRoot.Warning.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.CreatedAt(childComplexity), true
+	case "Warning.dueOn":
+		if e.ComplexityRoot.Warning.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.DueOn(childComplexity), true
+	case "Warning.events":
+		if e.ComplexityRoot.Warning.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Events(childComplexity), true
+	case "Warning.goneOn":
+		if e.ComplexityRoot.Warning.GoneOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.GoneOn(childComplexity), true
+	case "Warning.grade":
+		if e.ComplexityRoot.Warning.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Grade(childComplexity), true
+	case "Warning.hops":
+		if e.ComplexityRoot.Warning.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Hops(childComplexity), true
+	case "Warning.id":
+		if e.ComplexityRoot.Warning.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.ID(childComplexity), true
+	case "Warning.kind":
+		if e.ComplexityRoot.Warning.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Kind(childComplexity), true
+	case "Warning.liftGround":
+		if e.ComplexityRoot.Warning.LiftGround == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.LiftGround(childComplexity), true
+	case "Warning.liftedAt":
+		if e.ComplexityRoot.Warning.LiftedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.LiftedAt(childComplexity), true
+	case "Warning.number":
+		if e.ComplexityRoot.Warning.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Number(childComplexity), true
+	case "Warning.overdue":
+		if e.ComplexityRoot.Warning.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Overdue(childComplexity), true
+	case "Warning.rule":
+		if e.ComplexityRoot.Warning.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Rule(childComplexity), true
+	case "Warning.since":
+		if e.ComplexityRoot.Warning.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Since(childComplexity), true
+	case "Warning.state":
+		if e.ComplexityRoot.Warning.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.State(childComplexity), true
+	case "Warning.subjectId":
+		if e.ComplexityRoot.Warning.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.SubjectID(childComplexity), true
+	case "Warning.subjectPath":
+		if e.ComplexityRoot.Warning.SubjectPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.SubjectPath(childComplexity), true
+	case "Warning.subjectText":
+		if e.ComplexityRoot.Warning.SubjectText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.SubjectText(childComplexity), true
+	case "Warning.tier":
+		if e.ComplexityRoot.Warning.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Tier(childComplexity), true
+	case "Warning.unit":
+		if e.ComplexityRoot.Warning.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Unit(childComplexity), true
+	case "Warning.version":
+		if e.ComplexityRoot.Warning.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Version(childComplexity), true
+
+	case "WarningConnection.edges":
+		if e.ComplexityRoot.WarningConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningConnection.Edges(childComplexity), true
+	case "WarningConnection.nodes":
+		if e.ComplexityRoot.WarningConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningConnection.Nodes(childComplexity), true
+	case "WarningConnection.pageInfo":
+		if e.ComplexityRoot.WarningConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningConnection.PageInfo(childComplexity), true
+	case "WarningConnection.totalCount":
+		if e.ComplexityRoot.WarningConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningConnection.TotalCount(childComplexity), true
+
+	case "WarningCount.answered":
+		if e.ComplexityRoot.WarningCount.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Answered(childComplexity), true
+	case "WarningCount.colour":
+		if e.ComplexityRoot.WarningCount.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Colour(childComplexity), true
+	case "WarningCount.kind":
+		if e.ComplexityRoot.WarningCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Kind(childComplexity), true
+	case "WarningCount.late":
+		if e.ComplexityRoot.WarningCount.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Late(childComplexity), true
+	case "WarningCount.unit":
+		if e.ComplexityRoot.WarningCount.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Unit(childComplexity), true
+	case "WarningCount.waiting":
+		if e.ComplexityRoot.WarningCount.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningCount.Waiting(childComplexity), true
+
+	case "WarningEdge.cursor":
+		if e.ComplexityRoot.WarningEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEdge.Cursor(childComplexity), true
+	case "WarningEdge.node":
+		if e.ComplexityRoot.WarningEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEdge.Node(childComplexity), true
+
+	case "WarningEvent.actorName":
+		if e.ComplexityRoot.WarningEvent.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.ActorName(childComplexity), true
+	case "WarningEvent.addressee":
+		if e.ComplexityRoot.WarningEvent.Addressee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Addressee(childComplexity), true
+	case "WarningEvent.at":
+		if e.ComplexityRoot.WarningEvent.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.At(childComplexity), true
+	case "WarningEvent.colour":
+		if e.ComplexityRoot.WarningEvent.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Colour(childComplexity), true
+	case "WarningEvent.dueOn":
+		if e.ComplexityRoot.WarningEvent.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.DueOn(childComplexity), true
+	case "WarningEvent.kind":
+		if e.ComplexityRoot.WarningEvent.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Kind(childComplexity), true
+	case "WarningEvent.position":
+		if e.ComplexityRoot.WarningEvent.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Position(childComplexity), true
+	case "WarningEvent.text":
+		if e.ComplexityRoot.WarningEvent.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Text(childComplexity), true
+	case "WarningEvent.tier":
+		if e.ComplexityRoot.WarningEvent.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningEvent.Tier(childComplexity), true
+
+	case "WarningRule.answerIn":
+		if e.ComplexityRoot.WarningRule.AnswerIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.AnswerIn(childComplexity), true
+	case "WarningRule.asks":
+		if e.ComplexityRoot.WarningRule.Asks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Asks(childComplexity), true
+	case "WarningRule.builtin":
+		if e.ComplexityRoot.WarningRule.Builtin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Builtin(childComplexity), true
+	case "WarningRule.code":
+		if e.ComplexityRoot.WarningRule.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Code(childComplexity), true
+	case "WarningRule.colour":
+		if e.ComplexityRoot.WarningRule.Colour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Colour(childComplexity), true
+	case "WarningRule.countedIn":
+		if e.ComplexityRoot.WarningRule.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.CountedIn(childComplexity), true
+	case "WarningRule.days":
+		if e.ComplexityRoot.WarningRule.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Days(childComplexity), true
+	case "WarningRule.grades":
+		if e.ComplexityRoot.WarningRule.Grades == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Grades(childComplexity), true
+	case "WarningRule.hopIn":
+		if e.ComplexityRoot.WarningRule.HopIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.HopIn(childComplexity), true
+	case "WarningRule.kind":
+		if e.ComplexityRoot.WarningRule.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Kind(childComplexity), true
+	case "WarningRule.name":
+		if e.ComplexityRoot.WarningRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Name(childComplexity), true
+	case "WarningRule.on":
+		if e.ComplexityRoot.WarningRule.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.On(childComplexity), true
+	case "WarningRule.version":
+		if e.ComplexityRoot.WarningRule.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Own(childComplexity), true
+	case "WarningRule.reason":
+		if e.ComplexityRoot.WarningRule.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Reason(childComplexity), true
+	case "WarningRule.sentence":
+		if e.ComplexityRoot.WarningRule.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Sentence(childComplexity), true
+	case "WarningRule.setAt":
+		if e.ComplexityRoot.WarningRule.SetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.SetAt(childComplexity), true
+	case "WarningRule.setBy":
+		if e.ComplexityRoot.WarningRule.SetBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.SetBy(childComplexity), true
+	case "WarningRule.setOn":
+		if e.ComplexityRoot.WarningRule.SetOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.SetOn(childComplexity), true
+	case "WarningRule.severities":
+		if e.ComplexityRoot.WarningRule.Severities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.Severities(childComplexity), true
+	case "WarningRule.to":
+		if e.ComplexityRoot.WarningRule.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRule.To(childComplexity), true
+
+	case "WarningRuleTrial.byTier":
+		if e.ComplexityRoot.WarningRuleTrial.ByTier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.ByTier(childComplexity), true
+	case "WarningRuleTrial.foresaw":
+		if e.ComplexityRoot.WarningRuleTrial.Foresaw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Foresaw(childComplexity), true
+	case "WarningRuleTrial.fresh":
+		if e.ComplexityRoot.WarningRuleTrial.Fresh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Fresh(childComplexity), true
+	case "WarningRuleTrial.goneBefore":
+		if e.ComplexityRoot.WarningRuleTrial.GoneBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.GoneBefore(childComplexity), true
+	case "WarningRuleTrial.knownFrom":
+		if e.ComplexityRoot.WarningRuleTrial.KnownFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.KnownFrom(childComplexity), true
+	case "WarningRuleTrial.medianDays":
+		if e.ComplexityRoot.WarningRuleTrial.MedianDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.MedianDays(childComplexity), true
+	case "WarningRuleTrial.medianLead":
+		if e.ComplexityRoot.WarningRuleTrial.MedianLead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.MedianLead(childComplexity), true
+	case "WarningRuleTrial.missed":
+		if e.ComplexityRoot.WarningRuleTrial.Missed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Missed(childComplexity), true
+	case "WarningRuleTrial.past":
+		if e.ComplexityRoot.WarningRuleTrial.Raised == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Raised(childComplexity), true
+	case "WarningRuleTrial.samples":
+		if e.ComplexityRoot.WarningRuleTrial.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Samples(childComplexity), true
+	case "WarningRuleTrial.today":
+		if e.ComplexityRoot.WarningRuleTrial.Today == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRuleTrial.Today(childComplexity), true
+
+	case "WarningRules.mayChange":
+		if e.ComplexityRoot.WarningRules.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRules.MayChange(childComplexity), true
+	case "WarningRules.rules":
+		if e.ComplexityRoot.WarningRules.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRules.Rules(childComplexity), true
+	case "WarningRules.unit":
+		if e.ComplexityRoot.WarningRules.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningRules.Unit(childComplexity), true
+
+	case "WarningTierCount.count":
+		if e.ComplexityRoot.WarningTierCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTierCount.Count(childComplexity), true
+	case "WarningTierCount.tier":
+		if e.ComplexityRoot.WarningTierCount.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTierCount.Tier(childComplexity), true
+
+	case "WarningTrialCause.grade":
+		if e.ComplexityRoot.WarningTrialCause.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTrialCause.Grade(childComplexity), true
+	case "WarningTrialCause.since":
+		if e.ComplexityRoot.WarningTrialCause.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTrialCause.Since(childComplexity), true
+	case "WarningTrialCause.subjectId":
+		if e.ComplexityRoot.WarningTrialCause.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTrialCause.Subject(childComplexity), true
+	case "WarningTrialCause.subjectPath":
+		if e.ComplexityRoot.WarningTrialCause.SubjectPath == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTrialCause.SubjectPath(childComplexity), true
+	case "WarningTrialCause.unit":
+		if e.ComplexityRoot.WarningTrialCause.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WarningTrialCause.Unit(childComplexity), true
 
 	case "WeakStep.defence":
 		if e.ComplexityRoot.WeakStep.Defence == nil {
@@ -16330,12 +17186,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptConflictInput", ec.unmarshalInputAcceptConflictInput),
+			graphql.NewInputUnmarshaler("AcknowledgeWarningInput", ec.unmarshalInputAcknowledgeWarningInput),
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AgendaItemInput", ec.unmarshalInputAgendaItemInput),
 			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
 			graphql.NewInputUnmarshaler("AnswerEndorsementInput", ec.unmarshalInputAnswerEndorsementInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
+			graphql.NewInputUnmarshaler("AnswerWarningInput", ec.unmarshalInputAnswerWarningInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
 			graphql.NewInputUnmarshaler("ApproveFormInput", ec.unmarshalInputApproveFormInput),
@@ -16413,6 +17271,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LeadershipInput", ec.unmarshalInputLeadershipInput),
 			graphql.NewInputUnmarshaler("LeaveInput", ec.unmarshalInputLeaveInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
+			graphql.NewInputUnmarshaler("LiftWarningInput", ec.unmarshalInputLiftWarningInput),
 			graphql.NewInputUnmarshaler("MapImportInput", ec.unmarshalInputMapImportInput),
 			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
@@ -16460,6 +17319,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
 			graphql.NewInputUnmarshaler("RetireRiskPointInput", ec.unmarshalInputRetireRiskPointInput),
 			graphql.NewInputUnmarshaler("ReturnFormInput", ec.unmarshalInputReturnFormInput),
+			graphql.NewInputUnmarshaler("ReturnWarningInput", ec.unmarshalInputReturnWarningInput),
 			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
@@ -16484,6 +17344,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
 			graphql.NewInputUnmarshaler("SetSupervisionPlanInput", ec.unmarshalInputSetSupervisionPlanInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
+			graphql.NewInputUnmarshaler("SetWarningRuleInput", ec.unmarshalInputSetWarningRuleInput),
 			graphql.NewInputUnmarshaler("SetWorkingCalendarInput", ec.unmarshalInputSetWorkingCalendarInput),
 			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
 			graphql.NewInputUnmarshaler("SignCheckHandoverInput", ec.unmarshalInputSignCheckHandoverInput),
@@ -16498,11 +17359,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SupervisionRhythmInput", ec.unmarshalInputSupervisionRhythmInput),
 			graphql.NewInputUnmarshaler("SupervisionSettingsInput", ec.unmarshalInputSupervisionSettingsInput),
 			graphql.NewInputUnmarshaler("SwitchBalanceRuleInput", ec.unmarshalInputSwitchBalanceRuleInput),
+			graphql.NewInputUnmarshaler("TryWarningRuleInput", ec.unmarshalInputTryWarningRuleInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
+			graphql.NewInputUnmarshaler("VerifyWarningInput", ec.unmarshalInputVerifyWarningInput),
 			graphql.NewInputUnmarshaler("WaitingActsFilter", ec.unmarshalInputWaitingActsFilter),
+			graphql.NewInputUnmarshaler("WarningFilter", ec.unmarshalInputWarningFilter),
+			graphql.NewInputUnmarshaler("WarningRuleInput", ec.unmarshalInputWarningRuleInput),
 			graphql.NewInputUnmarshaler("WeakStepFilter", ec.unmarshalInputWeakStepFilter),
 			graphql.NewInputUnmarshaler("WhatIfCandidateInput", ec.unmarshalInputWhatIfCandidateInput),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
@@ -18612,7 +19477,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -18656,7 +19521,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -22031,7 +22896,7 @@ type MatrixRow {
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION }
 
 "A section of the to-do."
 type ToDoSection {
@@ -22165,6 +23030,314 @@ type CreateTokenPayload {
 input RevokeTokenInput { tokenId: ID! }
 type RevokeTokenPayload { token: ApiToken! }
 `, BuiltIn: false},
+	{Name: "../schema/warning.graphql", Input: `extend type Query {
+  """
+  预警 that the viewer may see: of a unit with all below it, or, without one, those that the viewer is asked to answer. Those that wait for
+  an answer come by their last day, others the newest first.
+  """
+  warnings(filter: WarningFilter, first: Int!, after: String): WarningConnection!
+  "How many warnings that are not lifted there are, by department, kind and colour: of a unit with all below it, or those that the viewer is asked to answer."
+  warningCounts(unitId: ID): [WarningCount!]!
+  "预警规则 that hold on a unit, built-in ones first, with those that are switched off."
+  warningRules(unitId: ID!): WarningRules!
+  """
+  What a rule would do on a unit and below, were it the only one of its kind: the warnings that it would raise today, and those that it would have
+  raised since a day, with what came after them. Nothing is kept.
+  """
+  tryWarningRule(input: TryWarningRuleInput!): WarningRuleTrial!
+}
+
+extend type Mutation {
+  "Sets a rule on a bureau and all below it, switches it off there, or withdraws what the bureau set. Warnings that were raised run on as they were."
+  setWarningRule(input: SetWarningRuleInput!): SetWarningRulePayload!
+  "签收: says that the warning was read by who is asked."
+  acknowledgeWarning(input: AcknowledgeWarningInput!): AcknowledgeWarningPayload!
+  "Answers a warning: what was done, or will be by when."
+  answerWarning(input: AnswerWarningInput!): AnswerWarningPayload!
+  "Gives an answer back that does not do; the warning becomes graver, and its time begins anew."
+  returnWarning(input: ReturnWarningInput!): ReturnWarningPayload!
+  "核实: says that the answer is right. The warning is lifted once its cause is gone, and goes up if it is not by the day given."
+  verifyWarning(input: VerifyWarningInput!): VerifyWarningPayload!
+  "Lifts a verified warning while its cause stands, with a reason. The cause is not warned of again while it lasts."
+  liftWarning(input: LiftWarningInput!): LiftWarningPayload!
+}
+
+"Asks somebody to mend what is amiss, and goes up while nobody answers."
+type Warning implements Node {
+  id: ID!
+  version: Int!
+  "As it is cited, like 预警〔2026〕17号: it counts up within bureau and year."
+  number: String!
+  "The department."
+  unit: Unit!
+  kind: WarningKind!
+  colour: WarningColour!
+  state: WarningState!
+  "What it is about, for node."
+  subjectId: ID!
+  "The page on which that is looked at."
+  subjectPath: String!
+  "What that was called when the warning was raised."
+  subjectText: String!
+  "The person whose doing or leaving undone it is; null for nobody in particular, or where the viewer does not see them."
+  concerned: Person
+  "Of the risk points behind it; null for none."
+  grade: Grade
+  "The first day of what it warns of."
+  since: Date!
+  "The first day without it; null while it lasts."
+  goneOn: Date
+  raisedAt: Time!
+  "The rule as it was when it raised the warning, or made it graver last."
+  rule: WarningRule!
+  "The tier that is asked."
+  tier: Role!
+  "Who is asked; null for all who hold the tier, or where the viewer does not see them."
+  addressee: Person
+  "The last day to answer or, once verified, for the cause to be gone. Null while nobody is asked, or the calendar does not know that year."
+  dueOn: Date
+  "Whether it waits for an answer and its last day has passed."
+  overdue: Boolean!
+  "How often it went up."
+  hops: Int!
+  "The newest answer; empty for none."
+  answer: String!
+  answeredAt: Time
+  liftedAt: Time
+  "Why it was lifted; null until then."
+  liftGround: LiftGround
+  "All that happened to it, the earliest first."
+  events: [WarningEvent!]!
+  "What the viewer may do with it now."
+  actions: [WarningAction!]!
+}
+
+"What is warned of."
+enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
+"How grave a warning is, the gravest first."
+enum WarningColour { RED ORANGE YELLOW }
+"""
+RAISED waits to be read, NOTIFIED was acknowledged, ESCALATED went up; all three wait for an answer. ANSWERED waits to be verified, VERIFIED for its cause
+to be gone. LIFTED is over.
+"""
+enum WarningState { RAISED NOTIFIED ESCALATED ANSWERED VERIFIED LIFTED }
+"What happened to a warning."
+enum WarningEventKind { RAISE ACKNOWLEDGE ANSWER RETURN VERIFY ESCALATE WORSEN READDRESS LIFT }
+"Why a warning was lifted: its cause is gone, its answer was verified as mending it, or it was decided."
+enum LiftGround { CAUSE_GONE SETTLED DECIDED }
+"What somebody may do with a warning."
+enum WarningAction { ACKNOWLEDGE ANSWER RETURN VERIFY LIFT }
+
+"One step of a warning."
+type WarningEvent {
+  position: Int!
+  kind: WarningEventKind!
+  at: Time!
+  "By their name on that day; empty for the program."
+  actorName: String!
+  "After it."
+  colour: WarningColour!
+  "The tier that is asked after it."
+  tier: Role!
+  "Who is asked after it; null for all who hold the tier, or where the viewer does not see them."
+  addressee: Person
+  "The last day after it; null for none."
+  dueOn: Date
+  "The answer, the reason, or what was found; empty for none."
+  text: String!
+}
+
+type WarningConnection { edges: [WarningEdge!]! nodes: [Warning!]! pageInfo: PageInfo! totalCount: Int! }
+type WarningEdge { cursor: String! node: Warning! }
+
+"Narrows a list of warnings."
+input WarningFilter {
+  "A unit and those below it."
+  unitId: ID
+  "A person who is asked, or whom a warning concerns."
+  personId: ID
+  "Those not lifted unless others are named."
+  states: [WarningState!]
+  colours: [WarningColour!]
+  kinds: [WarningKind!]
+  grade: Grade
+  "Only those whose last day has passed, or only those whose has not."
+  overdue: Boolean
+}
+
+"Numbers of warnings of a department that are not lifted."
+type WarningCount {
+  "Null where the viewer does not see it."
+  unit: Unit
+  kind: WarningKind!
+  colour: WarningColour!
+  "Waiting for an answer, and not late."
+  waiting: Int!
+  "Waiting for an answer, and late or gone up."
+  late: Int!
+  "Answered, or verified while the cause lasts."
+  answered: Int!
+}
+
+"The rules that hold on a unit."
+type WarningRules {
+  unit: Unit!
+  rules: [WarningRule!]!
+  "Whether the viewer may set rules on this unit."
+  mayChange: Boolean!
+}
+
+"What is warned of, how gravely, and who is to answer by when."
+type WarningRule {
+  "Of a built-in rule, or its own."
+  code: String!
+  builtin: Boolean!
+  "The rule as one sentence."
+  sentence: String!
+  "Of a body's own rule; empty for a built-in one."
+  name: String!
+  kind: WarningKind!
+  "Of the risk points behind it; empty for every grade."
+  grades: [Grade!]!
+  "Of conflicts; empty for every severity."
+  severities: [BalanceSeverity!]!
+  "How long it lasts by then, 0 to 730 days."
+  days: Int!
+  colour: WarningColour!
+  "The tier that is asked; where nobody holds it but whom the cause concerns, the next one up."
+  to: Role!
+  "How long there is to answer, 1 to 60."
+  answerIn: Int!
+  "How long there is after each step up, 1 to 60."
+  hopIn: Int!
+  "WORKING_DAYS or CALENDAR_DAYS."
+  countedIn: ClockUnit!
+  "What is asked of who answers."
+  asks: String!
+  "False where it is switched off."
+  on: Boolean!
+  "The unit that set it; null for a built-in rule as it comes."
+  setOn: Unit
+  "Why it was set; null for a built-in rule as it comes."
+  reason: String
+  "Who set it, by their name on that day."
+  setBy: String
+  setAt: Time
+  "Of the unit's own newest version, 0 for none: what setWarningRule expects."
+  version: Int!
+}
+
+"What a rule would do."
+type WarningRuleTrial {
+  "How many warnings it would raise today; what is warned of already counts."
+  today: Int!
+  "How many of these are not warned of yet."
+  fresh: Int!
+  "The first of these, those that last longest first."
+  samples: [WarningTrialCause!]!
+  "Who would be asked to answer, today's by tier."
+  byTier: [WarningTierCount!]!
+  "The first day of which it is known what was amiss; null for none."
+  knownFrom: Date
+  "How many warnings it would have raised from the day asked for up to yesterday."
+  past: Int!
+  "How many causes of its kind were gone before it would have warned."
+  goneBefore: Int!
+  "How many days the causes it would have warned of lasted after that, in the middle; null for none."
+  medianDays: Int
+  "How many of the past ones were followed by a known problem on the same subject: a check that found it wanting, or a graver grade."
+  foresaw: Int!
+  "How many days before that the warning would have come, in the middle; null for none."
+  medianLead: Int
+  "How many known problems came without a warning of this rule before them."
+  missed: Int!
+}
+"Something amiss."
+type WarningTrialCause {
+  "Null where the viewer does not see it."
+  unit: Unit
+  subjectId: ID!
+  "The page on which that is looked at."
+  subjectPath: String!
+  since: Date!
+  grade: Grade
+}
+"How many warnings a tier would be asked to answer."
+type WarningTierCount { tier: Role! count: Int! }
+
+"See WarningRule. Where a unit above has set the rule, it may only be stricter here."
+input WarningRuleInput {
+  "At most 100 characters; needed for a body's own rule."
+  name: String! = ""
+  kind: WarningKind!
+  grades: [Grade!]! = []
+  severities: [BalanceSeverity!]! = []
+  days: Int!
+  colour: WarningColour!
+  to: Role!
+  answerIn: Int!
+  hopIn: Int!
+  countedIn: ClockUnit!
+  "At most 500 characters."
+  asks: String! = ""
+}
+
+input TryWarningRuleInput {
+  unitId: ID!
+  rule: WarningRuleInput!
+  "The first day looked back to, ten years at most; none for today alone."
+  since: Date
+}
+input SetWarningRuleInput {
+  "A bureau."
+  unitId: ID!
+  "Of the rule that is set anew; null for a new one."
+  code: String
+  expectedVersion: Int!
+  "False switches the rule off."
+  on: Boolean!
+  "Null keeps what holds now, or, with withdraw, takes back what the bureau has set."
+  rule: WarningRuleInput
+  "Takes back what the bureau has set, so that what holds above it holds here."
+  withdraw: Boolean! = false
+  "1 to 500 characters."
+  reason: String!
+}
+type SetWarningRulePayload { rules: WarningRules! }
+
+input AcknowledgeWarningInput { warningId: ID! expectedVersion: Int! }
+type AcknowledgeWarningPayload { warning: Warning! }
+input AnswerWarningInput {
+  warningId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  answer: String!
+}
+type AnswerWarningPayload { warning: Warning! }
+input ReturnWarningInput {
+  warningId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  reason: String!
+}
+type ReturnWarningPayload { warning: Warning! }
+input VerifyWarningInput {
+  warningId: ID!
+  expectedVersion: Int!
+  "What was found, 1 to 4,000 characters."
+  finding: String!
+  "The last day for the cause to be gone, a year from today at most; null where the verification itself settles it, which it does for DEFECT_OPEN."
+  until: Date
+}
+type VerifyWarningPayload { warning: Warning! }
+input LiftWarningInput {
+  warningId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  reason: String!
+}
+type LiftWarningPayload { warning: Warning! }
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -22244,6 +23417,14 @@ func (ec *executionContext) childFields_AccountName(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type AccountName", field.Name)
 }
 
+func (ec *executionContext) childFields_AcknowledgeWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_AcknowledgeWarningPayload_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcknowledgeWarningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ActList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "acts":
@@ -22302,6 +23483,14 @@ func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Conte
 		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_AnswerWarningPayload_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerWarningPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -24888,6 +26077,14 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
+func (ec *executionContext) childFields_LiftWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_LiftWarningPayload_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftWarningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MapImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -26428,6 +27625,14 @@ func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReturnWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_ReturnWarningPayload_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnWarningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -27016,6 +28221,14 @@ func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field 
 		return ec.fieldContext_SetUpPayload_accounts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWarningRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rules":
+		return ec.fieldContext_SetWarningRulePayload_rules(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWarningRulePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetWorkingCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27656,6 +28869,14 @@ func (ec *executionContext) childFields_VerifyLogPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type VerifyLogPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_VerifyWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "warning":
+		return ec.fieldContext_VerifyWarningPayload_warning(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyWarningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -27718,6 +28939,244 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Warning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Warning_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Warning_version(ctx, field)
+	case "number":
+		return ec.fieldContext_Warning_number(ctx, field)
+	case "unit":
+		return ec.fieldContext_Warning_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_Warning_kind(ctx, field)
+	case "colour":
+		return ec.fieldContext_Warning_colour(ctx, field)
+	case "state":
+		return ec.fieldContext_Warning_state(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_Warning_subjectId(ctx, field)
+	case "subjectPath":
+		return ec.fieldContext_Warning_subjectPath(ctx, field)
+	case "subjectText":
+		return ec.fieldContext_Warning_subjectText(ctx, field)
+	case "concerned":
+		return ec.fieldContext_Warning_concerned(ctx, field)
+	case "grade":
+		return ec.fieldContext_Warning_grade(ctx, field)
+	case "since":
+		return ec.fieldContext_Warning_since(ctx, field)
+	case "goneOn":
+		return ec.fieldContext_Warning_goneOn(ctx, field)
+	case "raisedAt":
+		return ec.fieldContext_Warning_raisedAt(ctx, field)
+	case "rule":
+		return ec.fieldContext_Warning_rule(ctx, field)
+	case "tier":
+		return ec.fieldContext_Warning_tier(ctx, field)
+	case "addressee":
+		return ec.fieldContext_Warning_addressee(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Warning_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Warning_overdue(ctx, field)
+	case "hops":
+		return ec.fieldContext_Warning_hops(ctx, field)
+	case "answer":
+		return ec.fieldContext_Warning_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Warning_answeredAt(ctx, field)
+	case "liftedAt":
+		return ec.fieldContext_Warning_liftedAt(ctx, field)
+	case "liftGround":
+		return ec.fieldContext_Warning_liftGround(ctx, field)
+	case "events":
+		return ec.fieldContext_Warning_events(ctx, field)
+	case "actions":
+		return ec.fieldContext_Warning_actions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Warning", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WarningConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WarningConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WarningConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WarningConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_WarningCount_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_WarningCount_kind(ctx, field)
+	case "colour":
+		return ec.fieldContext_WarningCount_colour(ctx, field)
+	case "waiting":
+		return ec.fieldContext_WarningCount_waiting(ctx, field)
+	case "late":
+		return ec.fieldContext_WarningCount_late(ctx, field)
+	case "answered":
+		return ec.fieldContext_WarningCount_answered(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WarningEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WarningEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_WarningEvent_position(ctx, field)
+	case "kind":
+		return ec.fieldContext_WarningEvent_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_WarningEvent_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_WarningEvent_actorName(ctx, field)
+	case "colour":
+		return ec.fieldContext_WarningEvent_colour(ctx, field)
+	case "tier":
+		return ec.fieldContext_WarningEvent_tier(ctx, field)
+	case "addressee":
+		return ec.fieldContext_WarningEvent_addressee(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_WarningEvent_dueOn(ctx, field)
+	case "text":
+		return ec.fieldContext_WarningEvent_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningEvent", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_WarningRule_code(ctx, field)
+	case "builtin":
+		return ec.fieldContext_WarningRule_builtin(ctx, field)
+	case "sentence":
+		return ec.fieldContext_WarningRule_sentence(ctx, field)
+	case "name":
+		return ec.fieldContext_WarningRule_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_WarningRule_kind(ctx, field)
+	case "grades":
+		return ec.fieldContext_WarningRule_grades(ctx, field)
+	case "severities":
+		return ec.fieldContext_WarningRule_severities(ctx, field)
+	case "days":
+		return ec.fieldContext_WarningRule_days(ctx, field)
+	case "colour":
+		return ec.fieldContext_WarningRule_colour(ctx, field)
+	case "to":
+		return ec.fieldContext_WarningRule_to(ctx, field)
+	case "answerIn":
+		return ec.fieldContext_WarningRule_answerIn(ctx, field)
+	case "hopIn":
+		return ec.fieldContext_WarningRule_hopIn(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_WarningRule_countedIn(ctx, field)
+	case "asks":
+		return ec.fieldContext_WarningRule_asks(ctx, field)
+	case "on":
+		return ec.fieldContext_WarningRule_on(ctx, field)
+	case "setOn":
+		return ec.fieldContext_WarningRule_setOn(ctx, field)
+	case "reason":
+		return ec.fieldContext_WarningRule_reason(ctx, field)
+	case "setBy":
+		return ec.fieldContext_WarningRule_setBy(ctx, field)
+	case "setAt":
+		return ec.fieldContext_WarningRule_setAt(ctx, field)
+	case "version":
+		return ec.fieldContext_WarningRule_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningRule", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningRuleTrial(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "today":
+		return ec.fieldContext_WarningRuleTrial_today(ctx, field)
+	case "fresh":
+		return ec.fieldContext_WarningRuleTrial_fresh(ctx, field)
+	case "samples":
+		return ec.fieldContext_WarningRuleTrial_samples(ctx, field)
+	case "byTier":
+		return ec.fieldContext_WarningRuleTrial_byTier(ctx, field)
+	case "knownFrom":
+		return ec.fieldContext_WarningRuleTrial_knownFrom(ctx, field)
+	case "past":
+		return ec.fieldContext_WarningRuleTrial_past(ctx, field)
+	case "goneBefore":
+		return ec.fieldContext_WarningRuleTrial_goneBefore(ctx, field)
+	case "medianDays":
+		return ec.fieldContext_WarningRuleTrial_medianDays(ctx, field)
+	case "foresaw":
+		return ec.fieldContext_WarningRuleTrial_foresaw(ctx, field)
+	case "medianLead":
+		return ec.fieldContext_WarningRuleTrial_medianLead(ctx, field)
+	case "missed":
+		return ec.fieldContext_WarningRuleTrial_missed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningRuleTrial", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_WarningRules_unit(ctx, field)
+	case "rules":
+		return ec.fieldContext_WarningRules_rules(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_WarningRules_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningRules", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningTierCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tier":
+		return ec.fieldContext_WarningTierCount_tier(ctx, field)
+	case "count":
+		return ec.fieldContext_WarningTierCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningTierCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WarningTrialCause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_WarningTrialCause_unit(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_WarningTrialCause_subjectId(ctx, field)
+	case "subjectPath":
+		return ec.fieldContext_WarningTrialCause_subjectPath(ctx, field)
+	case "since":
+		return ec.fieldContext_WarningTrialCause_since(ctx, field)
+	case "grade":
+		return ec.fieldContext_WarningTrialCause_grade(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WarningTrialCause", field.Name)
 }
 
 func (ec *executionContext) childFields_WeakStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

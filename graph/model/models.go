@@ -20,12 +20,17 @@ import (
 	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/review"
+	"sineng/server/warning"
 	"strconv"
 	"time"
 )
 
 type AcceptConflictPayload struct {
 	Conflict *ent.Conflict `json:"conflict"`
+}
+
+type AcknowledgeWarningPayload struct {
+	Warning *ent.Warning `json:"warning"`
 }
 
 // A word of an act.
@@ -52,6 +57,10 @@ type AllowRevisionPayload struct {
 
 type AnswerObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
+}
+
+type AnswerWarningPayload struct {
+	Warning *ent.Warning `json:"warning"`
 }
 
 type ApplyFormPayload struct {
@@ -824,6 +833,10 @@ type JudgeBalancePayload struct {
 	Unit *ent.Unit `json:"unit"`
 }
 
+type LiftWarningPayload struct {
+	Warning *ent.Warning `json:"warning"`
+}
+
 type MapImportInput struct {
 	JobID int64 `json:"jobId"`
 	// Rows of titles that were not found, or that are none. Tables of the same answer still go by their numbers of before.
@@ -1065,6 +1078,10 @@ type ReturnFormPayload struct {
 	Form *ent.Form `json:"form"`
 }
 
+type ReturnWarningPayload struct {
+	Warning *ent.Warning `json:"warning"`
+}
+
 type ReviewFormsInput struct {
 	Verdicts []*review.Verdict `json:"verdicts"`
 }
@@ -1218,6 +1235,10 @@ type SetUpPayload struct {
 	Accounts []*ent.Account `json:"accounts"`
 }
 
+type SetWarningRulePayload struct {
+	Rules *warning.Rules `json:"rules"`
+}
+
 type SetWorkingCalendarPayload struct {
 	Calendar *calendar.Record `json:"calendar"`
 }
@@ -1342,6 +1363,10 @@ type VerificationFinding struct {
 
 type VerifyLogPayload struct {
 	Verification *Verification `json:"verification"`
+}
+
+type VerifyWarningPayload struct {
+	Warning *ent.Warning `json:"warning"`
 }
 
 // The signed-in account and what it may do.

@@ -314,6 +314,17 @@ func (c UnitConnection) Edges() []*UnitEdge {
 	return edges(c.Connection, func(e Edge[*ent.Unit]) *UnitEdge { return &UnitEdge{e} })
 }
 
+// WarningConnection is a page of a list; WarningEdge a row of it.
+type (
+	WarningConnection struct{ Connection[*ent.Warning] }
+	WarningEdge       struct{ Edge[*ent.Warning] }
+)
+
+// Edges are the rows with their cursors.
+func (c WarningConnection) Edges() []*WarningEdge {
+	return edges(c.Connection, func(e Edge[*ent.Warning]) *WarningEdge { return &WarningEdge{e} })
+}
+
 // WeakStepConnection is a page of a list; WeakStepEdge a row of it.
 type (
 	WeakStepConnection struct{ Connection[*process.WeakStep] }

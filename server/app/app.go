@@ -32,6 +32,7 @@ import (
 	"sineng/server/supervision"
 	"sineng/server/timer"
 	"sineng/server/todo"
+	"sineng/server/warning"
 )
 
 // App is the program without its network: all services, each built once.
@@ -90,6 +91,7 @@ func (a *App) buildDomains() {
 	a.Processes = process.New(s, a.Register)
 	a.Balance = balance.New(s, a.Processes)
 	a.SupervisionChecks = check.New(s, a.Calendar)
+	a.Warnings = warning.New(s, a.Calendar)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)
 	a.Publicity = publicity.New(s)

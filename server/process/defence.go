@@ -86,14 +86,21 @@ func Defend(of Guarded, today time.Time) []Defence {
 	out := make([]Defence, len(of.Graph.Steps))
 	seen := of.watched()
 	for i, st := range of.Graph.Steps {
-		d := Defence{StepKey: st.Key, Grade: term.Ungraded}
-		for _, r := range of.Risks[st.Key] {
-			d.take(r, today)
-		}
+		d := DefendStep(of.Risks[st.Key], today)
+		d.StepKey = st.Key
 		d.Weaknesses = append(d.Weaknesses, of.hands(st, seen[i])...)
 		out[i] = d
 	}
 	return out
+}
+
+// DefendStep says how well the risk points of one step are guarded on a day, whoever has the step in hand.
+func DefendStep(risks []GuardedRisk, today time.Time) Defence {
+	d := Defence{Grade: term.Ungraded}
+	for _, r := range risks {
+		d.take(r, today)
+	}
+	return d
 }
 
 // take adds a risk point to what is known of its step.

@@ -12,23 +12,25 @@ type Kind string
 
 // The values of Kind.
 const (
-	Fill      Kind = "FILL"      // 待我填报
-	Review    Kind = "REVIEW"    // 待我审核
-	Returned  Kind = "RETURNED"  // 已退回
-	DueSoon   Kind = "DUE_SOON"  // 即将到期
-	Overdue   Kind = "OVERDUE"   // 已逾期
-	Concur    Kind = "CONCUR"    // 待会签
-	Meeting   Kind = "MEETING"   // 待参加的会议
-	Objection Kind = "OBJECTION" // 待答复的申诉
-	Feedback  Kind = "FEEDBACK"  // 待处理的反馈
-	Confirm   Kind = "CONFIRM"   // 待我确认
-	Conflict  Kind = "CONFLICT"  // 待处理的制衡冲突
-	Check     Kind = "CHECK"     // 待我检查
-	Handover  Kind = "HANDOVER"  // 待签署的监督交接
+	Fill         Kind = "FILL"         // 待我填报
+	Review       Kind = "REVIEW"       // 待我审核
+	Returned     Kind = "RETURNED"     // 已退回
+	DueSoon      Kind = "DUE_SOON"     // 即将到期
+	Overdue      Kind = "OVERDUE"      // 已逾期
+	Concur       Kind = "CONCUR"       // 待会签
+	Meeting      Kind = "MEETING"      // 待参加的会议
+	Objection    Kind = "OBJECTION"    // 待答复的申诉
+	Feedback     Kind = "FEEDBACK"     // 待处理的反馈
+	Confirm      Kind = "CONFIRM"      // 待我确认
+	Conflict     Kind = "CONFLICT"     // 待处理的制衡冲突
+	Check        Kind = "CHECK"        // 待我检查
+	Handover     Kind = "HANDOVER"     // 待签署的监督交接
+	Warning      Kind = "WARNING"      // 待我答复的预警
+	Verification Kind = "VERIFICATION" // 待我核实的答复
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {

@@ -1,0 +1,104 @@
+package warning
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/warning"
+	"sineng/ent/warningevent"
+	"sineng/server/audit"
+	"sineng/server/calendar"
+	"sineng/server/timer"
+)
+
+// escalateBatch is how many warnings one transaction sends up.
+const escalateBatch = 100
+
+// escalate sends up what nobody has answered by its last day, in batches. What went up on a day has a new last day after it: a server
+// that was off sends a warning up once, since those above have not been asked meanwhile.
+func (s *Service) escalate(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
+	ctx = everywhere(ctx)
+	today := s.store.Today()
+	rows, err := tx.Warning.Query().Where(warning.StateIn(waiting...), warning.NextHopOnLTE(today)).Order(warning.ByID()).Limit(escalateBatch).All(ctx)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	c, err := s.calendar.On(ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range rows {
+		if err := s.up(ctx, tx, w, c, today); err != nil {
+			return err
+		}
+	}
+	item.Continue(item.Cursor + 1)
+	return nil
+}
+
+// waiting are the states in which a warning has a last day.
+var waiting = append([]term.WarningState{term.WarningStateVerified}, asked...)
+
+// up sends one warning up, or finds that it is not late after all, now that the calendar knows the year, or that nobody is above.
+func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calendar.Calendar, today time.Time) error {
+	rule, err := RuleOf(w.Rule)
+	if err != nil {
+		return err
+	}
+	if w.DueOn == nil {
+		l, err := s.again(ctx, tx, w, rule, c)
+		if err != nil {
+			return err
+		}
+		if l.due.IsZero() || !l.due.Before(today) {
+			if l.due.IsZero() {
+				l.up = later(l.up, today.AddDate(0, 0, 1))
+			}
+			_, err = s.update(ctx, tx, w, func(m *ent.WarningMutation) { setLimit(m, l) })
+			return err
+		}
+	}
+	u, err := w.QueryUnit().Only(ctx)
+	if err != nil {
+		return err
+	}
+	chain, err := chainOf(ctx, tx.Client(), u, today)
+	if err != nil {
+		return err
+	}
+	tier, person, above := Above(chain, w.Tier, passing(value(w.ConcernedID), value(w.PersonID)))
+	if !above && w.State != term.WarningStateVerified {
+		_, err = s.update(ctx, tx, w, func(m *ent.WarningMutation) { m.ClearNextHopOn() })
+		return err
+	}
+	w, err = s.step(ctx, tx, w, term.WarningEventKindEscalate, "", func(m *ent.WarningMutation) {
+		m.SetTier(tier)
+		if setPerson(m, person); !above {
+			setPerson(m, value(w.PersonID))
+		}
+		m.SetHops(w.Hops + 1)
+		setLimit(m, runs(c, today, rule.HopIn, rule.CountedIn))
+	})
+	if err != nil {
+		return err
+	}
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionEscalateWarning, At: w.Levels(), Object: w.ID,
+		Details: map[string]string{"to": string(tier), "hop": strconv.Itoa(w.Hops)}})
+}
+
+// again works out the limit of a warning anew from the day on which it began.
+func (s *Service) again(ctx context.Context, tx *ent.Tx, w *ent.Warning, rule Rule, c *calendar.Calendar) (limit, error) {
+	e, err := tx.WarningEvent.Query().Where(warningevent.WarningID(w.ID), warningevent.KindIn(term.WarningEventKindRaise, term.WarningEventKindEscalate,
+		term.WarningEventKindReturn, term.WarningEventKindReaddress)).Order(ent.Desc(warningevent.FieldPosition)).First(ctx)
+	if err != nil {
+		return limit{}, err
+	}
+	days := rule.AnswerIn
+	if e.Kind == term.WarningEventKindEscalate {
+		days = rule.HopIn
+	}
+	return runs(c, day(e.At), days, rule.CountedIn), nil
+}

@@ -1,0 +1,363 @@
+package warning
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"entgo.io/ent/dialect"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/warning"
+	"sineng/ent/warningcause"
+	"sineng/server/audit"
+	"sineng/server/calendar"
+	"sineng/server/office"
+	"sineng/server/org"
+	"sineng/server/store"
+	"sineng/server/timer"
+)
+
+// judging is one look at a unit.
+type judging struct {
+	*Service
+	tx       *ent.Tx
+	unit     *ent.Unit
+	bureau   *ent.Unit
+	today    time.Time
+	calendar *calendar.Calendar
+	rules    []Rule
+	chain    office.Chain
+	year     int
+	serial   int // of the newest warning of the bureau in the year; -1 until it is read
+	raised   int
+	lifted   int
+	changed  int
+}
+
+// judge looks at a unit as of today: keeps what is amiss, raises and lifts warnings, and says on which day to look again. One entry
+// of the log tells of it where warnings have changed.
+func (s *Service) judge(ctx context.Context, tx *ent.Tx, id int64) error {
+	ctx = everywhere(ctx)
+	u, err := tx.Unit.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	j := &judging{Service: s, tx: tx, unit: u, today: s.store.Today(), serial: -1}
+	j.year = j.today.Year()
+	found := &amiss{today: j.today}
+	if org.IsOpen(u, j.today) {
+		if found, err = readAmiss(ctx, tx.Client(), id, j.today); err != nil {
+			return err
+		}
+	}
+	causes, err := j.keep(ctx, found.causes)
+	if err != nil {
+		return err
+	}
+	warnings, err := tx.Warning.Query().Where(warning.UnitID(id), warning.CauseKeyNotNil()).Order(warning.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	if len(causes)+len(warnings) > 0 {
+		if err := j.prepare(ctx); err != nil {
+			return err
+		}
+		if err := j.warn(ctx, found, causes, warnings); err != nil {
+			return err
+		}
+	}
+	if !found.next.IsZero() {
+		if err := timer.Set(ctx, tx, dueLook, id, store.StartOf(found.next)); err != nil {
+			return err
+		}
+	}
+	if j.raised+j.lifted+j.changed == 0 {
+		return nil
+	}
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRaiseWarnings, At: u.Levels(), Object: u.ID, Details: map[string]string{
+		"raised": strconv.Itoa(j.raised), "lifted": strconv.Itoa(j.lifted), "changed": strconv.Itoa(j.changed)}})
+}
+
+// keep makes what is kept of the unit what was found, and returns it, with the days on which each began.
+func (j *judging) keep(ctx context.Context, found []Cause) ([]Cause, error) {
+	rows, err := j.tx.WarningCause.Query().Where(warningcause.UnitID(j.unit.ID), warningcause.LiveKeyNotNil()).Order(warningcause.ByID()).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	since := map[string]time.Time{}
+	kept := make([]KeptCause, len(rows))
+	for i, r := range rows {
+		kept[i] = KeptCause{r.ID, causeOf(r)}
+		since[kept[i].Key()] = r.Since
+	}
+	c := CompareCauses(found, kept)
+	if err := j.end(ctx, c.End); err != nil {
+		return nil, err
+	}
+	for _, k := range c.Change {
+		err := j.tx.WarningCause.UpdateOneID(k.ID).SetGrade(k.Grade).SetSeverity(k.Severity).SetNillableConcernedID(orNil(k.Concerned)).Exec(ctx)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := j.add(ctx, c.Add); err != nil {
+		return nil, err
+	}
+	for i := range found {
+		if from, known := since[found[i].Key()]; known {
+			found[i].Since = from
+		}
+	}
+	return found, nil
+}
+
+func (j *judging) end(ctx context.Context, gone []KeptCause) error {
+	var ids []int64
+	for _, k := range gone {
+		ids = append(ids, k.ID)
+	}
+	return each(ids, func(part []int64) error {
+		return j.tx.WarningCause.Update().Where(warningcause.IDIn(part...)).ClearLiveKey().SetGoneOn(j.today).Exec(ctx)
+	})
+}
+
+// add keeps causes. One that stands with a row that came from another unit ends there.
+func (j *judging) add(ctx context.Context, causes []Cause) error {
+	for first := 0; first < len(causes); first += atOnce {
+		some := causes[first:min(first+atOnce, len(causes))]
+		keys := make([]string, len(some))
+		creates := make([]*ent.WarningCauseCreate, len(some))
+		for i, c := range some {
+			keys[i] = c.Key()
+			creates[i] = j.tx.WarningCause.Create().SetUnitID(j.unit.ID).SetLevels(j.unit.Levels()).SetLiveKey(c.Key()).SetKind(c.Kind).SetSubjectID(c.Subject).
+				SetNillableConcernedID(orNil(c.Concerned)).SetGrade(c.Grade).SetSeverity(c.Severity).SetSince(c.Since)
+		}
+		if err := j.tx.WarningCause.Update().Where(warningcause.LiveKeyIn(keys...)).ClearLiveKey().SetGoneOn(j.today).Exec(ctx); err != nil {
+			return err
+		}
+		if err := j.tx.WarningCause.CreateBulk(creates...).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func causeOf(r *ent.WarningCause) Cause {
+	return Cause{Kind: r.Kind, Subject: r.SubjectID, Concerned: value(r.ConcernedID), Grade: r.Grade, Severity: r.Severity, Since: r.Since}
+}
+
+// prepare reads what warnings are raised by.
+func (j *judging) prepare(ctx context.Context) error {
+	var err error
+	if j.bureau, err = org.BureauAbove(ctx, j.tx.Client(), j.unit); err != nil {
+		return err
+	}
+	held, err := rulesOn(ctx, j.tx.Client(), j.unit)
+	if err != nil {
+		return err
+	}
+	for _, r := range held {
+		if r.On {
+			j.rules = append(j.rules, r.Rule)
+		}
+	}
+	if j.calendar, err = j.Service.calendar.On(ctx); err != nil {
+		return err
+	}
+	j.chain, err = chainOf(ctx, j.tx.Client(), j.unit, j.today)
+	return err
+}
+
+// tiers are those that may be asked.
+var tiers = []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
+
+// chainOf are those who lead a unit on a day, from its head up.
+func chainOf(ctx context.Context, client *ent.Client, u *ent.Unit, today time.Time) (office.Chain, error) {
+	facts, err := office.Read(client, office.On(today)).Holding(ctx, u.Levels(), tiers...)
+	if err != nil {
+		return nil, err
+	}
+	return facts.Chain(u.ID), nil
+}
+
+// warn raises, changes and lifts warnings.
+func (j *judging) warn(ctx context.Context, found *amiss, causes []Cause, warnings []*ent.Warning) error {
+	of := map[string]*ent.Warning{}
+	for _, w := range warnings {
+		of[*w.CauseKey] = w
+	}
+	for _, c := range causes {
+		w := of[c.Key()]
+		delete(of, c.Key())
+		r, next := Gravest(j.rules, c, j.today)
+		found.then(next)
+		var err error
+		switch {
+		case w == nil && r != nil:
+			err = j.raise(ctx, c, *r)
+		case w != nil && w.State != term.WarningStateLifted:
+			err = j.goOn(ctx, w, c, r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, w := range warnings {
+		if of[*w.CauseKey] == nil {
+			continue
+		}
+		if err := j.gone(ctx, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// raise raises a warning, unless it has been raised where its row stood before.
+func (j *judging) raise(ctx context.Context, c Cause, r Rule) error {
+	here, err := j.tx.Warning.Query().Where(warning.CauseKey(c.Key())).Only(ctx)
+	if err == nil { // its row has moved here from another unit
+		j.changed++
+		_, err = j.update(ctx, j.tx, here, func(m *ent.WarningMutation) { m.SetUnitID(j.unit.ID); m.SetLevels(j.unit.Levels()) })
+		return err
+	}
+	if !ent.IsNotFound(err) {
+		return err
+	}
+	if j.serial < 0 {
+		if err := j.lastSerial(ctx); err != nil {
+			return err
+		}
+	}
+	j.serial++
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	tier, person := Addressee(j.chain, r.To, passing(c.Concerned))
+	until := runs(j.calendar, j.today, r.AnswerIn, r.CountedIn)
+	now := j.store.Now()
+	create := j.tx.Warning.Create().SetCreatedAt(now).SetUpdatedAt(now).SetUnitID(j.unit.ID).SetLevels(j.unit.Levels()).SetCauseKey(c.Key()).
+		SetBureauID(j.bureau.ID).SetYear(j.year).SetSerial(j.serial).SetKind(c.Kind).SetSubjectID(c.Subject).SetSubjectText(c.Text).
+		SetNillableConcernedID(orNil(c.Concerned)).SetGrade(c.Grade).SetSince(c.Since).SetRule(string(text)).SetColour(r.Colour).
+		SetTier(tier).SetNillablePersonID(orNil(person)).SetNextHopOn(until.up)
+	if !until.due.IsZero() {
+		create.SetDueOn(until.due)
+	}
+	enter(create.Mutation(), term.WarningStateRaised)
+	w, err := create.Save(ctx)
+	if err != nil {
+		return err
+	}
+	j.raised++
+	return j.note(ctx, j.tx, w, term.WarningEventKindRaise, "", 1)
+}
+
+// lastSerial reads the number of the newest warning of the bureau in the year. The unit of the bureau is held until the transaction
+// ends, so that no two are given the same.
+func (j *judging) lastSerial(ctx context.Context) error {
+	held := j.tx.Unit.Query().Where(unit.ID(j.bureau.ID))
+	if j.store.Dialect() == dialect.MySQL {
+		held.ForUpdate()
+	}
+	if _, err := held.Only(ctx); err != nil {
+		return err
+	}
+	newest, err := j.tx.Warning.Query().Where(warning.BureauID(j.bureau.ID), warning.Year(j.year)).Order(ent.Desc(warning.FieldSerial)).First(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		j.serial = 0
+		return nil
+	case err != nil:
+		return err
+	}
+	j.serial = newest.Serial
+	return nil
+}
+
+func passing(ids ...int64) map[int64]bool {
+	out := map[int64]bool{}
+	for _, id := range ids {
+		if id != 0 {
+			out[id] = true
+		}
+	}
+	return out
+}
+
+// goOn makes a warning graver where a graver rule holds by now, and gives it to somebody else where who is asked no longer holds the
+// tier. Where no rule warns of it any more, it runs on as it was.
+func (j *judging) goOn(ctx context.Context, w *ent.Warning, c Cause, r *Rule) error {
+	if r != nil && r.Colour.Rank() > w.Colour.Rank() {
+		text, err := json.Marshal(r)
+		if err != nil {
+			return err
+		}
+		j.changed++
+		if w, err = j.step(ctx, j.tx, w, term.WarningEventKindWorsen, "", func(m *ent.WarningMutation) {
+			m.SetColour(r.Colour)
+			m.SetRule(string(text))
+			m.SetGrade(c.Grade)
+		}); err != nil {
+			return err
+		}
+	}
+	if !asks(w.State) && w.State != term.WarningStateVerified || w.PersonID == nil && (w.Tier == term.RoleLeadingGroup || !holds(j.chain, w.Tier, 0)) ||
+		w.PersonID != nil && holds(j.chain, w.Tier, *w.PersonID) {
+		return nil
+	}
+	tier, person := Addressee(j.chain, w.Tier, passing(c.Concerned))
+	if tier == w.Tier && person == value(w.PersonID) {
+		return nil
+	}
+	rule, err := RuleOf(w.Rule)
+	if err != nil {
+		return err
+	}
+	j.changed++
+	_, err = j.step(ctx, j.tx, w, term.WarningEventKindReaddress, "", func(m *ent.WarningMutation) {
+		m.SetTier(tier)
+		setPerson(m, person)
+		if w.State != term.WarningStateVerified {
+			setLimit(m, runs(j.calendar, j.today, rule.AnswerIn, rule.CountedIn))
+		}
+	})
+	return err
+}
+
+// gone lifts a warning whose cause is gone, so that the same may be warned of anew. One whose row now stands elsewhere is left to
+// that unit.
+func (j *judging) gone(ctx context.Context, w *ent.Warning) error {
+	elsewhere, err := j.tx.WarningCause.Query().Where(warningcause.LiveKey(*w.CauseKey)).Exist(ctx)
+	if err != nil || elsewhere {
+		return err
+	}
+	j.lifted++
+	end := func(m *ent.WarningMutation) {
+		m.ClearCauseKey()
+		m.SetGoneOn(j.today)
+	}
+	if w.State == term.WarningStateLifted {
+		_, err = j.update(ctx, j.tx, w, end)
+		return err
+	}
+	_, err = j.lift(ctx, j.tx, w, term.LiftGroundCauseGone, "", end)
+	return err
+}
+
+// lift ends a warning.
+func (s *Service) lift(ctx context.Context, tx *ent.Tx, w *ent.Warning, ground term.LiftGround, text string, also func(*ent.WarningMutation)) (*ent.Warning, error) {
+	return s.step(ctx, tx, w, term.WarningEventKindLift, text, func(m *ent.WarningMutation) {
+		m.SetLiftGround(ground)
+		m.SetLiftedAt(s.store.Now())
+		m.ClearDueOn()
+		m.ClearNextHopOn()
+		if also != nil {
+			also(m)
+		}
+	})
+}
