@@ -21,10 +21,29 @@ function unixLines(fileName: string): Plugin {
   };
 }
 
+/**
+ * antd's provider of settings needs of forms no more than a context, and would bring all of them, with their
+ * checks, into what everybody loads before the first page.
+ */
+function formsLater(): Plugin {
+  return {
+    name: 'forms-later',
+    apply: 'build',
+    resolveId: {
+      order: 'pre',
+      filter: { id: /^@rc-component\/form$/ },
+      handler(source, importer, options) {
+        if (!importer?.endsWith('/antd/es/form/context.js')) return null;
+        return this.resolve(`${source}/es/FormContext`, importer, options);
+      },
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, because the server moves ./assets/ below a digest of the whole bundle.
   base: './',
-  plugins: [react(), unixLines('assets/licenses.txt')],
+  plugins: [react(), formsLater(), unixLines('assets/licenses.txt')],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   html: { cspNonce: '__CSP_NONCE__' },
   server: {

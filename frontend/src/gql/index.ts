@@ -10,7 +10,7 @@ export const graphql = initGraphQLTada<{
 export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
 export { readFragment } from 'gql.tada';
 
-export { enums };
+export { enums, type LaterEnums };
 /** Name of an enumeration of the SDL that the page shows. */
 export type EnumName = keyof typeof enums | keyof LaterEnums;
 /** A value of an enumeration of the SDL. */

@@ -1,57 +1,7 @@
-import type { Enum, EnumName } from '@/gql';
-import type { BalanceEnum } from './enumsBalance.zh';
-import type { ImportEnum } from './enumsImport.zh';
-import type { ProcessEnum } from './enumsProcess.zh';
-import type { SeldomEnum } from './enumsSeldom.zh';
+import type { Enum, enums } from '@/gql';
 
-type Labels = {
-  [N in Exclude<EnumName, 'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | SeldomEnum>]: {
-    [V in Enum<N>]: string;
-  };
-};
-
-// A word for every value of every enumeration that the page shows; the type keeps it complete.
-const labels: Labels = {
-  Action: {
-    READ_ORGANISATION: '查看组织机构',
-    READ_REGISTER: '查看权力台账',
-    READ_OVERVIEW: '查看风险统计',
-    EDIT_ORGANISATION: '维护单位与岗位',
-    EDIT_PEOPLE: '维护人员与任职',
-    EDIT_REGISTER: '登记职权与流程',
-    RECORD_RISK: '登记风险点与防控措施',
-    APPROVE_MEASURE: '审批防控措施',
-    DECIDE_C: '审定C级',
-    DECIDE_B: '审定B级',
-    DECIDE_A: '审定A级',
-    IMPORT: '导入数据',
-    MANAGE_ACCOUNTS: '管理账户',
-    GRANT_ROLES: '授予角色',
-    CONFIRM_GRANTS: '确认授权',
-    READ_LOG: '查看审计日志',
-    ERASE_TEXTS: '清除日志中的个人信息',
-    READ_PERSONAL: '查看个人表格',
-    MANAGE_CAMPAIGNS: '组织专项工作',
-    FILL_FORMS: '填报表格',
-    REVIEW_FORMS: '审核表格',
-    CONCUR_GRADES: '会签等级',
-    HOLD_MEETINGS: '组织会议',
-    SET_RECIPES: '设定评级规则',
-    SET_CALENDAR: '设定工作日历',
-    HANDLE_FEEDBACK: '处理公示反馈',
-    ANSWER_OBJECTIONS: '答复申诉',
-  },
-  AssessmentKind: {
-    PROPOSAL: '自评',
-    DECISION: '审定',
-    ENDORSEMENT: '提请会签',
-    REFUSAL: '会签退回',
-    REWRITING: '改写',
-    RETIREMENT_ENDORSEMENT: '提请撤销',
-    RETIREMENT_REFUSAL: '撤销退回',
-    RETIREMENT: '撤销',
-    RECORDING: '登记（未评级）',
-  },
+// Words of the enumerations that the shell and the first pages show (`first` in scripts/schema.mjs); the type keeps them complete.
+const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
   ConsequenceKind: { CRIME: '可能构成犯罪', DISCIPLINE: '违纪或行政违法', MINOR: '轻微违规' },
   Discretion: { NONE: '无', LIMITED: '有限', WIDE: '较大' },
   ErrorCode: {
@@ -64,13 +14,6 @@ const labels: Labels = {
     RATE_LIMITED: '操作过于频繁',
     UNAVAILABLE: '服务暂时不可用',
     INTERNAL: '服务器内部错误',
-  },
-  FoundBy: {
-    SELF: '自己找',
-    DEPARTMENT: '部门查',
-    LEADER: '领导提',
-    PUBLIC: '群众帮',
-    COLLECTIVE: '集体定',
   },
   Grade: { A: '高', B: '中', C: '低' },
   ActKind: {
@@ -88,36 +31,12 @@ const labels: Labels = {
     RETIRE_RISK: '撤销风险点',
     ACCEPT_CONFLICT: '限期接受制衡冲突',
   },
-  ActStatus: {
-    PENDING: '待确认',
-    CONFIRMED: '已确认',
-    DECLINED: '已驳回',
-    WITHDRAWN: '已撤回',
-    EXPIRED: '已失效',
-  },
   MatrixBy: {
     CHILD_UNIT: '下级单位',
     POWER_TYPE: '职权类别',
     RISK_TYPE: '风险类别',
     POST: '岗位',
     STATUS: '状态',
-  },
-  FormAction: {
-    SUBMIT: '提交',
-    RECALL: '撤回',
-    APPROVE: '同意',
-    RETURN: '退回',
-    ASK_REVISION: '申请修订',
-    ALLOW_REVISION: '同意修订',
-    REFUSE_REVISION: '不同意修订',
-  },
-  MeasureAction: {
-    APPROVE: '批准',
-    ACTIVATE: '启用',
-    FIND_EFFECTIVE: '认定有效',
-    FIND_INEFFECTIVE: '认定无效',
-    REVISE: '退回修订',
-    RETIRE: '停用',
   },
   MeasureKind: {
     EDUCATION: '教育管理',
@@ -127,7 +46,6 @@ const labels: Labels = {
     OVERSIGHT: '监督检查',
     DISCLOSURE: '办事公开',
   },
-  MeasureScope: { GENERAL: '一般', POST_SPECIFIC: '具体' },
   MeasureStatus: {
     DRAFTED: '已拟定',
     APPROVED: '已批准',
@@ -155,13 +73,6 @@ const labels: Labels = {
     OIDC_DISABLED: '您的账户已停用。请联系系统管理员。',
     OIDC_OTHER_PERSON: '统一身份认证的身份与工号属于不同的人，未能登录。请联系系统管理员。',
     OIDC_LINKED_OTHERWISE: '您的账户已关联统一身份认证的另一个身份。请联系系统管理员。',
-  },
-  PoliticalStatus: {
-    PARTY_MEMBER: '中共党员',
-    PROBATIONARY: '中共预备党员',
-    LEAGUE_MEMBER: '共青团员',
-    OTHER_PARTY: '民主党派',
-    NONE: '群众',
   },
   PortfolioKind: { PRINCIPAL: '主要领导', IN_CHARGE: '分管领导', HEAD: '部门负责人' },
   PowerType: {
@@ -213,19 +124,6 @@ const labels: Labels = {
     SECURITY_ADMIN: '安全管理员',
     AUDITOR: '审计员',
   },
-  StepKind: {
-    ACCEPT: '受理',
-    HANDLE: '承办',
-    REVIEW: '审核',
-    APPROVE: '审批',
-    DECIDE: '决定',
-    EXECUTE: '执行',
-    RECORD: '记录',
-    INSPECT: '验收',
-    CLOSE: '办结',
-    SUPERVISE: '监督',
-  },
-  UnitKind: { BUREAU: '单位', DEPARTMENT: '部门' },
   CampaignPhase: {
     PLANNED: '筹划',
     SURVEY: '排查风险',
@@ -250,20 +148,6 @@ const labels: Labels = {
     FILED: '已备案',
     REVISING: '申请修订',
     DROPPED: '免予填报',
-  },
-  Turn: {
-    OWN: '本级',
-    NEXT: '上一级',
-    GROUP: '领导小组',
-    AGAIN: '已签署者',
-    NOBODY: '无人',
-  },
-  RetireGround: {
-    POWER_ENDED: '职权已停用',
-    STEP_ENDED: '流程环节已取消',
-    POST_ENDED: '岗位已撤销',
-    UNIT_ENDED: '单位已撤销',
-    NO_RISK: '风险已消除',
   },
   NoticeChannel: { MAIL: '邮件', WEBHOOK: '网络回调' },
   DeliveryState: { PENDING: '待发送', SENT: '已发送', FAILED: '发送失败' },

@@ -1,36 +1,12 @@
-import type { Enum, EnumName } from '@/gql';
+import type { Enum, LaterEnums } from '@/gql';
+import type { BalanceEnum } from './enumsBalance.zh';
+import type { ImportEnum } from './enumsImport.zh';
+import type { ProcessEnum } from './enumsProcess.zh';
 
-/** What is said on pages of meetings, reviews, accounts, the log, objections, hints, jobs and the like alone; those pages load these words. */
-export type SeldomEnum = Extract<
-  EnumName,
-  | `Check${string}`
-  | `Clock${string}`
-  | `Feedback${string}`
-  | `Hint${string}`
-  | `Item${string}`
-  | `Job${string}`
-  | `Objection${string}`
-  | `Record${string}`
-  | 'AuditActorKind'
-  | 'AuditOp'
-  | 'Bar'
-  | 'ComparisonBase'
-  | 'Comprehensive'
-  | 'DayKind'
-  | 'DayMark'
-  | 'DecisionWay'
-  | 'GrantStatus'
-  | 'MeetingState'
-  | 'PauseKind'
-  | 'ProgressHeading'
-  | 'SignInMethod'
-  | 'SkippedReason'
-  | 'TokenScope'
-  | 'UnusualReason'
-  | 'Verdict'
-  | 'Vote'
-  | 'VoteManner'
-  | 'VotingBody'
+/** What neither the shell nor the first pages say, and no dictionary of its own: a new enumeration of the SDL is said here, or in one that is left out here. */
+export type SeldomEnum = Exclude<
+  keyof LaterEnums,
+  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -157,5 +133,111 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
   },
   UnusualReason: { MANY_PEOPLE: '查阅人数多', AT_NIGHT: '夜间查阅', DAY_OFF: '周末查阅' },
   VoteManner: { SIGNED_IN: '本人登录表决', PAPER: '书面表决登记' },
+  ActStatus: {
+    PENDING: '待确认',
+    CONFIRMED: '已确认',
+    DECLINED: '已驳回',
+    WITHDRAWN: '已撤回',
+    EXPIRED: '已失效',
+  },
+  Action: {
+    READ_ORGANISATION: '查看组织机构',
+    READ_REGISTER: '查看权力台账',
+    READ_OVERVIEW: '查看风险统计',
+    EDIT_ORGANISATION: '维护单位与岗位',
+    EDIT_PEOPLE: '维护人员与任职',
+    EDIT_REGISTER: '登记职权与流程',
+    RECORD_RISK: '登记风险点与防控措施',
+    APPROVE_MEASURE: '审批防控措施',
+    DECIDE_C: '审定C级',
+    DECIDE_B: '审定B级',
+    DECIDE_A: '审定A级',
+    IMPORT: '导入数据',
+    MANAGE_ACCOUNTS: '管理账户',
+    GRANT_ROLES: '授予角色',
+    CONFIRM_GRANTS: '确认授权',
+    READ_LOG: '查看审计日志',
+    ERASE_TEXTS: '清除日志中的个人信息',
+    READ_PERSONAL: '查看个人表格',
+    MANAGE_CAMPAIGNS: '组织专项工作',
+    FILL_FORMS: '填报表格',
+    REVIEW_FORMS: '审核表格',
+    CONCUR_GRADES: '会签等级',
+    HOLD_MEETINGS: '组织会议',
+    SET_RECIPES: '设定评级规则',
+    SET_CALENDAR: '设定工作日历',
+    HANDLE_FEEDBACK: '处理公示反馈',
+    ANSWER_OBJECTIONS: '答复申诉',
+  },
+  AssessmentKind: {
+    PROPOSAL: '自评',
+    DECISION: '审定',
+    ENDORSEMENT: '提请会签',
+    REFUSAL: '会签退回',
+    REWRITING: '改写',
+    RETIREMENT_ENDORSEMENT: '提请撤销',
+    RETIREMENT_REFUSAL: '撤销退回',
+    RETIREMENT: '撤销',
+    RECORDING: '登记（未评级）',
+  },
+  FormAction: {
+    SUBMIT: '提交',
+    RECALL: '撤回',
+    APPROVE: '同意',
+    RETURN: '退回',
+    ASK_REVISION: '申请修订',
+    ALLOW_REVISION: '同意修订',
+    REFUSE_REVISION: '不同意修订',
+  },
+  FoundBy: {
+    SELF: '自己找',
+    DEPARTMENT: '部门查',
+    LEADER: '领导提',
+    PUBLIC: '群众帮',
+    COLLECTIVE: '集体定',
+  },
+  MeasureAction: {
+    APPROVE: '批准',
+    ACTIVATE: '启用',
+    FIND_EFFECTIVE: '认定有效',
+    FIND_INEFFECTIVE: '认定无效',
+    REVISE: '退回修订',
+    RETIRE: '停用',
+  },
+  MeasureScope: { GENERAL: '一般', POST_SPECIFIC: '具体' },
+  PoliticalStatus: {
+    PARTY_MEMBER: '中共党员',
+    PROBATIONARY: '中共预备党员',
+    LEAGUE_MEMBER: '共青团员',
+    OTHER_PARTY: '民主党派',
+    NONE: '群众',
+  },
+  RetireGround: {
+    POWER_ENDED: '职权已停用',
+    STEP_ENDED: '流程环节已取消',
+    POST_ENDED: '岗位已撤销',
+    UNIT_ENDED: '单位已撤销',
+    NO_RISK: '风险已消除',
+  },
+  StepKind: {
+    ACCEPT: '受理',
+    HANDLE: '承办',
+    REVIEW: '审核',
+    APPROVE: '审批',
+    DECIDE: '决定',
+    EXECUTE: '执行',
+    RECORD: '记录',
+    INSPECT: '验收',
+    CLOSE: '办结',
+    SUPERVISE: '监督',
+  },
+  Turn: {
+    OWN: '本级',
+    NEXT: '上一级',
+    GROUP: '领导小组',
+    AGAIN: '已签署者',
+    NOBODY: '无人',
+  },
+  UnitKind: { BUREAU: '单位', DEPARTMENT: '部门' },
 };
 export default labels;

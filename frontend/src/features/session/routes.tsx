@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { paths } from './paths';
+import { withLaterWords } from '@/lib/i18n';
 
 /** Pages without the shell. */
 export const sessionRoutes: Record<'open' | 'guarded', RouteObject[]> = {
@@ -10,6 +11,6 @@ export const sessionRoutes: Record<'open' | 'guarded', RouteObject[]> = {
   ],
   guarded: [
     { path: paths.password, lazy: () => import('./PasswordPage') },
-    { path: paths.enrol, lazy: () => import('./EnrolPage') },
+    { path: paths.enrol, lazy: withLaterWords(() => import('./EnrolPage')) },
   ],
 };

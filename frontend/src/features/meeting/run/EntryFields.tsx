@@ -37,7 +37,7 @@ export function EntryFields({
         <Select<Enum<'RetireGround'>>
           value={entry.ground}
           aria-label={`${entry.title} ${t('meeting:agenda.ground')}`}
-          options={enums.RetireGround.map((value) => ({ value, label: ground.label(value) }))}
+          options={ground.options}
           onChange={(value) => onChange({ ...entry, ground: value })}
         />
       )}
