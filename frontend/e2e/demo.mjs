@@ -29,8 +29,8 @@ export async function accounts(program) {
   return found;
 }
 
-/** Names of the rows that the chart shows. */
-const rowLabels = (page) => page.locator('[role=img] svg text[fill="#1f4e8c"]');
+/** Names of the rows that the heat map shows. */
+const rowLabels = (page) => page.locator('.heat-table').getByRole('rowheader');
 
 export async function settled(page) {
   await page.waitForLoadState('networkidle');
@@ -45,7 +45,7 @@ async function drill(page, inspect) {
     await rows.first().waitFor();
     if (inspect) await page.inspect(`supervision-${level}`);
     const address = page.url();
-    await rows.first().click();
+    await rows.first().getByRole('link').click();
     await page.waitForURL((url) => url.href !== address);
     if (new URL(page.url()).pathname === '/risks') return level;
   }

@@ -1,4 +1,4 @@
-import{A as e,I as t,Yt as n}from"./vendor.js";import{t as r}from"./checkbox.js";import{t as i}from"./form.js";import{t as a}from"./input.js";import{t as o}from"./input-number.js";import{t as s}from"./select.js";import{t as c}from"./gql.js";import{t as l}from"./enums.js";import{c as u}from"./index.js";import{t as d}from"./CheckboxGroup.js";import{t as f}from"./DateInput.js";import{t as p}from"./UnitSelect.js";import{t as m}from"./react.js";var h=c(`
+import{A as e,I as t,Wt as n}from"./vendor.js";import{t as r}from"./checkbox.js";import{t as i}from"./form.js";import{t as a}from"./input.js";import{t as o}from"./input-number.js";import{t as s}from"./select.js";import{t as c}from"./gql.js";import{i as l}from"./ErrorState.js";import{c as u}from"./index.js";import{t as d}from"./CheckboxGroup.js";import{t as f}from"./DateInput.js";import{t as p}from"./UnitSelect.js";import{t as m}from"./react.js";var h=c(`
   fragment CampaignPlan on Campaign @_unmask {
     id
     version

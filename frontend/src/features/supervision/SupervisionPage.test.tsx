@@ -27,6 +27,23 @@ const answers = {
   UnitPath: { data: { node: null } },
 };
 
+describe('the heat map of supervision', () => {
+  it('leads from every name and number, by the keyboard too', async () => {
+    renderPage(<SupervisionPage />, { answers, path: '/supervision?unit=u0' });
+    const table = await screen.findByRole('table');
+    const link = within(table).getByRole('link', { name: '稽查处，A 高：2 个' });
+    expect(link.getAttribute('href')).toBe('/risks?unit=u1&grade=A');
+    expect(link.style.background).not.toBe('');
+    expect(within(table).getByRole('link', { name: '稽查处' })).toBeDefined();
+    // Where there is nothing, nothing leads.
+    expect(
+      within(table)
+        .getAllByText('0')
+        .every((cell) => cell.tagName === 'SPAN'),
+    ).toBe(true);
+  });
+});
+
 describe('the table of supervision', () => {
   it('shows every number as a link to the risk points behind it', async () => {
     renderPage(<SupervisionPage />, { answers, path: '/supervision?unit=u0&mode=table' });

@@ -1,23 +1,16 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { useQuery } from 'urql';
 import { ChangeWords } from './ChangeWords';
-import { chartOption } from './chartOption';
 import { DrillPath } from './DrillPath';
 import { matrixLines, matrixTotals, type Words } from './lines';
 import { ModeSwitch } from './ModeSwitch';
+import { MatrixHeat } from './MatrixHeat';
 import { MatrixTable } from './MatrixTable';
 import { MatrixQuery, type Matrix } from './query';
-import {
-  columns,
-  supervisionPath,
-  supervisionSpec,
-  toCountFilter,
-  type Column,
-  type SupervisionState,
-} from './state';
+import { supervisionPath, supervisionSpec, toCountFilter, type SupervisionState } from './state';
 import './supervision.css';
 import { useCountFilters } from '@/features/risk/door';
 import type { Enum } from '@/gql';
@@ -29,11 +22,8 @@ import { DateInput } from '@/ui/DateInput';
 import { Empty } from '@/ui/Empty';
 import { Field } from '@/ui/Field';
 import { FilterFields } from '@/ui/list/FilterFields';
-import { Loading } from '@/ui/Loading';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
-
-const MatrixChart = lazy(() => import('./MatrixChart'));
 
 export function Component() {
   const { t } = useTranslation(['supervision', 'list']);
@@ -113,20 +103,10 @@ interface ViewProps {
 
 function MatrixView({ matrix, state, change }: ViewProps) {
   const { t } = useTranslation('supervision');
-  const navigate = useNavigate();
   const by = useEnum('MatrixBy');
   const words = useWords(state.by);
   const lines = useMemo(() => matrixLines(matrix, state, words), [matrix, state, words]);
   const totals = useMemo(() => matrixTotals(matrix, state), [matrix, state]);
-  const option = useMemo(
-    () =>
-      chartOption(
-        lines,
-        Object.fromEntries(columns.map((c) => [c, t(`column.${c}`)])) as Record<Column, string>,
-      ),
-    [lines, t],
-  );
-  const go = (path: string | null | undefined) => path && navigate(path);
   const caption = t('matrix', { by: by.label(state.by) });
   const { total } = totals;
 
@@ -162,15 +142,7 @@ function MatrixView({ matrix, state, change }: ViewProps) {
         />
       ) : (
         <>
-          <Suspense fallback={<Loading rows={10} />}>
-            <MatrixChart
-              option={option}
-              rows={lines.length}
-              label={`${caption}。${t('totals', { total })}`}
-              onCell={(row, column) => go(lines[row]?.cellPaths[column])}
-              onRow={(row) => go(lines[row]?.path)}
-            />
-          </Suspense>
+          <MatrixHeat caption={caption} head={by.label(state.by)} lines={lines} />
           {state.since && <ChangeList lines={lines} since={state.since} />}
           <p className="hint">{t('chartHint')}</p>
         </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cells, chartOption, mix } from './chartOption';
+import { mix, shadesOf } from './heat';
 import { matrixLines, matrixTotals } from './lines';
 import type { Matrix } from './query';
 import { columns, supervisionPath, supervisionSpec, toCountFilter } from './state';
@@ -105,39 +105,19 @@ describe('the matrix', () => {
   });
 });
 
-describe('the chart', () => {
-  const rows = [
-    { label: '甲处', counts: [10, 0, 1, 0, 0] },
-    { label: '乙处', counts: [0, 4, 1, 0, 0] },
-  ];
-
-  it('has a cell for every row and column, scaled by its own column', () => {
-    const all = cells(rows);
-    expect(all).toHaveLength(rows.length * columns.length);
-    expect(all[0]).toMatchObject({
-      value: [0, 0, 10],
-      fill: colour('grade-a'),
-      ink: colour('on-dark'),
-    });
-    expect(all[3]).toMatchObject({
-      value: [1, 1, 4],
-      fill: colour('grade-b'),
-      ink: colour('on-dark'),
-    });
-    expect(all[1]).toMatchObject({ value: [0, 1, 0], fill: colour('grade-a-paper') });
-  });
-
-  it('names rows and columns', () => {
-    const names = { A: 'A 高', B: 'B 中', C: 'C 低', UNGRADED: '未定级', UNCONTROLLED_A: '未设防' };
-    const option = chartOption(rows, names);
-    expect(option.yAxis).toMatchObject({ data: ['甲处', '乙处'] });
-    expect(option.xAxis).toMatchObject({ data: Object.values(names) });
+describe('the heat map', () => {
+  it('shades every number by its own column', () => {
+    const [first, second] = shadesOf([{ counts: [10, 0, 1, 0, 0] }, { counts: [0, 4, 1, 0, 0] }]);
+    expect(first).toHaveLength(columns.length);
+    expect(first?.[0]).toEqual({ fill: colour('grade-a'), ink: colour('on-dark') });
+    expect(second?.[0]).toEqual({ fill: colour('grade-a-paper'), ink: colour('ink') });
+    expect(second?.[1]).toEqual({ fill: colour('grade-b'), ink: colour('on-dark') });
+    expect(first?.[2]).toEqual(second?.[2]);
   });
 
   it('keeps its numbers readable on every shade', () => {
-    for (const { fill, ink } of cells(
-      Array.from({ length: 41 }, (_, i) => ({ label: `${i}`, counts: [i, i, i, i, i] })),
-    )) {
+    const rows = Array.from({ length: 41 }, (_, i) => ({ counts: [i, i, i, i, i] }));
+    for (const { fill, ink } of shadesOf(rows).flat()) {
       expect(contrast(fill, ink), `${ink} on ${fill}`).toBeGreaterThanOrEqual(4.5);
     }
     expect(mix('#000000', '#ffffff', 0)).toBe('#000000');

@@ -26,7 +26,7 @@ const en: Locale<typeof zh> = {
   changeColumn: 'Changes since {{since}}',
   totals: '{{total}} risk points in all',
   matrix: 'Grades by {{by}}',
-  chartHint: 'The numbers can be clicked; with the keyboard, switch to the table.',
+  chartHint: 'Shades compare within a column: the darker, the more.',
   cell: '{{row}}, {{column}}: {{count}}',
   open: 'Open the list',
   severalTypes:

@@ -17,7 +17,7 @@ export default {
   changeColumn: '{{since}} 以来变化',
   totals: '合计：{{total}} 个风险点',
   matrix: '各{{by}}的风险等级分布',
-  chartHint: '图中数字可点击；使用键盘请切换到“表”。',
+  chartHint: '颜色深浅按各列分别比较：越深，该列中数量越多。',
   cell: '{{row}}，{{column}}：{{count}} 个',
   open: '查看清单',
   severalTypes: '有多个类别的风险点分别计入各类别，合计只计一次',
