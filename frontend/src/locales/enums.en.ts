@@ -175,6 +175,8 @@ const labels: typeof zh = {
     CONFLICT: 'Conflicts to settle',
     CHECK: 'Checks to make',
     HANDOVER: 'Handovers to sign',
+    WARNING: 'Warnings to answer',
+    VERIFICATION: 'Warnings to verify',
   },
 };
 export default labels;

@@ -165,6 +165,8 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     CONFLICT: '待处理的制衡冲突',
     CHECK: '待我检查',
     HANDOVER: '待签署的监督交接',
+    WARNING: '待我答复的预警',
+    VERIFICATION: '待核实的预警',
   },
 };
 export default labels;

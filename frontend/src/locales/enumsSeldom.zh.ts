@@ -2,11 +2,12 @@ import type { Enum, LaterEnums } from '@/gql';
 import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
+import type { WarningEnum } from './enumsWarning.zh';
 
 /** What neither the shell nor the first pages say, and no dictionary of its own: a new enumeration of the SDL is said here, or in one that is left out here. */
 export type SeldomEnum = Exclude<
   keyof LaterEnums,
-  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum
+  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.

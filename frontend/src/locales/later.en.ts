@@ -3,6 +3,7 @@ import balanced from './enumsBalance.en';
 import importing from './enumsImport.en';
 import processes from './enumsProcess.en';
 import seldom from './enumsSeldom.en';
+import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
 import accounts from '@/features/accounts/locales/en';
@@ -36,7 +37,7 @@ import security from '@/features/security/locales/en';
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom },
+  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom, ...warned },
   accounts,
   hint,
   attachment,

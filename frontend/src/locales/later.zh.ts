@@ -3,6 +3,7 @@ import balanced from './enumsBalance.zh';
 import importing from './enumsImport.zh';
 import processes from './enumsProcess.zh';
 import seldom from './enumsSeldom.zh';
+import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
@@ -34,7 +35,7 @@ import security from '@/features/security/locales/zh';
 // Words that only some pages need, and that come with the first of them.
 const later = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom },
+  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom, ...warned },
   accounts,
   hint,
   attachment,

@@ -22,6 +22,8 @@ const lists: Record<ToDoSection['kind'], string> = {
   CONFLICT: '/conflicts?state=OPEN',
   CHECK: '/checks',
   HANDOVER: '/checks/handovers',
+  WARNING: '/warnings',
+  VERIFICATION: '/warnings?state=ANSWERED',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */
