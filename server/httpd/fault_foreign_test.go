@@ -79,7 +79,8 @@ func (s *twoSides) whoMay(field string) asker {
 		return s.strong[2] // for one's own account everybody, for others' the security administrators
 	}
 	switch field {
-	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover":
+	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover",
+		"acknowledgeWarning", "answerWarning", "returnWarning", "verifyWarning", "liftWarning":
 		return s.concerned
 	case "countersignVotes":
 		return s.member

@@ -17,6 +17,7 @@ func samples(id map[string]string) map[string]obj {
 	risk := obj{"title": "新险", "riskTypes": list(word("DUTY")), "manifestation": "违规", "foundBy": list(word("SELF")), "powerId": id["power"], "postId": id["post"],
 		"personId": id["person"], "exposedPostIds": list(id["post"]), "exposedPersonIds": list(id["person"]),
 		"directOwnerId": id["person"], "departmentOwnerId": id["person2"], "leaderOwnerId": id["person2"]}
+	warns := obj{"name": "从严", "kind": word("RISK_UNDEFENDED"), "days": 1, "colour": word("RED"), "to": word("DEPT_HEAD"), "answerIn": 2, "hopIn": 2, "countedIn": word("WORKING_DAYS")}
 	inputs := obj{"likelihood": 1, "severity": 1, "consequence": word("MINOR")}
 	measure := obj{"content": "复核", "kind": word("BALANCE"), "mechanism": word("DYNAMIC_MONITORING"), "scope": word("GENERAL"),
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
@@ -104,6 +105,16 @@ func samples(id map[string]string) map[string]obj {
 		"setSupervisionPlan":     in(obj{"unitId": id["unitID"], "expectedVersion": 0, "reason": "停用"}),
 		"beginCheck":             in(at(obj{"checkId": id["check"]})),
 		"recordCheck":            in(at(obj{"checkId": id["check"], "summary": "", "items": list(obj{"riskPointId": id["risk"], "finding": ""}), "done": false})),
+		"warnings":               page(obj{"unitId": id["unitID"], "personId": id["person"]}),
+		"warningCounts":          obj{"unitId": id["unitID"]},
+		"warningRules":           obj{"unitId": id["unitID"]},
+		"tryWarningRule":         in(obj{"unitId": id["unitID"], "rule": warns}),
+		"setWarningRule":         in(obj{"unitId": id["unitID"], "expectedVersion": 0, "on": true, "rule": warns, "reason": "从严"}),
+		"acknowledgeWarning":     in(at(obj{"warningId": id["warning"]})),
+		"answerWarning":          in(at(obj{"warningId": id["warning"], "answer": "已整改"})),
+		"returnWarning":          in(at(obj{"warningId": id["warning"], "reason": "不详"})),
+		"verifyWarning":          in(at(obj{"warningId": id["warning"], "finding": "属实", "until": "2026-12-31"})),
+		"liftWarning":            in(at(obj{"warningId": id["warning"], "reason": "已停办"})),
 		"signCheckHandover":      in(at(obj{"handoverId": id["handover"], "note": ""})),
 		"weakSteps":              obj{"unitId": id["unitID"]},
 		"processReport":          obj{"id": id["process"]},

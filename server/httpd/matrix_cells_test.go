@@ -45,6 +45,16 @@ func elses(args string) []try {
 	}}}
 }
 
+// unanswered returns tries for what is done with an answer, where there is none yet.
+func unanswered(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		if o.reach && o.may(authz.ReadPersonal) {
+			return ok
+		}
+		return notFound
+	}}}
+}
+
 const page100 = "(first:100)"
 
 // Inputs of the matrix, by root field.
@@ -54,6 +64,7 @@ var (
 	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
 	holidays        = `ranges:[{from:"2026-01-01",to:"2026-01-03",mark:OFF,name:"元旦"}]`
 	clockRule       = `rule:{name:"承诺",number:10,countedIn:WORKING_DAYS,from:"2026-01-01",bases:[{law:"承诺制度",article:"",text:""}]}`
+	warningRule     = `rule:{name:"从严",kind:RISK_UNDEFENDED,grades:[A],days:1,colour:RED,to:DEPT_HEAD,answerIn:2,hopIn:2,countedIn:WORKING_DAYS}`
 	supervision     = `settings:{promptMonths:[1],rhythms:[` + rhythm("RISKS", "A", "LEADING_GROUP", 0) + rhythm("RISKS", "B", "LEADING_GROUP", 0) + rhythm("RISKS", "C", "LEADING_GROUP", 0) + rhythm("HEAD", "null", "LEADING_GROUP", 1) + `]}`
 	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
@@ -93,7 +104,7 @@ func nodesAt(p *place) map[authz.Action][]string {
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
 		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.conflict, p.accepted, p.meeting, p.planned, p.agreed, p.retiring, p.asking},
 		authz.ReadLog:          {p.entry},
-		authz.ReadPersonal:     {p.objection, p.check, p.handover},
+		authz.ReadPersonal:     {p.objection, p.check, p.handover, p.warning},
 		authz.HandleFeedback:   {p.feedback},
 	}
 }
@@ -502,6 +513,30 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"signCheckHandover": func(p *place, _ *actor) []try {
 		return elses(input(`handoverId:%q,expectedVersion:1,note:""`, p.handover))
+	},
+	"warnings": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.warning)
+	},
+	"warningCounts": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"warningRules":  func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"tryWarningRule": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s`, p.unitID, warningRule))
+	},
+	"setWarningRule": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,expectedVersion:0,on:true,%s,reason:"从严"`, p.unitID, warningRule))
+	},
+	"acknowledgeWarning": func(p *place, _ *actor) []try { return elses(input(`warningId:%q,expectedVersion:1`, p.warning)) },
+	"answerWarning": func(p *place, _ *actor) []try {
+		return elses(input(`warningId:%q,expectedVersion:1,answer:"已整改"`, p.warning))
+	},
+	"returnWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"不详"`, p.warning))
+	},
+	"verifyWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,finding:"属实",until:"2026-12-31"`, p.warning))
+	},
+	"liftWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"已停办"`, p.warning))
 	},
 	"gradeRecipe": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
 	"gradeRecipes": func(p *place, _ *actor) []try {

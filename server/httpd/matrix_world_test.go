@@ -37,7 +37,7 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	ownRule, relation, leave   string
-	check, handover            string // a check by the person, with its sample, and a handover to them
+	check, handover, warning   string // a check by the person, with its sample, and a handover to them
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -124,7 +124,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), warning: id(warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -171,6 +171,16 @@ func checkOf(db *testkit.DB, u *ent.Unit, person, risk int64) int64 {
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	db.Raw.Client.CheckItem.Create().SetCheckID(c.ID).SetPosition(1).SetRiskPointID(risk).SaveX(ctx)
 	return c.ID
+}
+
+// warningOf inserts a warning that somebody is asked to answer.
+func warningOf(db *testkit.DB, u *ent.Unit, person, risk int64) int64 {
+	now, ctx := db.Now(), testkit.System()
+	w := db.Raw.Client.Warning.Create().SetBureauID(u.ID).SetYear(2026).SetSerial(1).SetKind(term.WarningKindRiskUndefended).SetSubjectID(risk).SetSubjectText("受理收受好处").
+		SetCauseKey("warning-" + u.Code).SetGrade(term.GradeA).SetSince(db.Today()).SetRule("{}").SetColour(term.WarningColourRed).SetState(term.WarningStateRaised).
+		SetTier(term.RoleDeptHead).SetPersonID(person).SetDueOn(db.Today().AddDate(0, 0, 5)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	db.Raw.Client.WarningEvent.Create().SetWarningID(w.ID).SetPosition(1).SetKind(term.WarningEventKindRaise).SetAt(now).SetColour(w.Colour).SetTier(w.Tier).SetPersonID(person).SaveX(ctx)
+	return w.ID
 }
 
 // handoverOf inserts a handover of a check between two people.

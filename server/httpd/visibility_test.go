@@ -145,6 +145,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		relationOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 		leaveOf(db, p.Unit, p.People[0].ID)
 		checkOf(db, p.Unit, p.People[0].ID, p.Risks[0].ID)
+		warningOf(db, p.Unit, p.People[0].ID, p.Risks[0].ID)
 		handoverOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
@@ -198,6 +199,10 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"supervisionChecks":      fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"supervisionCheckCounts": fmt.Sprintf(`(unitId:%q,from:"2026-01-01",to:"2026-12-31")|(unitId:%q,from:"2026-01-01",to:"2026-12-31")`, scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"supervisionPlan":        fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"warnings":               fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"warningCounts":          fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"warningRules":           fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"tryWarningRule":         fmt.Sprintf("(input:{unitId:%q,%s})|(input:{unitId:%q,%s})", scalar.EncodeID(w.East.Unit.ID), warningRule, scalar.EncodeID(w.West.Unit.ID), warningRule),
 		"checkHandovers":         fmt.Sprintf("(first:50)|(unitId:%q,first:50)|(unitId:%q,first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"plannedLeaves":          fmt.Sprintf("(unitId:%q)|(personId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.People[0].ID)),
 		"powerBalance":           fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[1].ID), scalar.EncodeID(w.West.Powers[1].ID)),

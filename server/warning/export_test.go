@@ -7,4 +7,6 @@ import (
 )
 
 // Look looks at a unit as the timer does.
-func Look(ctx context.Context, s *Service, tx *ent.Tx, unit int64) error { return s.judge(ctx, tx, unit) }
+func Look(ctx context.Context, s *Service, tx *ent.Tx, unit int64) error {
+	return s.judge(ctx, tx, unit)
+}

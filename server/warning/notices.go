@@ -26,13 +26,13 @@ func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
 			{Kind: term.NoticeKindWarningRaised, Page: "/warnings/{id}", ZH: "{number}({colour}):{subject},{what},请于 {due} 前答复", EN: "{number} ({colour}): {subject}, {what}; answer by {due}"},
-			{Kind: term.NoticeKindWarningEscalated, Page: "/warnings/{id}", ZH: "{number}({colour})逾期未办,现上报({to}):{subject},{what}", EN: "{number} ({colour}) was not answered in time and went up ({to}): {subject}, {what}"},
+			{Kind: term.NoticeKindWarningEscalated, Page: "/warnings/{id}", ZH: "{number}({colour})逾期未办,现上报({tier}):{subject},{what}", EN: "{number} ({colour}) was not answered in time and went up ({tier}): {subject}, {what}"},
 			{Kind: term.NoticeKindWarningAnswered, Page: "/warnings/{id}", ZH: "{number}已答复,请核实:{subject},{what}", EN: "{number} was answered and waits to be verified: {subject}, {what}"},
 			{Kind: term.NoticeKindWarningReturned, Page: "/warnings/{id}", ZH: "{number}的答复被退回,请于 {due} 前重新答复:{subject},{what}", EN: "The answer of {number} was returned; answer anew by {due}: {subject}, {what}"},
 			{Kind: term.NoticeKindWarningLifted, Page: "/warnings/{id}", ZH: "{number}已解除:{subject},{what}", EN: "{number} is lifted: {subject}, {what}"},
 			{Kind: term.NoticeKindWarningDue, Page: "/warnings/{id}", ZH: "{number}应于 {due} 前答复,尚未答复:{subject},{what}", EN: "{number} is to be answered by {due}: {subject}, {what}"},
 		},
-		Words: map[string]notice.Word{"to": notice.Label[term.Role], "colour": notice.Label[term.WarningColour], "what": notice.Label[term.WarningKind]},
+		Words: map[string]notice.Word{"tier": notice.Label[term.Role], "colour": notice.Label[term.WarningColour], "what": notice.Label[term.WarningKind]},
 		Answers: []notice.Answer{
 			{With: s.notify, To: []term.AuditAction{term.AuditActionRaiseWarnings, term.AuditActionEscalateWarning, term.AuditActionAnswerWarning, term.AuditActionReturnWarning,
 				term.AuditActionVerifyWarning, term.AuditActionLiftWarning}},
@@ -83,7 +83,7 @@ func (s *Service) tell(ctx context.Context, b *notice.Batch, e *ent.WarningEvent
 		return s.tellInspectors(ctx, b, w, n)
 	case term.WarningEventKindEscalate:
 		n.Kind = term.NoticeKindWarningEscalated
-		n.Words["to"] = string(e.Tier)
+		n.Words["tier"] = string(e.Tier)
 		if err := s.tellAsked(ctx, b, w, e.Tier, e.PersonID, n); err != nil {
 			return err
 		}
