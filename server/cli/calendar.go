@@ -15,7 +15,11 @@ import (
 
 // calendar is the demo's clock. It can be moved forward, to see deadlines,
 // publicity windows and digests without waiting for them.
-type calendar struct{ days atomic.Int64 }
+type calendar struct {
+	days atomic.Int64
+	// moved is told how many days ahead it is now; nil where nobody keeps it.
+	moved func(days int64) error
+}
 
 func (c *calendar) now() time.Time { return time.Now().AddDate(0, 0, int(c.days.Load())) }
 
@@ -36,7 +40,12 @@ func (c *calendar) follow(ctx context.Context, in io.Reader, out io.Writer) {
 			_, _ = fmt.Fprintf(out, "%q is no number of days: type +10 to see the demo ten days later\n", line)
 			continue
 		}
-		c.days.Add(days)
+		ahead := c.days.Add(days)
+		if c.moved != nil {
+			if err := c.moved(ahead); err != nil {
+				_, _ = fmt.Fprintln(out, err)
+			}
+		}
 		_, _ = fmt.Fprintf(out, "It is %s now in the demo.\n", store.DayOf(c.now()).Format(time.DateOnly))
 	}
 }
