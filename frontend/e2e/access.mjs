@@ -1,7 +1,7 @@
 // Who may do what: a role that a second person confirms, a second factor, sessions, tokens.
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
-import { start } from './program.mjs';
+import { startDemo } from './program.mjs';
 import { confirm } from './second.mjs';
 import { totp } from './totp.mjs';
 
@@ -26,7 +26,7 @@ async function closed(dialog) {
 }
 
 export async function access({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   const open = () => openPage(browser, program.base, out, problems);
   try {
     const people = await accounts(program);

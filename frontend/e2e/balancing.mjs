@@ -2,7 +2,7 @@
 // time with a second person, and looks ahead to the days of leave.
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
-import { start } from './program.mjs';
+import { startDemo } from './program.mjs';
 import { confirm } from './second.mjs';
 
 /** A day so many days from now, as it is typed. */
@@ -39,7 +39,7 @@ async function pickUnit(page, within, label, text) {
 }
 
 export async function balancing({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const open = async (person) => {

@@ -2,10 +2,10 @@
 // the sample that the program draws, and a head sees what is theirs.
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
-import { start } from './program.mjs';
+import { startDemo } from './program.mjs';
 
 export async function checking({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const open = async (person) => {

@@ -1,19 +1,12 @@
 // The demonstration: a leader looks where the risks are, down to one of them;
 // a department's risks come in from a file; a grade is decided.
 import { balanceSteps } from './balance.mjs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditSteps } from './audit.mjs';
 import { openPage, signIn } from './browser.mjs';
 import { clockSteps } from './clocks.mjs';
-import { printed, start } from './program.mjs';
-
-/** A GraphQL document of the page's own: this server takes no others. */
-export function ofThePage(start) {
-  const manifest = new URL('../dist/operations.json', import.meta.url);
-  const documents = Object.values(JSON.parse(readFileSync(manifest, 'utf8')));
-  return documents.find((text) => text.startsWith(start));
-}
+import { ofThePage, printed, startDemo } from './program.mjs';
 
 /** Accounts that the demonstration prints, one line each: name, password, role, what for. */
 export async function accounts(program) {
@@ -61,7 +54,7 @@ async function firstRisk(page) {
 }
 
 export async function demo({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const page = await openPage(browser, program.base, out, problems);

@@ -1,13 +1,13 @@
 // What becomes of acts that wait for a second person when it is not simply confirmed: declined,
 // withdrawn, forced by the operator of the server, confirmed as a list, by who stands above.
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgive, openNotice, openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import { day } from './forms.mjs';
 import { paper } from './meeting.mjs';
-import { printed, start } from './program.mjs';
+import { demoFolder, printed, startDemo } from './program.mjs';
 import { confirm, nameOf, own, pick, row, send } from './second.mjs';
 
 /** Asks for a new first password of an account, which waits. */
@@ -191,11 +191,14 @@ async function votes({ open, people, step }) {
 
 /** Runs a command of the program on the demonstration's database, with a line on its input. */
 function operator(binary, folder, line, ...args) {
-  const home = readdirSync(folder).find((name) => name.startsWith('sineng-demo-'));
-  const child = spawn(binary, [...args, '--database', `sqlite:${join(folder, home, 'demo.db')}`], {
-    cwd: folder,
-    env: { ...process.env, TMPDIR: folder },
-  });
+  const child = spawn(
+    binary,
+    [...args, '--database', `sqlite:${join(demoFolder(folder), 'demo.db')}`],
+    {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: folder },
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   child.stdin.end(`${line}\n`);
@@ -244,7 +247,7 @@ async function breakGlass({ binary, program, folder, open, people, problems, ste
 }
 
 export async function hands({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const open = async (who) => {

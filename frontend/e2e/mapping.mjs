@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage, signIn } from './browser.mjs';
-import { accounts, ofThePage, settled } from './demo.mjs';
-import { start } from './program.mjs';
+import { accounts, settled } from './demo.mjs';
+import { ofThePage, startDemo } from './program.mjs';
 
 const titles = '何处,事由,哪一类,轻重,随记';
 
@@ -48,7 +48,7 @@ async function answer(page, label, option) {
 }
 
 export async function mapping({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const page = await openPage(browser, program.base, out, problems);

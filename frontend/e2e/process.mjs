@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkEverything, everything, missing, openInEditor } from './bpmn.mjs';
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
-import { start } from './program.mjs';
+import { startDemo } from './program.mjs';
 
 const sample = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="窗口受理">
@@ -43,7 +43,7 @@ async function fillName(page, name) {
 }
 
 export async function process({ binary, browser, folder, out, problems, step: act }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const page = await openPage(browser, program.base, out, problems);

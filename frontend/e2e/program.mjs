@@ -1,6 +1,9 @@
 // Starts the real program and stops it.
 import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A port that is free at this moment. */
@@ -82,4 +85,32 @@ export async function printed(program, pattern, patience = 10_000) {
     }
     await pause(50);
   }
+}
+
+/** Where the demonstration of a scenario keeps its database and files. */
+export const demoFolder = (folder) => join(folder, 'demo');
+
+/** The sample, once somebody has asked for it: making it takes longer than most of what is done with it. */
+let sample;
+
+async function makeSample(binary) {
+  const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-sample-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const program = await start(binary, ['demo', '--keep', demoFolder(folder)], folder, 180_000);
+  await program.stop();
+  return demoFolder(folder);
+}
+
+/** Runs the demonstration on a copy of the sample that is the scenario's own. */
+export async function startDemo(binary, folder, ...flags) {
+  sample ??= makeSample(binary);
+  cpSync(await sample, demoFolder(folder), { recursive: true });
+  return start(binary, ['demo', '--keep', demoFolder(folder), ...flags], folder);
+}
+
+/** A GraphQL document of the page's own: this server takes no others. */
+export function ofThePage(start) {
+  const manifest = new URL('../dist/operations.json', import.meta.url);
+  const documents = Object.values(JSON.parse(readFileSync(manifest, 'utf8')));
+  return documents.find((text) => text.startsWith(start));
 }

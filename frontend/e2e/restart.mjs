@@ -1,16 +1,15 @@
 // The server dies while somebody types: nothing that was typed is lost.
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgive, openPage, signIn } from './browser.mjs';
 import { accounts } from './demo.mjs';
 import { cause, openForm, saved, type } from './forms.mjs';
-import { start } from './program.mjs';
+import { demoFolder, start, startDemo } from './program.mjs';
 
 /** What a browser says of a server that does not answer. */
 const gone = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED/;
 
 export async function restart({ binary, browser, folder, out, problems, step }) {
-  let program = await start(binary, ['demo'], folder, 180_000);
+  let program = await startDemo(binary, folder);
   try {
     const people = await accounts(program);
     const page = await openPage(browser, program.base, out, problems);
@@ -27,8 +26,7 @@ export async function restart({ binary, browser, folder, out, problems, step }) 
       forgive(problems, gone);
     });
     await step('it is saved once the server is back, and the session goes on', async () => {
-      const [demo] = readdirSync(folder).filter((name) => name.startsWith('sineng-demo-'));
-      const kept = (name) => join(folder, demo, name);
+      const kept = (name) => join(demoFolder(folder), name);
       const command = [
         'serve',
         '--database',

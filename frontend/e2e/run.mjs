@@ -1,6 +1,7 @@
 // Drives the real program as people do: node e2e/run.mjs BINARY [SCENARIO...], all of them unless named,
-// E2E_AT_ONCE of them at a time, one unless said. One keeps two processors busy. Each has a program and a
-// browser of its own. Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
+// E2E_AT_ONCE of them at a time, one unless said. Each has a program and a browser of its own, all a copy
+// of one sample. Pictures of every page go to the folder E2E_OUT if it is named; those of failures go to
+// e2e/out otherwise. The exit code tells whether all went well.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

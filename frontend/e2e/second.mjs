@@ -3,7 +3,7 @@
 import { forgive, openNotice, openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import { day } from './forms.mjs';
-import { start } from './program.mjs';
+import { startDemo } from './program.mjs';
 
 const waits = /^待确认：/;
 export const row = (page, name) => page.getByRole('row').filter({ hasText: name });
@@ -229,7 +229,7 @@ async function reset({ open, people, problems, step }) {
 }
 
 export async function second({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo', '--documents', 'trusted'], folder, 180_000);
+  const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
     const people = await accounts(program);
     const open = async (who) => {

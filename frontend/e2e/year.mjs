@@ -20,7 +20,7 @@ import {
   type,
 } from './forms.mjs';
 import { hold, plan } from './meeting.mjs';
-import { printed, start } from './program.mjs';
+import { printed, startDemo } from './program.mjs';
 
 /** Who is signed in, as the head of the page says. */
 async function nameOf(page) {
@@ -46,7 +46,7 @@ async function end(page, act, picture) {
 }
 
 export async function year({ binary, browser, folder, out, problems, step }) {
-  const program = await start(binary, ['demo'], folder, 180_000);
+  const program = await startDemo(binary, folder);
   try {
     const people = await accounts(program);
     const open = (who) =>
