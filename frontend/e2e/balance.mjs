@@ -17,7 +17,11 @@ export async function balanceSteps({ page, settled, step }) {
     await page.getByRole('button', { name: /^任命/ }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '人员' }).fill('李');
-    await page.locator('.ant-select-item-option').first().click();
+    // Everybody is listed first: a click into a list that is being replaced chooses nobody.
+    const people = page.locator('.ant-select-item-option');
+    await people.filter({ hasText: '李' }).first().waitFor();
+    await people.filter({ hasNotText: '李' }).first().waitFor({ state: 'detached' });
+    await people.first().click();
     await dialog.locator('.balance-whatif').waitFor();
     await settled(page);
     await page.inspect('balance-whatif');
