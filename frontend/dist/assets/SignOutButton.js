@@ -1,1 +1,1 @@
-import{I as e,U as t}from"./vendor.js";import{C as n,_ as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=n(),s=r();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};
+import{L as e,W as t}from"./vendor.js";import{C as n,_ as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=n(),s=r();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};

@@ -1,1 +1,1 @@
-import{E as e}from"./vendor.js";var t=e();export{t};
+import{D as e}from"./vendor.js";var t=e();export{t};

@@ -36,6 +36,7 @@ const en: Locale<typeof zh> = {
       acts: 'To confirm',
       balance: 'Balance',
       checks: 'Checks of supervision',
+      warnings: 'Warnings',
       conflicts: 'Conflicts of balance',
       imports: 'Import',
       campaigns: 'Campaigns',

@@ -34,6 +34,7 @@ export default {
       acts: '待我确认',
       balance: '制衡',
       checks: '监督检查',
+      warnings: '预警',
       conflicts: '制衡冲突',
       imports: '导入',
       campaigns: '专项工作',

@@ -33,6 +33,7 @@ import recipe from '@/features/recipe/locales/en';
 import review from '@/features/review/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
+import warning from '@/features/warning/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
@@ -65,5 +66,6 @@ const later: Locale<typeof zh> = {
   review,
   riskEdit,
   security,
+  warning,
 };
 export default later;

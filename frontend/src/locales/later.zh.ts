@@ -31,6 +31,7 @@ import recipe from '@/features/recipe/locales/zh';
 import review from '@/features/review/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
+import warning from '@/features/warning/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
 const later = {
@@ -63,5 +64,6 @@ const later = {
   review,
   riskEdit,
   security,
+  warning,
 };
 export default later;

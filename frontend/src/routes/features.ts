@@ -23,6 +23,7 @@ import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
+import { warning } from '@/features/warning/routes';
 import type { Feature, NavItem } from '@/lib/feature';
 
 export const features: Feature[] = [
@@ -50,6 +51,7 @@ export const features: Feature[] = [
   riskEdit,
   security,
   supervision,
+  warning,
 ];
 
 /** The entries of the side menu, of all features. */
