@@ -155,6 +155,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofActs()
 		c.ofBalance()
 		c.ofChecks()
+		c.ofWarnings()
 		for _, kind := range term.NoticeKind("").Values() {
 			if !c.made[term.NoticeKind(kind)] {
 				t.Errorf("nothing here makes a notice %s", kind)

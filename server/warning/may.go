@@ -51,7 +51,7 @@ func actions(state term.WarningState, c capacity) []Action {
 	add(c.asked, Answer, term.WarningEventKindAnswer)
 	add(c.verifies, Return, term.WarningEventKindReturn)
 	add(c.verifies, Verify, term.WarningEventKindVerify)
-	add(c.lifts && state == term.WarningStateVerified, Lift, term.WarningEventKindLift)
+	add(c.lifts && state == term.WarningStateVerified, Lift, term.WarningEventKindLift) // before, only the program lifts
 	return out
 }
 
@@ -79,7 +79,7 @@ func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.W
 	}
 	for _, w := range rows {
 		out[w] = []Action{}
-		if v != nil && v.TokenID == 0 && v.PersonID != 0 {
+		if v != nil && v.TokenID == 0 {
 			out[w] = actions(w.State, capacityOf(v, w, away))
 		}
 	}
@@ -88,15 +88,16 @@ func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.W
 
 func capacityOf(v *viewer.Viewer, w *ent.Warning, away []int64) capacity {
 	at := w.Levels()
+	is := func(id *int64) bool { return id != nil && *id == v.PersonID }
 	holds := func(r term.Role) bool { return authz.Held(v, r).Reaches(at) }
 	var c capacity
 	switch {
 	case w.PersonID == nil:
-		c.asked = holds(w.Tier) && value(w.ConcernedID) != v.PersonID
+		c.asked = holds(w.Tier) && v.PersonID != 0 && !is(w.ConcernedID)
 	default:
-		c.asked = *w.PersonID == v.PersonID || slices.Contains(away, *w.PersonID)
+		c.asked = is(w.PersonID) || slices.Contains(away, *w.PersonID)
 	}
-	if value(w.ConcernedID) == v.PersonID || value(w.AnswererID) == v.PersonID || value(w.AnsweredBy) == v.AccountID && w.AnsweredBy != nil || value(w.PersonID) == v.PersonID {
+	if is(w.ConcernedID) || is(w.AnswererID) || is(w.PersonID) || w.AnsweredBy != nil && *w.AnsweredBy == v.AccountID {
 		return c
 	}
 	c.lifts = holds(term.RoleInspector) || holds(term.RoleLeadingGroup)
@@ -115,6 +116,9 @@ func (s *Service) find(ctx context.Context, tx *ent.Tx, id int64, version int, a
 	}
 	if _, err := Next(w.State, e); err != nil {
 		return nil, err
+	}
+	if a == Lift && w.State != term.WarningStateVerified {
+		return nil, fault.New(fault.InvalidTransition, "NOT_VERIFIED", "warningId", "预警尚未核实,核实后才能决定解除", "The warning is not verified: it is lifted by a decision after that")
 	}
 	may, err := s.actions(ctx, tx.Client(), []*ent.Warning{w})
 	switch {
