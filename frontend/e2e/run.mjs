@@ -17,6 +17,7 @@ import { process as processMap } from './process.mjs';
 import { restart } from './restart.mjs';
 import { second } from './second.mjs';
 import { setUp } from './setup.mjs';
+import { warning } from './warning.mjs';
 import { year } from './year.mjs';
 
 const binary = process.argv[2] && resolve(process.argv[2]);
@@ -49,6 +50,7 @@ const scenarios = {
   mapping,
   balancing,
   checking,
+  warning,
   setUp,
   restart,
 };

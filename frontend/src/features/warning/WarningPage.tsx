@@ -78,7 +78,7 @@ function Warning({ warning, onDone }: { warning: OpenWarning; onDone: () => void
         )}
         {answer && (
           <div className="warning-answer">
-            <h3>{t('answer', { at: formatTime(warning.answeredAt) })}</h3>
+            <h2>{t('answer', { at: formatTime(warning.answeredAt) })}</h2>
             <p className="warning-text">{answer}</p>
           </div>
         )}
