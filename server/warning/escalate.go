@@ -2,6 +2,7 @@ package warning
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,7 +18,8 @@ import (
 // escalateBatch is how many warnings one transaction sends up.
 const escalateBatch = 100
 
-// escalate sends up what nobody has answered by its last day, in batches. What went up on a day has a new last day after it: a server
+// escalate sends up what nobody has answered by its last day, in batches. Its unit is looked at first: what has been mended, or is
+// somebody else's to answer by now, does not go up. What went up on a day has a new last day after it: a server
 // that was off sends a warning up once, since those above have not been asked meanwhile.
 func (s *Service) escalate(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
 	ctx = everywhere(ctx)
@@ -30,7 +32,20 @@ func (s *Service) escalate(ctx context.Context, tx *ent.Tx, item *timer.Item) er
 	if err != nil {
 		return err
 	}
+	looked := map[int64]bool{}
 	for _, w := range rows {
+		if !looked[w.UnitID] {
+			looked[w.UnitID] = true
+			if err := s.judge(ctx, tx, w.UnitID); err != nil {
+				return err
+			}
+		}
+		if w, err = tx.Warning.Get(ctx, w.ID); err != nil {
+			return err
+		}
+		if !slices.Contains(waiting, w.State) || w.NextHopOn == nil || w.NextHopOn.After(today) {
+			continue
+		}
 		if err := s.up(ctx, tx, w, c, today); err != nil {
 			return err
 		}
@@ -57,8 +72,7 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 			if l.due.IsZero() {
 				l.up = later(l.up, today.AddDate(0, 0, 1))
 			}
-			_, err = s.update(ctx, tx, w, func(m *ent.WarningMutation) { setLimit(m, l) })
-			return err
+			return s.reset(ctx, tx, w, func(m *ent.WarningMutation) { setLimit(m, l) })
 		}
 	}
 	u, err := w.QueryUnit().Only(ctx)
@@ -71,8 +85,7 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 	}
 	tier, person, above := Above(chain, w.Tier, passing(value(w.ConcernedID), value(w.PersonID)))
 	if !above && w.State != term.WarningStateVerified {
-		_, err = s.update(ctx, tx, w, func(m *ent.WarningMutation) { m.ClearNextHopOn() })
-		return err
+		return s.reset(ctx, tx, w, func(m *ent.WarningMutation) { m.ClearNextHopOn() })
 	}
 	w, err = s.step(ctx, tx, w, term.WarningEventKindEscalate, "", func(m *ent.WarningMutation) {
 		m.SetTier(tier)
@@ -80,13 +93,24 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 			setPerson(m, value(w.PersonID))
 		}
 		m.SetHops(w.Hops + 1)
-		setLimit(m, runs(c, today, rule.HopIn, rule.CountedIn))
+		if setLimit(m, runs(c, today, rule.HopIn, rule.CountedIn)); tier == term.RoleLeadingGroup {
+			m.ClearNextHopOn() // nobody stands above
+		}
 	})
 	if err != nil {
 		return err
 	}
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionEscalateWarning, At: w.Levels(), Object: w.ID,
 		Details: map[string]string{"to": string(tier), "hop": strconv.Itoa(w.Hops)}})
+}
+
+// reset changes when a warning goes up, without its having gone up.
+func (s *Service) reset(ctx context.Context, tx *ent.Tx, w *ent.Warning, change func(*ent.WarningMutation)) error {
+	if _, err := s.update(ctx, tx, w, change); err != nil {
+		return err
+	}
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRaiseWarnings, At: w.Levels(), Object: w.UnitID,
+		Details: map[string]string{"raised": "0", "lifted": "0", "changed": "1"}})
 }
 
 // again works out the limit of a warning anew from the day on which it began.
