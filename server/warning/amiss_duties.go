@@ -43,7 +43,7 @@ func (a *amiss) checks(ctx context.Context) error {
 func checkText(c *ent.SupervisionCheck) string {
 	out := c.Kind.Label("zh")
 	if c.Grade != term.Ungraded {
-		out = c.Grade.Label("zh") + out
+		out = string(c.Grade) + " 级" + out
 	}
 	return out
 }

@@ -101,6 +101,17 @@ func TestAllThatIsWrongWithARuleIsTold(t *testing.T) {
 	}
 }
 
+func TestARuleIsSaidAsOneSentence(t *testing.T) {
+	r := valid()
+	if got, want := r.SentenceIn("zh"), "“风险点无有效措施”(A 级)持续 7 天后发橙色预警,由部门负责人在 5 个工作日内答复;逾期逐级上报,每级 5 个工作日。"; got != want {
+		t.Errorf("in Chinese it reads\n%s, want\n%s", got, want)
+	}
+	r.Days, r.Grades, r.CountedIn, r.AnswerIn = 0, nil, term.ClockUnitCalendarDays, 1
+	if got, want := r.SentenceIn("en"), "A risk point without a measure in force: an orange warning on its first day, for the head of department to answer in 1 day; unanswered, it goes up a tier every 5 days."; got != want {
+		t.Errorf("in English it reads\n%s, want\n%s", got, want)
+	}
+}
+
 func TestARuleBelowIsNoSofterThanTheOneAbove(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*warning.Settings)

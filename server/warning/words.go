@@ -68,8 +68,15 @@ func (s Settings) english() string {
 	if s.CountedIn == term.ClockUnitCalendarDays {
 		unit = "day"
 	}
-	return fmt.Sprintf("%s: a %s warning %s, for the %s to answer in %s; unanswered, it goes up a tier every %s.", about, strings.ToLower(s.Colour.Label("en")), last,
+	return fmt.Sprintf("%s: %s %s warning %s, for the %s to answer in %s; unanswered, it goes up a tier every %s.", about, article(s.Colour), strings.ToLower(s.Colour.Label("en")), last,
 		strings.ToLower(s.To.Label("en")), count(s.AnswerIn, unit), count(s.HopIn, unit))
+}
+
+func article(c term.WarningColour) string {
+	if c == term.WarningColourOrange {
+		return "an"
+	}
+	return "a"
 }
 
 func count(n int, unit string) string {
@@ -83,7 +90,11 @@ func count(n int, unit string) string {
 func choice(s Settings, lang, join string) string {
 	var out []string
 	for _, g := range s.Grades {
-		out = append(out, g.Label(lang))
+		if lang == "en" {
+			out = append(out, string(g))
+		} else {
+			out = append(out, string(g)+" 级")
+		}
 	}
 	for _, v := range s.Severities {
 		out = append(out, engine.Severity(v).Label(lang))
