@@ -851,6 +851,7 @@ var Entities = map[string]Entity{
 	TypeWarningCause: {
 		Table:   warningcause.Table,
 		New:     func() any { return &WarningCause{} },
+		Logged:  true,
 		Derived: []string{warningcause.FieldL1, warningcause.FieldL2, warningcause.FieldL3, warningcause.FieldL4, warningcause.FieldL5, warningcause.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.WarningCause.Query().Where(warningcause.IDGT(after)).Order(warningcause.ByID()).Limit(limit).All(ctx))

@@ -42,7 +42,7 @@ func (WarningRule) Indexes() []ent.Index {
 type WarningCause struct{ ent.Schema }
 
 func (WarningCause) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}}
+	return []ent.Mixin{keyed{}, levels{}, programOnly}
 }
 
 func (WarningCause) Fields() []ent.Field {

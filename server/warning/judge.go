@@ -36,10 +36,11 @@ type judging struct {
 	raised   int
 	lifted   int
 	changed  int
+	causes   int // that began, changed or ended
 }
 
 // judge looks at a unit as of today: keeps what is amiss, raises and lifts warnings, and says on which day to look again. One entry
-// of the log tells of it where warnings have changed.
+// of the log tells of it where anything has changed: when something became amiss is part of what can be proved.
 func (s *Service) judge(ctx context.Context, tx *ent.Tx, id int64) error {
 	ctx = everywhere(ctx)
 	u, err := tx.Unit.Get(ctx, id)
@@ -75,11 +76,11 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, id int64) error {
 			return err
 		}
 	}
-	if j.raised+j.lifted+j.changed == 0 {
+	if j.raised+j.lifted+j.changed+j.causes == 0 {
 		return nil
 	}
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRaiseWarnings, At: u.Levels(), Object: u.ID, Details: map[string]string{
-		"raised": strconv.Itoa(j.raised), "lifted": strconv.Itoa(j.lifted), "changed": strconv.Itoa(j.changed)}})
+		"raised": strconv.Itoa(j.raised), "lifted": strconv.Itoa(j.lifted), "changed": strconv.Itoa(j.changed), "causes": strconv.Itoa(j.causes)}})
 }
 
 // keep makes what is kept of the unit what was found, and returns it, with the days on which each began.
@@ -95,8 +96,11 @@ func (j *judging) keep(ctx context.Context, found []Cause) ([]Cause, error) {
 		since[kept[i].Key()] = r.Since
 	}
 	c := CompareCauses(found, kept)
-	if err := j.end(ctx, c.End); err != nil {
-		return nil, err
+	j.causes = len(c.Add) + len(c.Change) + len(c.End)
+	for _, k := range c.End {
+		if err := j.end(ctx, k.ID); err != nil {
+			return nil, err
+		}
 	}
 	for _, k := range c.Change {
 		err := j.tx.WarningCause.UpdateOneID(k.ID).SetGrade(k.Grade).SetSeverity(k.Severity).SetNillableConcernedID(orNil(k.Concerned)).Exec(ctx)
@@ -115,14 +119,9 @@ func (j *judging) keep(ctx context.Context, found []Cause) ([]Cause, error) {
 	return found, nil
 }
 
-func (j *judging) end(ctx context.Context, gone []KeptCause) error {
-	var ids []int64
-	for _, k := range gone {
-		ids = append(ids, k.ID)
-	}
-	return each(ids, func(part []int64) error {
-		return j.tx.WarningCause.Update().Where(warningcause.IDIn(part...)).ClearLiveKey().SetGoneOn(j.today).Exec(ctx)
-	})
+// end keeps that a cause is gone. The log names the row, so that it is changed by its key.
+func (j *judging) end(ctx context.Context, id int64) error {
+	return j.tx.WarningCause.UpdateOneID(id).ClearLiveKey().SetGoneOn(j.today).Exec(ctx)
 }
 
 // add keeps causes. One that stands with a row that came from another unit ends there.
@@ -136,8 +135,14 @@ func (j *judging) add(ctx context.Context, causes []Cause) error {
 			creates[i] = j.tx.WarningCause.Create().SetUnitID(j.unit.ID).SetLevels(j.unit.Levels()).SetLiveKey(c.Key()).SetKind(c.Kind).SetSubjectID(c.Subject).
 				SetNillableConcernedID(orNil(c.Concerned)).SetGrade(c.Grade).SetSeverity(c.Severity).SetSince(c.Since)
 		}
-		if err := j.tx.WarningCause.Update().Where(warningcause.LiveKeyIn(keys...)).ClearLiveKey().SetGoneOn(j.today).Exec(ctx); err != nil {
+		elsewhere, err := j.tx.WarningCause.Query().Where(warningcause.LiveKeyIn(keys...)).IDs(ctx)
+		if err != nil {
 			return err
+		}
+		for _, id := range elsewhere {
+			if err := j.end(ctx, id); err != nil {
+				return err
+			}
 		}
 		if err := j.tx.WarningCause.CreateBulk(creates...).Exec(ctx); err != nil {
 			return err
