@@ -48,10 +48,10 @@ type watchedRisk struct {
 }
 
 type expected struct {
-	tier        term.Role
-	person      int64
-	due, lifted time.Time
-	told        []string
+	tier   term.Role
+	person int64
+	due    time.Time
+	told   []string
 }
 
 func (e *expected) note(kind term.WarningEventKind, on time.Time) {
