@@ -122,6 +122,13 @@ export async function openNotice(page, text) {
     } catch (error) {
       if (attempt === 10) throw error;
     }
+    try {
+      await page.goto('/notices'); // the bell holds the newest alone
+      await link.click({ timeout: 3_000 });
+      return;
+    } catch {
+      continue; // it has not come yet
+    }
   }
 }
 

@@ -50,7 +50,18 @@ func (s *Service) Notices() notice.Source {
 			{With: s.notifyFound, To: []term.AuditAction{term.AuditActionRecordCheck}},
 		},
 		Clocks: []notice.Clock{{Kind: "check.overdue", With: s.notifyOverdue}, {Kind: "check.prompt", With: s.notifyPrompt}},
+		Seen:   map[string]func(context.Context, []int64) ([]int64, error){supervisioncheck.Table: s.seenChecks, checkhandover.Table: s.seenHandovers},
 	}
+}
+
+// seenChecks are those of some checks that the viewer sees.
+func (s *Service) seenChecks(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.store.Reader(ctx).SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)).IDs(ctx)
+}
+
+// seenHandovers are those of some handovers that the viewer sees.
+func (s *Service) seenHandovers(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.store.Reader(ctx).CheckHandover.Query().Where(checkhandover.IDIn(ids...)).IDs(ctx)
 }
 
 // notifyPlanned tells supervisors of the checks that they got in one planning, and both people of a handover.

@@ -38,7 +38,13 @@ func (s *Service) Notices() notice.Source {
 				term.AuditActionVerifyWarning, term.AuditActionLiftWarning}},
 		},
 		Clocks: []notice.Clock{{Kind: "warning.due", With: s.notifyDue}},
+		Seen:   map[string]func(context.Context, []int64) ([]int64, error){warning.Table: s.seen},
 	}
+}
+
+// seen are those of some warnings that the viewer sees.
+func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.store.Reader(ctx).Warning.Query().Where(warning.IDIn(ids...)).IDs(ctx)
 }
 
 // notify tells of the events in entries of the log.
