@@ -182,7 +182,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	ruled, led, campaigns := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
 	rows := map[string]map[int64]bool{}
 	for _, e := range entries {
-		if e.Unit == 0 && e.Action == term.AuditActionLoadSample || slices.Contains(wide, e.Action) {
+		if slices.Contains(wide, e.Action) {
 			below[e.Unit] = true
 			continue
 		}

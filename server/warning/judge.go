@@ -103,8 +103,11 @@ func (j *judging) keep(ctx context.Context, found []Cause) ([]Cause, error) {
 		}
 	}
 	for _, k := range c.Change {
-		err := j.tx.WarningCause.UpdateOneID(k.ID).SetGrade(k.Grade).SetSeverity(k.Severity).SetNillableConcernedID(orNil(k.Concerned)).Exec(ctx)
-		if err != nil {
+		u := j.tx.WarningCause.UpdateOneID(k.ID).SetGrade(k.Grade).SetSeverity(k.Severity).ClearConcernedID()
+		if k.Concerned != 0 {
+			u.SetConcernedID(k.Concerned)
+		}
+		if err := u.Exec(ctx); err != nil {
 			return nil, err
 		}
 	}

@@ -63,19 +63,13 @@ func (s *Service) Actions(ctx context.Context, rows []*ent.Warning) (map[*ent.Wa
 
 func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.Warning) (map[*ent.Warning][]Action, error) {
 	v, out := viewer.FromContext(ctx), map[*ent.Warning][]Action{}
-	signsFor := func() ([]int64, error) { return nil, nil }
+	var away []int64
 	if v != nil && v.PersonID != 0 && slices.ContainsFunc(rows, func(w *ent.Warning) bool { return asks(w.State) && value(w.PersonID) != v.PersonID }) {
-		signsFor = func() ([]int64, error) {
-			facts, err := office.Read(client, office.On(s.store.Today())).Delegations(everywhere(ctx), nil, []int64{v.PersonID})
-			if err != nil {
-				return nil, err
-			}
-			return facts.SignsFor(v.PersonID), nil
+		facts, err := office.Read(client, office.On(s.store.Today())).Delegations(everywhere(ctx), nil, []int64{v.PersonID})
+		if err != nil {
+			return nil, err
 		}
-	}
-	away, err := signsFor()
-	if err != nil {
-		return nil, err
+		away = facts.SignsFor(v.PersonID)
 	}
 	for _, w := range rows {
 		out[w] = []Action{}
@@ -95,7 +89,7 @@ func capacityOf(v *viewer.Viewer, w *ent.Warning, away []int64) capacity {
 	case w.PersonID == nil:
 		c.asked = holds(w.Tier) && v.PersonID != 0 && !is(w.ConcernedID)
 	default:
-		c.asked = is(w.PersonID) || slices.Contains(away, *w.PersonID)
+		c.asked = is(w.PersonID) || slices.Contains(away, *w.PersonID) && !is(w.ConcernedID)
 	}
 	if is(w.ConcernedID) || is(w.AnswererID) || is(w.PersonID) || w.AnsweredBy != nil && *w.AnsweredBy == v.AccountID {
 		return c

@@ -46,11 +46,10 @@ type Rule struct {
 }
 
 const (
-	mostDays   = 730
-	mostClock  = 60
-	mostName   = 100
-	mostAsks   = 500
-	codeLength = 64
+	mostDays  = 730
+	mostClock = 60
+	mostName  = 100
+	mostAsks  = 500
 )
 
 // Graded tells whether causes of a kind have the grade of a risk point.

@@ -348,6 +348,30 @@ func TestARuleIsSetTriedAndSwitchedOffForWhatComesAfter(t *testing.T) {
 	})
 }
 
+func TestACauseThatConcernsNobodyAnyMoreIsChangedOnce(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		past := db.Today().AddDate(0, 0, -1)
+		details := func(owner *int64) register.MeasureDetails {
+			return register.MeasureDetails{Content: "双人受理", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring, Scope: term.MeasureScopeGeneral,
+				DueOn: &past, OwnerID: owner, RiskPointIds: []int64{c.risk.ID}}
+		}
+		m := testkit.Must(db.Register.RecordMeasure(testkit.System(), register.RecordMeasure{UnitID: c.w.East.Department.ID, Details: details(&c.inCharge.ID)}))(t)
+		c.work()
+		kept := func() *ent.WarningCause {
+			return db.Client.WarningCause.Query().Where(warningcause.SubjectID(m.ID), warningcause.LiveKeyNotNil()).OnlyX(testkit.System())
+		}
+		if value(kept().ConcernedID) != c.inCharge.ID {
+			t.Fatalf("it concerns %v", kept().ConcernedID)
+		}
+		testkit.Must(db.Register.ReviseMeasure(testkit.System(), register.ReviseMeasure{ID: m.ID, ExpectedVersion: m.Version, Details: details(nil)}))(t)
+		c.work()
+		if kept().ConcernedID != nil {
+			t.Errorf("it still concerns %v", *kept().ConcernedID)
+		}
+	})
+}
+
 func TestAWarningFollowsWhoHoldsTheTier(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		c := newScene(t, db)

@@ -2,6 +2,7 @@ package warning
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -10,7 +11,6 @@ import (
 	"sineng/ent/warning"
 	"sineng/ent/warningevent"
 	"sineng/server/org"
-	"sineng/server/store"
 )
 
 // step moves a warning on by an event and notes it on its timeline. Nothing else changes a state.
@@ -70,8 +70,8 @@ func until(day time.Time) limit { return limit{day, day.AddDate(0, 0, 1)} }
 
 // late tells whether a warning waits and its last day has passed.
 func late(w *ent.Warning, today time.Time) bool {
-	return (asks(w.State) || w.State == term.WarningStateVerified) && w.DueOn != nil && w.DueOn.Before(today)
+	return slices.Contains(waiting, w.State) && w.DueOn != nil && w.DueOn.Before(today)
 }
 
 // Overdue tells whether a warning waits and its last day has passed.
-func (s *Service) Overdue(w *ent.Warning) bool { return late(w, store.DayOf(s.store.Now())) }
+func (s *Service) Overdue(w *ent.Warning) bool { return late(w, s.store.Today()) }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sineng/ent/term"
-	"sineng/server/balance/engine"
 )
 
 // asksFor is what is asked of who answers a warning of a kind, where a rule says nothing else.
@@ -97,7 +96,7 @@ func choice(s Settings, lang, join string) string {
 		}
 	}
 	for _, v := range s.Severities {
-		out = append(out, engine.Severity(v).Label(lang))
+		out = append(out, v.Label(lang))
 	}
 	return strings.Join(out, join)
 }
