@@ -99,6 +99,18 @@ func (c *cast) news() []string {
 	return out
 }
 
+// says fails the test unless the newest notice of a kind to somebody begins with a text and leads to an address that begins so.
+func (c *cast) says(who string, kind term.NoticeKind, text, page string) {
+	c.t.Helper()
+	n := c.db.Client.Notice.Query().Where(notice.AccountID(c.by[who].ID), notice.KindEQ(kind)).Order(ent.Desc(notice.FieldID)).FirstX(testkit.System())
+	if got := c.app.Kinds.Text(n, "zh"); !strings.HasPrefix(got, text) {
+		c.t.Errorf("%s reads %q, want %q", who, got, text)
+	}
+	if got := c.app.Kinds.Path(n); !strings.HasPrefix(got, page) {
+		c.t.Errorf("%s is led to %s, want %s", who, got, page)
+	}
+}
+
 // notifies fails the test unless what is done notifies exactly those wanted.
 func (c *cast) notifies(what string, do func(), want ...string) {
 	c.t.Helper()

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/app/apptest"
+	"sineng/server/notice"
 	"sineng/server/testkit"
 )
 
@@ -66,18 +68,36 @@ func TestEveryNoticeSaysSomethingInBothLanguagesAndLeadsToAPage(t *testing.T) {
 		n := &ent.Notice{Kind: kind, ObjectID: 12345, Words: map[string]string{"unit": "许可科", "form": "RISKS", "state": "DRAFT", "due": "2026-03-04",
 			"days": "3", "on": "2026-03-05", "place": "三楼", "title": "例会", "job": "OPEN_CAMPAIGN", "jobState": "DONE", "grade": "B", "act": "GRANT_ROLE", "gainer": "李四", "until": "2026-03-06", "outcome": "DECLINED", "effect": "2026-03-07 09:00",
 			"names": "张三", "to": "LEADING_GROUP", "tier": "LEADING_GROUP", "number": "预警〔2026〕17号", "colour": "RED", "what": "RISK_UNDEFENDED", "count": "2"}}
-		if path := registry.Path(n); !leads(t, path) {
-			t.Errorf("%s leads to %s, which is no page", kind, path)
+		reads(t, registry, n, said)
+		if registry.Gathers(kind) { // as several of it read
+			words := maps.Clone(n.Words)
+			words["many"] = "3"
+			reads(t, registry, &ent.Notice{Kind: kind, ObjectID: 12345, Words: words}, said)
+			reads(t, registry, &ent.Notice{Kind: kind, Words: words}, nil)
 		}
-		for _, lang := range []string{"zh", "en"} {
-			title, text := registry.Title(n, lang), registry.Text(n, lang)
-			if title == "" || text == "" || strings.ContainsAny(text, "{}—") || (lang == "zh") != regexp.MustCompile(`\p{Han}`).MatchString(title) {
-				t.Errorf("%s reads %q: %q in %s", kind, title, text, lang)
-			}
-			if other, ok := said[text]; ok {
-				t.Errorf("%s says the same as %s", kind, other)
-			}
-			said[text] = name
+	}
+}
+
+// reads fails the test unless a notice says in both languages what no other says, and leads to a page.
+func reads(t *testing.T, registry *notice.Registry, n *ent.Notice, said map[string]string) {
+	t.Helper()
+	if path := registry.Path(n); !leads(t, path) {
+		t.Errorf("%s leads to %s, which is no page", n.Kind, path)
+	}
+	for _, lang := range []string{"zh", "en"} {
+		title, text := registry.Title(n, lang), registry.Text(n, lang)
+		if title == "" || text == "" || strings.ContainsAny(text, "{}—") || (lang == "zh") != regexp.MustCompile(`\p{Han}`).MatchString(title) {
+			t.Errorf("%s reads %q: %q in %s", n.Kind, title, text, lang)
 		}
+		if many := n.Words["many"]; many != "" && !strings.Contains(text, many) {
+			t.Errorf("%s does not say of how many it is: %q", n.Kind, text)
+		}
+		if said == nil {
+			continue
+		}
+		if other, ok := said[text]; ok {
+			t.Errorf("%s says the same as %s", n.Kind, other)
+		}
+		said[text] = string(n.Kind)
 	}
 }

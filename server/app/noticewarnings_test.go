@@ -1,8 +1,10 @@
 package app_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 
 	"sineng/ent"
@@ -78,4 +80,44 @@ func (c *cast) ofWarnings() {
 		}
 		c.warned()
 	}, "city WARNING_LIFTED")
+}
+
+// What begins to be warned of at many places at once buries nobody, however many there are, and costs as little to tell.
+func TestManyWarningsAtOnceAreOneNoticeEach(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c, ctx := newCast(t, db), testkit.System()
+		d, known, statements := c.East.Department, 0, []int{}
+		for round, n := range []int{5, 30} {
+			for i := range n {
+				r := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(fmt.Sprint("受理", round, "-", i)), Assessment: &testkit.Crime}))(t)
+				testkit.Must(db.Register.DecideGrade(ctx, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeA}))(t)
+			}
+			c.warned()
+			c.follow(t)
+			c.news()
+			db.Clock.Forward(8 * 24 * time.Hour)
+			c.warned()
+			db.Statements.Reset()
+			c.follow(t)
+			statements = append(statements, db.Statements.Inside())
+			of := db.Client.Warning.Query().Where(entwarning.UnitID(d.ID)).CountX(ctx)
+			if of-known < n {
+				t.Fatalf("%d warnings were raised", of-known)
+			}
+			known = of
+			raised := map[string]int{}
+			for _, n := range c.news() {
+				if strings.HasSuffix(n, " WARNING_RAISED") {
+					raised[n]++
+				}
+			}
+			if raised["inspector WARNING_RAISED"] != 1 || raised["city WARNING_RAISED"] != 1 {
+				t.Errorf("the notices are %v", raised)
+			}
+			c.says("inspector", term.NoticeKindWarningRaised, "新发出 ", "/warnings?unit=")
+		}
+		if statements[1] > statements[0]+2 {
+			t.Errorf("telling of them takes %v statements", statements)
+		}
+	})
 }

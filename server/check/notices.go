@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -13,6 +15,7 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/term"
+	"sineng/server/authz"
 	"sineng/server/follow"
 	"sineng/server/notice"
 	"sineng/server/store"
@@ -33,15 +36,24 @@ func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
 			{Kind: term.NoticeKindCheckPlanned, Page: "/checks", ZH: "{subject}有 {count} 项监督检查由您负责,最早 {due} 到期",
-				EN: "{count} checks of supervision in {subject} are yours, the first due on {due}"},
-			{Kind: term.NoticeKindCheckOverdue, Page: "/checks/{id}", ZH: "{subject}的监督检查已于 {due} 到期,请尽快办理", EN: "The check of {subject} was due on {due}: make it now"},
+				EN: "{count} checks of supervision in {subject} are yours, the first due on {due}",
+				Many: &notice.Many{Page: "/checks", ZH: "{many} 个单位共有 {count} 项监督检查由您负责,最早 {due} 到期",
+					EN: "{count} checks of supervision in {many} units are yours, the first due on {due}", Words: countAndDue, Again: countAndDue}},
+			{Kind: term.NoticeKindCheckOverdue, Page: "/checks/{id}", ZH: "{subject}的监督检查已于 {due} 到期,请尽快办理", EN: "The check of {subject} was due on {due}: make it now",
+				Many: &notice.Many{Page: "/checks?late=yes", ZH: "有 {many} 项监督检查已到期,最早的于 {due} 到期,请尽快办理", EN: "{many} checks are late, the first was due on {due}: make them now", Words: dueAlone}},
 			{Kind: term.NoticeKindCheckEscalated, Page: "/checks/{id}", ZH: "{subject}的监督检查 {due} 到期后仍未办理,现上报({to})",
-				EN: "The check of {subject} was due on {due} and has not been made; it went up ({to})"},
-			{Kind: term.NoticeKindCheckFound, Page: "/checks/{id}", ZH: "对{subject}的监督检查发现 {count} 个问题,请核实改进", EN: "A check of {subject} found {count} things wanting: look into them"},
+				EN: "The check of {subject} was due on {due} and has not been made; it went up ({to})",
+				Many: &notice.Many{Page: "/checks?late=yes&unit={id}", ZH: "有 {many} 项监督检查到期后仍未办理,现上报,最早的于 {due} 到期",
+					EN: "{many} checks have not been made in time and went up, the first was due on {due}", Words: dueAlone}},
+			{Kind: term.NoticeKindCheckFound, Page: "/checks/{id}", ZH: "对{subject}的监督检查发现 {count} 个问题,请核实改进", EN: "A check of {subject} found {count} things wanting: look into them",
+				Many: &notice.Many{Page: "/checks?state=DONE&unit={id}", ZH: "{many} 项监督检查共发现 {count} 个问题,请核实改进", EN: "{many} checks found {count} things wanting: look into them", Words: countAndDue}},
 			{Kind: term.NoticeKindHandoverToSign, Page: "/checks/handovers", ZH: "{subject}有 {count} 项监督检查交接,请签署交接清单",
-				EN: "{count} checks of {subject} were handed over: sign the list"},
+				EN:   "{count} checks of {subject} were handed over: sign the list",
+				Many: &notice.Many{Page: "/checks/handovers", ZH: "有 {many} 份监督检查交接清单待签署,共 {count} 项检查", EN: "{many} lists of checks that were handed over, {count} checks in all: sign them", Words: countAndDue}},
 			{Kind: term.NoticeKindRiskPrompt, Page: "/risks?grade=A&unit={id}", ZH: "风险提示:您在{subject}负责或涉及 A 级风险点,请对照防控措施提醒自己",
-				EN: "A reminder: you answer for or are exposed to A risks in {subject}; keep to their measures"},
+				EN: "A reminder: you answer for or are exposed to A risks in {subject}; keep to their measures",
+				Many: &notice.Many{Page: "/risks?grade=A&unit={id}", ZH: "风险提示:您在 {many} 个单位负责或涉及 A 级风险点,请对照防控措施提醒自己",
+					EN: "A reminder: you answer for or are exposed to A risks in {many} units; keep to their measures"}},
 		},
 		Words: map[string]notice.Word{"to": notice.Label[term.Role]},
 		Answers: []notice.Answer{
@@ -49,9 +61,19 @@ func (s *Service) Notices() notice.Source {
 			{With: s.notifyEscalated, To: []term.AuditAction{term.AuditActionEscalateCheck}},
 			{With: s.notifyFound, To: []term.AuditAction{term.AuditActionRecordCheck}},
 		},
-		Clocks: []notice.Clock{{Kind: "check.overdue", With: s.notifyOverdue}, {Kind: "check.prompt", With: s.notifyPrompt}},
+		Clocks: []notice.Clock{{Kind: "check.overdue", With: s.notifyOverdue, Back: overdueFor}, {Kind: "check.prompt", With: s.notifyPrompt, Back: promptDays}},
 		Seen:   map[string]func(context.Context, []int64) ([]int64, error){supervisioncheck.Table: s.seenChecks, checkhandover.Table: s.seenHandovers},
 	}
+}
+
+// countAndDue are how many things several notices name together, and the first day.
+func countAndDue(all []map[string]string) map[string]string {
+	return map[string]string{"count": notice.Sum(all, "count"), "due": notice.Earliest(all, "due")}
+}
+
+// dueAlone is the first day that several notices name.
+func dueAlone(all []map[string]string) map[string]string {
+	return map[string]string{"due": notice.Earliest(all, "due")}
 }
 
 // seenChecks are those of some checks that the viewer sees.
@@ -137,6 +159,13 @@ func (s *Service) tellHandovers(ctx context.Context, b *notice.Batch, ids []int6
 	if err != nil {
 		return err
 	}
+	var people []int64
+	for _, h := range rows {
+		people = append(people, h.PredecessorID, h.SuccessorID)
+	}
+	if _, err := b.AccountsOf(ctx, people); err != nil {
+		return err
+	}
 	for _, h := range rows {
 		accounts, err := b.Accounts(ctx, h.PredecessorID, h.SuccessorID)
 		if err != nil {
@@ -153,13 +182,14 @@ func words(c *ent.SupervisionCheck) map[string]string {
 	return map[string]string{"unit": c.Edges.Unit.Name, "due": c.DueOn.Format(time.DateOnly)}
 }
 
-// notifyEscalated tells those to whom a late check goes, and inspectors each time; not who is late, nor whom it is about.
+// notifyEscalated tells those to whom late checks go, and inspectors each time; not who is late, nor whom a check is about.
 func (s *Service) notifyEscalated(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	checks, err := s.escalated(ctx, b, entries)
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
-		c, err := b.Tx.SupervisionCheck.Query().Where(supervisioncheck.ID(e.Object.ID)).WithUnit().Only(ctx)
-		if err != nil {
-			return err
-		}
+		c := checks[e.Object.ID]
 		but, err := b.Accounts(ctx, value(c.PersonID), value(c.SubjectID))
 		if err != nil {
 			return err
@@ -172,10 +202,46 @@ func (s *Service) notifyEscalated(ctx context.Context, b *notice.Batch, entries 
 			}
 			w := words(c)
 			w["to"] = string(to)
-			b.Notify(holders, notice.Notice{Kind: term.NoticeKindCheckEscalated, Object: c.ID, Key: notice.Key("check escalated", c.ID, e.Details["hop"]), Words: w})
+			b.Notify(holders, notice.Notice{Kind: term.NoticeKindCheckEscalated, Object: c.ID, Key: notice.Key("check escalated", c.ID, e.Details["hop"]), Words: w, At: c.Levels()})
 		}
 	}
 	return nil
+}
+
+// escalated reads the checks of entries, with all who may be notified of them, together.
+func (s *Service) escalated(ctx context.Context, b *notice.Batch, entries []follow.Entry) (map[int64]*ent.SupervisionCheck, error) {
+	out, ids := map[int64]*ent.SupervisionCheck{}, make([]int64, len(entries))
+	for i, e := range entries {
+		ids[i] = e.Object.ID
+	}
+	rows, err := b.Tx.SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)).WithUnit().All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var people []int64
+	for _, c := range rows {
+		out[c.ID] = c
+		people = append(people, value(c.PersonID), value(c.SubjectID))
+	}
+	by := map[term.Role][]authz.Levels{}
+	for _, e := range entries {
+		c := out[e.Object.ID]
+		if c == nil {
+			return nil, fmt.Errorf("an entry of the log names the check %d, which is not there", e.Object.ID)
+		}
+		for _, role := range []term.Role{term.Role(e.Details["to"]), term.RoleInspector} {
+			by[role] = append(by[role], c.Levels())
+		}
+	}
+	if _, err := b.AccountsOf(ctx, people); err != nil {
+		return nil, err
+	}
+	for _, role := range slices.Sorted(maps.Keys(by)) {
+		if err := b.ReadHolders(ctx, by[role], role); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // notifyFound tells of what a check found wanting: the heads of the department, those who answer for the risk points, and whom a
@@ -214,7 +280,7 @@ func (s *Service) notifyFound(ctx context.Context, b *notice.Batch, entries []fo
 		w["count"] = strconv.Itoa(c.Defects)
 		told = notice.Except(slices.Concat(told, accounts), value(c.DoneBy))
 		slices.Sort(told)
-		b.Notify(slices.Compact(told), notice.Notice{Kind: term.NoticeKindCheckFound, Object: c.ID, Key: notice.Key("check found", c.ID), Words: w})
+		b.Notify(slices.Compact(told), notice.Notice{Kind: term.NoticeKindCheckFound, Object: c.ID, Key: notice.Key("check found", c.ID), Words: w, At: c.Levels()})
 	}
 	return nil
 }
@@ -254,7 +320,7 @@ func (s *Service) notifyPrompt(ctx context.Context, b *notice.Batch, item *timer
 		return err
 	}
 	type on struct{ person, unit int64 }
-	told, names := map[on]bool{}, map[int64]string{}
+	told, names, at := map[on]bool{}, map[int64]string{}, map[int64]authz.Levels{}
 	settings := map[int64]bool{}
 	var people []int64
 	for _, r := range rows {
@@ -270,7 +336,7 @@ func (s *Service) notifyPrompt(ctx context.Context, b *notice.Batch, item *timer
 		if !asks {
 			continue
 		}
-		names[r.UnitID] = r.Edges.Unit.Name
+		names[r.UnitID], at[r.UnitID] = r.Edges.Unit.Name, r.Levels()
 		own := []int64{value(r.DirectOwnerID), value(r.PersonID)}
 		for _, p := range r.Edges.ExposedPersons {
 			own = append(own, p.ID)
@@ -294,7 +360,7 @@ func (s *Service) notifyPrompt(ctx context.Context, b *notice.Batch, item *timer
 	slices.SortFunc(keys, func(a, b on) int { return cmp.Or(cmp.Compare(a.person, b.person), cmp.Compare(a.unit, b.unit)) })
 	for _, k := range keys {
 		b.Notify([]int64{accounts[k.person]}, notice.Notice{Kind: term.NoticeKindRiskPrompt, Object: k.unit, Key: notice.Key("risk prompt "+b.Today.Format("2006-01"), k.unit),
-			Words: map[string]string{"unit": names[k.unit]}})
+			Words: map[string]string{"unit": names[k.unit]}, At: at[k.unit]})
 	}
 	if len(rows) == noticeBatch {
 		item.Continue(rows[len(rows)-1].ID)

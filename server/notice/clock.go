@@ -17,6 +17,7 @@ func (s *Service) Timers() []timer.Handler {
 				b := s.newBatch(tx)
 				// What goes on after midnight is still of the day on which it began.
 				b.Today = store.DayOf(item.Begun)
+				b.again = store.StartOf(b.Today.AddDate(0, 0, -clock.Back)).Add(-skew)
 				if err := clock.With(ctx, b, item); err != nil {
 					return err
 				}

@@ -19,6 +19,11 @@ func (s *Service) Follow(ctx context.Context) error { return s.follower.Pass(ctx
 // answer makes the notices of entries of the log.
 func (s *Service) answer(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	b := s.newBatch(tx)
+	for _, e := range entries {
+		if t := e.At.Add(-skew); t.Before(b.again) {
+			b.again = t
+		}
+	}
 	for _, source := range s.registry.sources {
 		for _, answer := range source.Answers {
 			var mine []follow.Entry

@@ -45,10 +45,31 @@ func (b *Batch) holdersOf(ctx context.Context, role term.Role, at authz.Levels) 
 	if known, ok := b.holders[key]; ok {
 		return known, nil
 	}
-	facts, err := b.Office().Holding(ctx, at, role)
-	if err != nil {
-		return nil, err
+	err := b.ReadHolders(ctx, []authz.Levels{at}, role)
+	return b.holders[key], err
+}
+
+// placesAtOnce is of how many units one statement reads who holds roles on them.
+const placesAtOnce = 500
+
+// ReadHolders reads who holds roles on units, of all together, so that Holders of them reads nothing more.
+func (b *Batch) ReadHolders(ctx context.Context, units []authz.Levels, roles ...term.Role) error {
+	seen := map[authz.Levels]bool{}
+	units = slices.DeleteFunc(slices.Clone(units), func(at authz.Levels) bool {
+		again := seen[at]
+		seen[at] = true
+		return again
+	})
+	for some := range slices.Chunk(units, placesAtOnce) {
+		facts, err := b.Office().HoldingAt(ctx, some, roles...)
+		if err != nil {
+			return err
+		}
+		for _, at := range some {
+			for _, role := range roles {
+				b.holders[place{role, at}] = facts.Holders(role, office.UnitAt(at).ID)
+			}
+		}
 	}
-	b.holders[key] = facts.Holders(role, office.UnitAt(at).ID)
-	return b.holders[key], nil
+	return nil
 }

@@ -21,8 +21,8 @@ type View struct {
 	ID          int64
 	Kind        term.NoticeKind
 	Title, Text string
-	// Path is where the page shows what it is about; nil where the reader may not see that
-	// any more, or it is nothing that has a page.
+	// Path is where the page shows what it is about, a list where it stands for several; nil
+	// where the reader may not see that any more, or it is nothing that has a page.
 	Path   *string
 	At     time.Time
 	ReadAt *time.Time
@@ -55,7 +55,7 @@ func (s *Service) Notices(ctx context.Context, lang string, unreadOnly bool, pag
 
 func (s *Service) viewOf(n *ent.Notice, lang string, seen bool) *View {
 	v := &View{ID: n.ID, Kind: n.Kind, Title: s.registry.Title(n, lang), Text: s.registry.Text(n, lang), At: n.At, ReadAt: n.ReadAt}
-	if path := s.registry.Path(n); seen && n.ObjectID != 0 {
+	if path := s.registry.Path(n); seen && n.ObjectID != 0 || s.registry.anywhere(n) {
 		v.Path = &path
 	}
 	return v

@@ -56,6 +56,9 @@ func (r *Registry) Missing() []term.NoticeKind {
 	return out
 }
 
+// Gathers tells whether several notices of a kind that reach an account together are one.
+func (r *Registry) Gathers(kind term.NoticeKind) bool { return r.kinds[kind].Many != nil }
+
 // actions are those of the entries that any source answers.
 func (r *Registry) actions() []term.AuditAction {
 	var out []term.AuditAction
@@ -76,9 +79,14 @@ var placeholder = regexp.MustCompile(`\{\w+\}`)
 
 // Text is what a notice says, in a language ("zh" or "en").
 func (r *Registry) Text(n *ent.Notice, lang string) string {
-	text := r.kinds[n.Kind].ZH
+	kind := r.kinds[n.Kind]
+	zh, en := kind.ZH, kind.EN
+	if gathered(n) && kind.Many != nil {
+		zh, en = kind.Many.ZH, kind.Many.EN
+	}
+	text := zh
 	if lang == "en" {
-		text = r.kinds[n.Kind].EN
+		text = en
 	}
 	return placeholder.ReplaceAllStringFunc(text, func(found string) string {
 		return r.word(n, strings.Trim(found, "{}"), lang)
@@ -105,8 +113,15 @@ func (r *Registry) word(n *ent.Notice, name, lang string) string {
 
 // Path is where the page shows what a notice is about.
 func (r *Registry) Path(n *ent.Notice) string {
-	if n.ObjectID == 0 {
+	kind := r.kinds[n.Kind]
+	page, id := kind.Page, store.EncodeID(n.ObjectID)
+	switch {
+	case kind.Many != nil && gathered(n):
+		if page = kind.Many.Page; n.ObjectID == 0 {
+			id = ""
+		}
+	case n.ObjectID == 0:
 		return "/notices"
 	}
-	return strings.ReplaceAll(r.kinds[n.Kind].Page, "{id}", store.EncodeID(n.ObjectID))
+	return strings.ReplaceAll(page, "{id}", id)
 }

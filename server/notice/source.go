@@ -30,6 +30,8 @@ type Kind struct {
 	ZH, EN string
 	// Page is where the page shows what it is about; {id} stands for its object.
 	Page string
+	// Many is how several read that one account gets together; nil where each stands alone.
+	Many *Many
 }
 
 // Answer makes notices of entries of the log, by what was done. It is given all of a batch at
@@ -44,6 +46,8 @@ type Answer struct {
 type Clock struct {
 	// Kind is that of its due row.
 	Kind string
+	// Back is for how many days it finds the same again.
+	Back int
 	With func(ctx context.Context, b *Batch, item *timer.Item) error
 }
 

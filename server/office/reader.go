@@ -49,9 +49,20 @@ func (r Reader) Leading(ctx context.Context, units ...int64) (*Facts, error) {
 // unit or above it, in three statements: what Holders needs. Where no portfolio gives any of the
 // roles it is one statement, which leaves out whose the accounts are.
 func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Role) (*Facts, error) {
-	u := UnitAt(path)
-	f := &Facts{Units: map[int64]Unit{u.ID: u}}
-	granted := roleappointment.Or(roleappointment.UnitIDIn(unitsOf(path)...), roleappointment.UnitIDIsNil())
+	return r.HoldingAt(ctx, []authz.Levels{path}, roles...)
+}
+
+// HoldingAt is Holding for several units, in as many statements.
+func (r Reader) HoldingAt(ctx context.Context, paths []authz.Levels, roles ...term.Role) (*Facts, error) {
+	f := &Facts{Units: map[int64]Unit{}}
+	var all []int64
+	for _, path := range paths {
+		u := UnitAt(path)
+		f.Units[u.ID] = u
+		all = append(all, unitsOf(path)...)
+	}
+	all = distinct(all)
+	granted := roleappointment.Or(roleappointment.UnitIDIn(all...), roleappointment.UnitIDIsNil())
 	var err error
 	f.Roles, err = r.roles(ctx, roleappointment.RoleIn(roles...), granted, roleappointment.HasAccountWith(account.Disabled(false)))
 	if err != nil {
@@ -61,7 +72,7 @@ func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Ro
 	if len(leads) == 0 {
 		return f, nil
 	}
-	if f.Portfolios, err = r.portfolios(ctx, portfolio.UnitIDIn(unitsOf(path)...), portfolio.KindIn(leads...)); err != nil {
+	if f.Portfolios, err = r.portfolios(ctx, portfolio.UnitIDIn(all...), portfolio.KindIn(leads...)); err != nil {
 		return nil, err
 	}
 	f.Accounts, err = r.accountsIn(ctx, f)

@@ -2,6 +2,7 @@ package warning
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/warning"
 	"sineng/ent/warningevent"
+	"sineng/server/authz"
 	"sineng/server/follow"
 	"sineng/server/notice"
 	"sineng/server/timer"
@@ -25,19 +27,25 @@ const (
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
-			{Kind: term.NoticeKindWarningRaised, Page: "/warnings/{id}", ZH: "{number}({colour}):{subject},{what},请于 {due} 前答复", EN: "{number} ({colour}): {subject}, {what}; answer by {due}"},
-			{Kind: term.NoticeKindWarningEscalated, Page: "/warnings/{id}", ZH: "{number}({colour})逾期未办,现上报({tier}):{subject},{what}", EN: "{number} ({colour}) was not answered in time and went up ({tier}): {subject}, {what}"},
-			{Kind: term.NoticeKindWarningAnswered, Page: "/warnings/{id}", ZH: "{number}已答复,请核实:{subject},{what}", EN: "{number} was answered and waits to be verified: {subject}, {what}"},
-			{Kind: term.NoticeKindWarningReturned, Page: "/warnings/{id}", ZH: "{number}的答复被退回,请于 {due} 前重新答复:{subject},{what}", EN: "The answer of {number} was returned; answer anew by {due}: {subject}, {what}"},
-			{Kind: term.NoticeKindWarningLifted, Page: "/warnings/{id}", ZH: "{number}已解除:{subject},{what}", EN: "{number} is lifted: {subject}, {what}"},
-			{Kind: term.NoticeKindWarningDue, Page: "/warnings/{id}", ZH: "{number}应于 {due} 前答复,尚未答复:{subject},{what}", EN: "{number} is to be answered by {due}: {subject}, {what}"},
+			{Kind: term.NoticeKindWarningRaised, Page: "/warnings/{id}", ZH: "{number}({colour}):{subject},{what},请于 {due} 前答复", EN: "{number} ({colour}): {subject}, {what}; answer by {due}",
+				Many: many("/warnings?unit={id}", "新发出 {many} 份预警,最重为{colour},最早应于 {due} 前答复", "{many} warnings were raised, the gravest {colour}, the first to be answered by {due}")},
+			{Kind: term.NoticeKindWarningEscalated, Page: "/warnings/{id}", ZH: "{number}({colour})逾期未办,现上报({tier}):{subject},{what}", EN: "{number} ({colour}) was not answered in time and went up ({tier}): {subject}, {what}",
+				Many: many("/warnings?unit={id}", "有 {many} 份预警逾期未办,现上报,最重为{colour}", "{many} warnings were not answered in time and went up, the gravest {colour}")},
+			{Kind: term.NoticeKindWarningAnswered, Page: "/warnings/{id}", ZH: "{number}已答复,请核实:{subject},{what}", EN: "{number} was answered and waits to be verified: {subject}, {what}",
+				Many: many("/warnings?state=ANSWERED&unit={id}", "有 {many} 份预警已答复,请核实,最重为{colour}", "{many} warnings were answered and wait to be verified, the gravest {colour}")},
+			{Kind: term.NoticeKindWarningReturned, Page: "/warnings/{id}", ZH: "{number}的答复被退回,请于 {due} 前重新答复:{subject},{what}", EN: "The answer of {number} was returned; answer anew by {due}: {subject}, {what}",
+				Many: many("/warnings?unit={id}", "有 {many} 份预警的答复被退回,最重为{colour},最早应于 {due} 前重新答复", "The answers of {many} warnings were returned, the gravest {colour}; answer anew, the first by {due}")},
+			{Kind: term.NoticeKindWarningLifted, Page: "/warnings/{id}", ZH: "{number}已解除:{subject},{what}", EN: "{number} is lifted: {subject}, {what}",
+				Many: many("/warnings?state=LIFTED&unit={id}", "有 {many} 份预警已解除,最重为{colour}", "{many} warnings are lifted, the gravest {colour}")},
+			{Kind: term.NoticeKindWarningDue, Page: "/warnings/{id}", ZH: "{number}应于 {due} 前答复,尚未答复:{subject},{what}", EN: "{number} is to be answered by {due}: {subject}, {what}",
+				Many: many("/warnings?unit={id}", "有 {many} 份预警尚未答复,最重为{colour},最早应于 {due} 前答复", "{many} warnings are not answered yet, the gravest {colour}, the first to be answered by {due}")},
 		},
 		Words: map[string]notice.Word{"tier": notice.Label[term.Role], "colour": notice.Label[term.WarningColour], "what": notice.Label[term.WarningKind]},
 		Answers: []notice.Answer{
 			{With: s.notify, To: []term.AuditAction{term.AuditActionRaiseWarnings, term.AuditActionEscalateWarning, term.AuditActionAnswerWarning, term.AuditActionReturnWarning,
 				term.AuditActionVerifyWarning, term.AuditActionLiftWarning}},
 		},
-		Clocks: []notice.Clock{{Kind: "warning.due", With: s.notifyDue}},
+		Clocks: []notice.Clock{{Kind: "warning.due", With: s.notifyDue, Back: soon}},
 		Seen:   map[string]func(context.Context, []int64) ([]int64, error){warning.Table: s.seen},
 	}
 }
@@ -47,26 +55,74 @@ func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).Warning.Query().Where(warning.IDIn(ids...)).IDs(ctx)
 }
 
+// many is how notices on several warnings read, which name the gravest colour and the first day.
+func many(page, zh, en string) *notice.Many {
+	return &notice.Many{Page: page, ZH: zh, EN: en, Words: func(all []map[string]string) map[string]string {
+		return map[string]string{"colour": notice.Gravest(all, "colour", term.WarningColour("").Values()), "due": notice.Earliest(all, "due")}
+	}}
+}
+
 // notify tells of the events in entries of the log.
 func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	var ids []int64
 	for _, e := range entries {
-		var ids []int64
-		for _, d := range e.Changes {
-			if d.Type == ent.TypeWarningEvent {
-				ids = append(ids, d.ID)
-			}
+		ids = append(ids, e.Changed(ent.TypeWarningEvent)...)
+	}
+	for part := range slices.Chunk(ids, noticeBatch) {
+		events, err := b.Tx.WarningEvent.Query().Where(warningevent.IDIn(part...)).WithWarning(func(q *ent.WarningQuery) { q.WithUnit() }).
+			Order(warningevent.ByID()).All(ctx)
+		if err != nil {
+			return err
 		}
-		for part := range slices.Chunk(ids, noticeBatch) {
-			events, err := b.Tx.WarningEvent.Query().Where(warningevent.IDIn(part...)).WithWarning(func(q *ent.WarningQuery) { q.WithUnit() }).
-				Order(warningevent.ByID()).All(ctx)
-			if err != nil {
+		asks := make([]asking, len(events))
+		for i, e := range events {
+			asks[i] = asking{e.Edges.Warning, e.Tier, e.PersonID}
+		}
+		if err := readAsked(ctx, b, asks); err != nil {
+			return err
+		}
+		for _, e := range events {
+			if err := s.tell(ctx, b, e); err != nil {
 				return err
 			}
-			for _, ev := range events {
-				if err := s.tell(ctx, b, ev); err != nil {
-					return err
-				}
+		}
+	}
+	return nil
+}
+
+// asking is a warning with who is asked.
+type asking struct {
+	w      *ent.Warning
+	tier   term.Role
+	person *int64
+}
+
+// readAsked reads who may be notified of warnings, of all together.
+func readAsked(ctx context.Context, b *notice.Batch, asks []asking) error {
+	var people []int64
+	var inspected []authz.Levels
+	by := map[term.Role][]authz.Levels{}
+	for _, a := range asks {
+		at := a.w.Levels()
+		inspected = append(inspected, at)
+		for _, id := range []*int64{a.person, a.w.PersonID, a.w.ConcernedID, a.w.AnswererID} {
+			if id != nil {
+				people = append(people, *id)
 			}
+		}
+		if a.person == nil {
+			by[a.tier] = append(by[a.tier], at)
+		}
+	}
+	if _, err := b.AccountsOf(ctx, people); err != nil {
+		return err
+	}
+	if err := b.ReadHolders(ctx, inspected, term.RoleInspector); err != nil {
+		return err
+	}
+	for _, tier := range slices.Sorted(maps.Keys(by)) {
+		if err := b.ReadHolders(ctx, by[tier], tier); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -75,7 +131,7 @@ func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.
 // tell notifies of one event.
 func (s *Service) tell(ctx context.Context, b *notice.Batch, e *ent.WarningEvent) error {
 	w := e.Edges.Warning
-	n := notice.Notice{Object: w.ID, Key: notice.Key("warning", w.ID, e.Position), Words: words(w, e.DueOn)}
+	n := notice.Notice{Object: w.ID, Key: notice.Key("warning", w.ID, e.Position), Words: words(w, e.DueOn), At: w.Levels()}
 	n.Words["colour"] = string(e.Colour)
 	switch e.Kind {
 	case term.WarningEventKindRaise, term.WarningEventKindReaddress, term.WarningEventKindWorsen:
@@ -150,8 +206,15 @@ func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.It
 	if err != nil {
 		return err
 	}
+	asks := make([]asking, len(rows))
+	for i, w := range rows {
+		asks[i] = asking{w, w.Tier, w.PersonID}
+	}
+	if err := readAsked(ctx, b, asks); err != nil {
+		return err
+	}
 	for _, w := range rows {
-		n := notice.Notice{Kind: term.NoticeKindWarningDue, Object: w.ID, Key: notice.Key("warning due", w.ID, w.DueOn.Format(time.DateOnly)), Words: words(w, w.DueOn)}
+		n := notice.Notice{Kind: term.NoticeKindWarningDue, Object: w.ID, Key: notice.Key("warning due", w.ID, w.DueOn.Format(time.DateOnly)), Words: words(w, w.DueOn), At: w.Levels()}
 		if err := s.tellAsked(ctx, b, w, w.Tier, w.PersonID, n); err != nil {
 			return err
 		}
