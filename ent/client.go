@@ -42,6 +42,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -163,6 +166,12 @@ type Client struct {
 	Identity *IdentityClient
 	// ImportMapping is the client for interacting with the ImportMapping builders.
 	ImportMapping *ImportMappingClient
+	// Instruction is the client for interacting with the Instruction builders.
+	Instruction *InstructionClient
+	// InstructionEvent is the client for interacting with the InstructionEvent builders.
+	InstructionEvent *InstructionEventClient
+	// InstructionRisk is the client for interacting with the InstructionRisk builders.
+	InstructionRisk *InstructionRiskClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// LogCursor is the client for interacting with the LogCursor builders.
@@ -295,6 +304,9 @@ func (c *Client) init() {
 	c.GradeRecipe = NewGradeRecipeClient(c.config)
 	c.Identity = NewIdentityClient(c.config)
 	c.ImportMapping = NewImportMappingClient(c.config)
+	c.Instruction = NewInstructionClient(c.config)
+	c.InstructionEvent = NewInstructionEventClient(c.config)
+	c.InstructionRisk = NewInstructionRiskClient(c.config)
 	c.Job = NewJobClient(c.config)
 	c.LogCursor = NewLogCursorClient(c.config)
 	c.Measure = NewMeasureClient(c.config)
@@ -463,6 +475,9 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		GradeRecipe:      NewGradeRecipeClient(cfg),
 		Identity:         NewIdentityClient(cfg),
 		ImportMapping:    NewImportMappingClient(cfg),
+		Instruction:      NewInstructionClient(cfg),
+		InstructionEvent: NewInstructionEventClient(cfg),
+		InstructionRisk:  NewInstructionRiskClient(cfg),
 		Job:              NewJobClient(cfg),
 		LogCursor:        NewLogCursorClient(cfg),
 		Measure:          NewMeasureClient(cfg),
@@ -558,6 +573,9 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		GradeRecipe:      NewGradeRecipeClient(cfg),
 		Identity:         NewIdentityClient(cfg),
 		ImportMapping:    NewImportMappingClient(cfg),
+		Instruction:      NewInstructionClient(cfg),
+		InstructionEvent: NewInstructionEventClient(cfg),
+		InstructionRisk:  NewInstructionRiskClient(cfg),
 		Job:              NewJobClient(cfg),
 		LogCursor:        NewLogCursorClient(cfg),
 		Measure:          NewMeasureClient(cfg),
@@ -638,15 +656,16 @@ func (c *Client) Use(hooks ...Hook) {
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement, c.Warning,
-		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
+		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
+		c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
+		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
+		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.Unit,
+		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -662,15 +681,16 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Job, c.LogCursor, c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.Unit, c.UnitPlacement, c.Warning,
-		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
+		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
+		c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
+		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
+		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.Unit,
+		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -741,6 +761,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Identity.mutate(ctx, m)
 	case *ImportMappingMutation:
 		return c.ImportMapping.mutate(ctx, m)
+	case *InstructionMutation:
+		return c.Instruction.mutate(ctx, m)
+	case *InstructionEventMutation:
+		return c.InstructionEvent.mutate(ctx, m)
+	case *InstructionRiskMutation:
+		return c.InstructionRisk.mutate(ctx, m)
 	case *JobMutation:
 		return c.Job.mutate(ctx, m)
 	case *LogCursorMutation:
@@ -5385,6 +5411,510 @@ func (c *ImportMappingClient) mutate(ctx context.Context, m *ImportMappingMutati
 		return (&ImportMappingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown ImportMapping mutation op: %q", m.Op())
+	}
+}
+
+// InstructionClient is a client for the Instruction schema.
+type InstructionClient struct {
+	config
+}
+
+// NewInstructionClient returns a client for the Instruction from the given config.
+func NewInstructionClient(c config) *InstructionClient {
+	return &InstructionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `instruction.Hooks(f(g(h())))`.
+func (c *InstructionClient) Use(hooks ...Hook) {
+	c.hooks.Instruction = append(c.hooks.Instruction, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `instruction.Intercept(f(g(h())))`.
+func (c *InstructionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Instruction = append(c.inters.Instruction, interceptors...)
+}
+
+// Create returns a builder for creating a Instruction entity.
+func (c *InstructionClient) Create() *InstructionCreate {
+	mutation := newInstructionMutation(c.config, OpCreate)
+	return &InstructionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Instruction entities.
+func (c *InstructionClient) CreateBulk(builders ...*InstructionCreate) *InstructionCreateBulk {
+	return &InstructionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Instruction.
+func (c *InstructionClient) Update() *InstructionUpdate {
+	mutation := newInstructionMutation(c.config, OpUpdate)
+	return &InstructionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InstructionClient) UpdateOne(_m *Instruction) *InstructionUpdateOne {
+	mutation := newInstructionMutation(c.config, OpUpdateOne, withInstruction(_m))
+	return &InstructionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InstructionClient) UpdateOneID(id int64) *InstructionUpdateOne {
+	mutation := newInstructionMutation(c.config, OpUpdateOne, withInstructionID(id))
+	return &InstructionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Instruction.
+func (c *InstructionClient) Delete() *InstructionDelete {
+	mutation := newInstructionMutation(c.config, OpDelete)
+	return &InstructionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InstructionClient) DeleteOne(_m *Instruction) *InstructionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InstructionClient) DeleteOneID(id int64) *InstructionDeleteOne {
+	builder := c.Delete().Where(instruction.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InstructionDeleteOne{builder}
+}
+
+// Query returns a query builder for Instruction.
+func (c *InstructionClient) Query() *InstructionQuery {
+	return &InstructionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInstruction},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Instruction entity by its id.
+func (c *InstructionClient) Get(ctx context.Context, id int64) (*Instruction, error) {
+	return c.Query().Where(instruction.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InstructionClient) GetX(ctx context.Context, id int64) *Instruction {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Instruction.
+func (c *InstructionClient) QueryUnit(_m *Instruction) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instruction.Table, instruction.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instruction.UnitTable, instruction.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Instruction.
+func (c *InstructionClient) QueryPerson(_m *Instruction) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instruction.Table, instruction.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instruction.PersonTable, instruction.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGiver queries the giver edge of a Instruction.
+func (c *InstructionClient) QueryGiver(_m *Instruction) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instruction.Table, instruction.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instruction.GiverTable, instruction.GiverColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUpPerson queries the up_person edge of a Instruction.
+func (c *InstructionClient) QueryUpPerson(_m *Instruction) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instruction.Table, instruction.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instruction.UpPersonTable, instruction.UpPersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAnswerer queries the answerer edge of a Instruction.
+func (c *InstructionClient) QueryAnswerer(_m *Instruction) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instruction.Table, instruction.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instruction.AnswererTable, instruction.AnswererColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InstructionClient) Hooks() []Hook {
+	hooks := c.hooks.Instruction
+	return append(hooks[:len(hooks):len(hooks)], instruction.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *InstructionClient) Interceptors() []Interceptor {
+	inters := c.inters.Instruction
+	return append(inters[:len(inters):len(inters)], instruction.Interceptors[:]...)
+}
+
+func (c *InstructionClient) mutate(ctx context.Context, m *InstructionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InstructionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InstructionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InstructionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InstructionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Instruction mutation op: %q", m.Op())
+	}
+}
+
+// InstructionEventClient is a client for the InstructionEvent schema.
+type InstructionEventClient struct {
+	config
+}
+
+// NewInstructionEventClient returns a client for the InstructionEvent from the given config.
+func NewInstructionEventClient(c config) *InstructionEventClient {
+	return &InstructionEventClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `instructionevent.Hooks(f(g(h())))`.
+func (c *InstructionEventClient) Use(hooks ...Hook) {
+	c.hooks.InstructionEvent = append(c.hooks.InstructionEvent, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `instructionevent.Intercept(f(g(h())))`.
+func (c *InstructionEventClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InstructionEvent = append(c.inters.InstructionEvent, interceptors...)
+}
+
+// Create returns a builder for creating a InstructionEvent entity.
+func (c *InstructionEventClient) Create() *InstructionEventCreate {
+	mutation := newInstructionEventMutation(c.config, OpCreate)
+	return &InstructionEventCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InstructionEvent entities.
+func (c *InstructionEventClient) CreateBulk(builders ...*InstructionEventCreate) *InstructionEventCreateBulk {
+	return &InstructionEventCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InstructionEvent.
+func (c *InstructionEventClient) Update() *InstructionEventUpdate {
+	mutation := newInstructionEventMutation(c.config, OpUpdate)
+	return &InstructionEventUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InstructionEventClient) UpdateOne(_m *InstructionEvent) *InstructionEventUpdateOne {
+	mutation := newInstructionEventMutation(c.config, OpUpdateOne, withInstructionEvent(_m))
+	return &InstructionEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InstructionEventClient) UpdateOneID(id int64) *InstructionEventUpdateOne {
+	mutation := newInstructionEventMutation(c.config, OpUpdateOne, withInstructionEventID(id))
+	return &InstructionEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InstructionEvent.
+func (c *InstructionEventClient) Delete() *InstructionEventDelete {
+	mutation := newInstructionEventMutation(c.config, OpDelete)
+	return &InstructionEventDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InstructionEventClient) DeleteOne(_m *InstructionEvent) *InstructionEventDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InstructionEventClient) DeleteOneID(id int64) *InstructionEventDeleteOne {
+	builder := c.Delete().Where(instructionevent.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InstructionEventDeleteOne{builder}
+}
+
+// Query returns a query builder for InstructionEvent.
+func (c *InstructionEventClient) Query() *InstructionEventQuery {
+	return &InstructionEventQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInstructionEvent},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InstructionEvent entity by its id.
+func (c *InstructionEventClient) Get(ctx context.Context, id int64) (*InstructionEvent, error) {
+	return c.Query().Where(instructionevent.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InstructionEventClient) GetX(ctx context.Context, id int64) *InstructionEvent {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInstruction queries the instruction edge of a InstructionEvent.
+func (c *InstructionEventClient) QueryInstruction(_m *InstructionEvent) *InstructionQuery {
+	query := (&InstructionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instructionevent.Table, instructionevent.FieldID, id),
+			sqlgraph.To(instruction.Table, instruction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instructionevent.InstructionTable, instructionevent.InstructionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a InstructionEvent.
+func (c *InstructionEventClient) QueryPerson(_m *InstructionEvent) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instructionevent.Table, instructionevent.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instructionevent.PersonTable, instructionevent.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InstructionEventClient) Hooks() []Hook {
+	hooks := c.hooks.InstructionEvent
+	return append(hooks[:len(hooks):len(hooks)], instructionevent.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *InstructionEventClient) Interceptors() []Interceptor {
+	inters := c.inters.InstructionEvent
+	return append(inters[:len(inters):len(inters)], instructionevent.Interceptors[:]...)
+}
+
+func (c *InstructionEventClient) mutate(ctx context.Context, m *InstructionEventMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InstructionEventCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InstructionEventUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InstructionEventUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InstructionEventDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown InstructionEvent mutation op: %q", m.Op())
+	}
+}
+
+// InstructionRiskClient is a client for the InstructionRisk schema.
+type InstructionRiskClient struct {
+	config
+}
+
+// NewInstructionRiskClient returns a client for the InstructionRisk from the given config.
+func NewInstructionRiskClient(c config) *InstructionRiskClient {
+	return &InstructionRiskClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `instructionrisk.Hooks(f(g(h())))`.
+func (c *InstructionRiskClient) Use(hooks ...Hook) {
+	c.hooks.InstructionRisk = append(c.hooks.InstructionRisk, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `instructionrisk.Intercept(f(g(h())))`.
+func (c *InstructionRiskClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InstructionRisk = append(c.inters.InstructionRisk, interceptors...)
+}
+
+// Create returns a builder for creating a InstructionRisk entity.
+func (c *InstructionRiskClient) Create() *InstructionRiskCreate {
+	mutation := newInstructionRiskMutation(c.config, OpCreate)
+	return &InstructionRiskCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InstructionRisk entities.
+func (c *InstructionRiskClient) CreateBulk(builders ...*InstructionRiskCreate) *InstructionRiskCreateBulk {
+	return &InstructionRiskCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InstructionRisk.
+func (c *InstructionRiskClient) Update() *InstructionRiskUpdate {
+	mutation := newInstructionRiskMutation(c.config, OpUpdate)
+	return &InstructionRiskUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InstructionRiskClient) UpdateOne(_m *InstructionRisk) *InstructionRiskUpdateOne {
+	mutation := newInstructionRiskMutation(c.config, OpUpdateOne, withInstructionRisk(_m))
+	return &InstructionRiskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InstructionRiskClient) UpdateOneID(id int64) *InstructionRiskUpdateOne {
+	mutation := newInstructionRiskMutation(c.config, OpUpdateOne, withInstructionRiskID(id))
+	return &InstructionRiskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InstructionRisk.
+func (c *InstructionRiskClient) Delete() *InstructionRiskDelete {
+	mutation := newInstructionRiskMutation(c.config, OpDelete)
+	return &InstructionRiskDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InstructionRiskClient) DeleteOne(_m *InstructionRisk) *InstructionRiskDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InstructionRiskClient) DeleteOneID(id int64) *InstructionRiskDeleteOne {
+	builder := c.Delete().Where(instructionrisk.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InstructionRiskDeleteOne{builder}
+}
+
+// Query returns a query builder for InstructionRisk.
+func (c *InstructionRiskClient) Query() *InstructionRiskQuery {
+	return &InstructionRiskQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInstructionRisk},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InstructionRisk entity by its id.
+func (c *InstructionRiskClient) Get(ctx context.Context, id int64) (*InstructionRisk, error) {
+	return c.Query().Where(instructionrisk.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InstructionRiskClient) GetX(ctx context.Context, id int64) *InstructionRisk {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInstruction queries the instruction edge of a InstructionRisk.
+func (c *InstructionRiskClient) QueryInstruction(_m *InstructionRisk) *InstructionQuery {
+	query := (&InstructionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instructionrisk.Table, instructionrisk.FieldID, id),
+			sqlgraph.To(instruction.Table, instruction.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instructionrisk.InstructionTable, instructionrisk.InstructionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRiskPoint queries the risk_point edge of a InstructionRisk.
+func (c *InstructionRiskClient) QueryRiskPoint(_m *InstructionRisk) *RiskPointQuery {
+	query := (&RiskPointClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(instructionrisk.Table, instructionrisk.FieldID, id),
+			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, instructionrisk.RiskPointTable, instructionrisk.RiskPointColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InstructionRiskClient) Hooks() []Hook {
+	hooks := c.hooks.InstructionRisk
+	return append(hooks[:len(hooks):len(hooks)], instructionrisk.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *InstructionRiskClient) Interceptors() []Interceptor {
+	inters := c.inters.InstructionRisk
+	return append(inters[:len(inters):len(inters)], instructionrisk.Interceptors[:]...)
+}
+
+func (c *InstructionRiskClient) mutate(ctx context.Context, m *InstructionRiskMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InstructionRiskCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InstructionRiskUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InstructionRiskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InstructionRiskDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown InstructionRisk mutation op: %q", m.Op())
 	}
 }
 
@@ -12699,30 +13229,32 @@ type (
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
-		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
-		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
-		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
-		WarningRule, WitnessedFork, WitnessedLog []ent.Hook
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
+		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan, Unit,
+		UnitPlacement, Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
-		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
-		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
-		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
-		WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
+		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan, Unit,
+		UnitPlacement, Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

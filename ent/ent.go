@@ -39,6 +39,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -180,6 +183,9 @@ func checkColumn(t, c string) error {
 			graderecipe.Table:      graderecipe.ValidColumn,
 			identity.Table:         identity.ValidColumn,
 			importmapping.Table:    importmapping.ValidColumn,
+			instruction.Table:      instruction.ValidColumn,
+			instructionevent.Table: instructionevent.ValidColumn,
+			instructionrisk.Table:  instructionrisk.ValidColumn,
 			job.Table:              job.ValidColumn,
 			logcursor.Table:        logcursor.ValidColumn,
 			measure.Table:          measure.ValidColumn,

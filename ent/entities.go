@@ -37,6 +37,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -425,6 +428,31 @@ var Entities = map[string]Entity{
 		Derived: []string{importmapping.FieldL1, importmapping.FieldL2, importmapping.FieldL3, importmapping.FieldL4, importmapping.FieldL5, importmapping.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.ImportMapping.Query().Where(importmapping.IDGT(after)).Order(importmapping.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeInstruction: {
+		Table:   instruction.Table,
+		New:     func() any { return &Instruction{} },
+		Logged:  true,
+		Derived: []string{instruction.FieldL1, instruction.FieldL2, instruction.FieldL3, instruction.FieldL4, instruction.FieldL5, instruction.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.Instruction.Query().Where(instruction.IDGT(after)).Order(instruction.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeInstructionEvent: {
+		Table:  instructionevent.Table,
+		New:    func() any { return &InstructionEvent{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.InstructionEvent.Query().Where(instructionevent.IDGT(after)).Order(instructionevent.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeInstructionRisk: {
+		Table:  instructionrisk.Table,
+		New:    func() any { return &InstructionRisk{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.InstructionRisk.Query().Where(instructionrisk.IDGT(after)).Order(instructionrisk.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeJob: {

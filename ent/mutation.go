@@ -36,6 +36,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -129,6 +132,9 @@ const (
 	TypeGradeRecipe      = "GradeRecipe"
 	TypeIdentity         = "Identity"
 	TypeImportMapping    = "ImportMapping"
+	TypeInstruction      = "Instruction"
+	TypeInstructionEvent = "InstructionEvent"
+	TypeInstructionRisk  = "InstructionRisk"
 	TypeJob              = "Job"
 	TypeLogCursor        = "LogCursor"
 	TypeMeasure          = "Measure"
@@ -4202,6 +4208,500 @@ func (n *ImportMapping) column(name string) any {
 		return &n.Name
 	case importmapping.FieldLayout:
 		return &n.Layout
+	}
+	return nil
+}
+
+var instructionEntity = entity{
+	name: TypeInstruction, label: instruction.Label, table: instruction.Table, all: instruction.Columns,
+	row: func() row { return &Instruction{} },
+	columns: []column{
+		{instruction.FieldCreatedAt, field.TypeTime, false, true},
+		{instruction.FieldUpdatedAt, field.TypeTime, false, false},
+		{instruction.FieldVersion, field.TypeInt, false, false},
+		{instruction.FieldUnitID, field.TypeInt64, false, false},
+		{instruction.FieldL1, field.TypeInt64, false, false},
+		{instruction.FieldL2, field.TypeInt64, false, false},
+		{instruction.FieldL3, field.TypeInt64, false, false},
+		{instruction.FieldL4, field.TypeInt64, false, false},
+		{instruction.FieldL5, field.TypeInt64, false, false},
+		{instruction.FieldL6, field.TypeInt64, false, false},
+		{instruction.FieldBureauID, field.TypeInt64, false, true},
+		{instruction.FieldYear, field.TypeInt, false, true},
+		{instruction.FieldSerial, field.TypeInt, false, true},
+		{instruction.FieldTitle, field.TypeString, false, true},
+		{instruction.FieldDemand, field.TypeString, false, true},
+		{instruction.FieldRisks, field.TypeInt, false, true},
+		{instruction.FieldGiverID, field.TypeInt64, false, true},
+		{instruction.FieldGivenBy, field.TypeInt64, false, true},
+		{instruction.FieldGiverName, field.TypeString, false, true},
+		{instruction.FieldGiverRole, field.TypeEnum, false, true},
+		{instruction.FieldState, field.TypeEnum, false, false},
+		{instruction.FieldTier, field.TypeEnum, false, false},
+		{instruction.FieldPersonID, field.TypeInt64, false, false},
+		{instruction.FieldAnswerBy, field.TypeTime, true, false},
+		{instruction.FieldDueOn, field.TypeTime, false, false},
+		{instruction.FieldReplyIn, field.TypeInt, false, true},
+		{instruction.FieldHopIn, field.TypeInt, false, true},
+		{instruction.FieldHops, field.TypeInt, false, false},
+		{instruction.FieldNextHopOn, field.TypeTime, true, false},
+		{instruction.FieldUpTier, field.TypeEnum, true, false},
+		{instruction.FieldUpPersonID, field.TypeInt64, true, false},
+		{instruction.FieldAnswer, field.TypeString, false, false},
+		{instruction.FieldAnsweredAt, field.TypeTime, true, false},
+		{instruction.FieldAnsweredBy, field.TypeInt64, true, false},
+		{instruction.FieldAnswererID, field.TypeInt64, true, false},
+		{instruction.FieldReportedAt, field.TypeTime, true, false},
+		{instruction.FieldClosedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(instruction.FieldVersion, instruction.DefaultVersion)
+		m.preset(instruction.FieldL1, instruction.DefaultL1)
+		m.preset(instruction.FieldL2, instruction.DefaultL2)
+		m.preset(instruction.FieldL3, instruction.DefaultL3)
+		m.preset(instruction.FieldL4, instruction.DefaultL4)
+		m.preset(instruction.FieldL5, instruction.DefaultL5)
+		m.preset(instruction.FieldL6, instruction.DefaultL6)
+		m.preset(instruction.FieldHops, instruction.DefaultHops)
+		m.preset(instruction.FieldAnswer, instruction.DefaultAnswer)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case instruction.FieldVersion:
+			return instruction.VersionValidator(value.(int))
+		case instruction.FieldSerial:
+			return instruction.SerialValidator(value.(int))
+		case instruction.FieldTitle:
+			return instruction.TitleValidator(value.(string))
+		case instruction.FieldDemand:
+			return instruction.DemandValidator(value.(string))
+		case instruction.FieldRisks:
+			return instruction.RisksValidator(value.(int))
+		case instruction.FieldGiverName:
+			return instruction.GiverNameValidator(value.(string))
+		case instruction.FieldGiverRole:
+			return instruction.GiverRoleValidator(value.(term.Role))
+		case instruction.FieldState:
+			return instruction.StateValidator(value.(term.InstructionState))
+		case instruction.FieldTier:
+			return instruction.TierValidator(value.(term.Role))
+		case instruction.FieldReplyIn:
+			return instruction.ReplyInValidator(value.(int))
+		case instruction.FieldHopIn:
+			return instruction.HopInValidator(value.(int))
+		case instruction.FieldHops:
+			return instruction.HopsValidator(value.(int))
+		case instruction.FieldUpTier:
+			return instruction.UpTierValidator(value.(term.Role))
+		case instruction.FieldAnswer:
+			return instruction.AnswerValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// InstructionMutation is a write to rows of Instruction.
+type InstructionMutation struct{ change }
+
+func newInstructionMutation(c config, op Op, opts ...func(*InstructionMutation)) *InstructionMutation {
+	m := &InstructionMutation{newChange(c, &instructionEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withInstructionID names the row of an update; it is read when its old values are asked for.
+func withInstructionID(id int64) func(*InstructionMutation) {
+	return func(m *InstructionMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().Instruction.Get(ctx, id) })
+	}
+}
+
+// withInstruction gives an update its row.
+func withInstruction(n *Instruction) func(*InstructionMutation) {
+	return func(m *InstructionMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *InstructionMutation) Where(ps ...predicate.Instruction) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *InstructionMutation) SetCreatedAt(v time.Time) { m.put(instruction.FieldCreatedAt, v) }
+
+func (m *InstructionMutation) SetUpdatedAt(v time.Time) { m.put(instruction.FieldUpdatedAt, v) }
+
+func (m *InstructionMutation) SetVersion(v int) { m.put(instruction.FieldVersion, v) }
+func (m *InstructionMutation) AddVersion(v int) { m.plus(instruction.FieldVersion, v) }
+
+func (m *InstructionMutation) SetUnitID(v int64) { m.put(instruction.FieldUnitID, v) }
+
+func (m *InstructionMutation) SetBureauID(v int64) { m.put(instruction.FieldBureauID, v) }
+
+func (m *InstructionMutation) SetYear(v int) { m.put(instruction.FieldYear, v) }
+
+func (m *InstructionMutation) SetSerial(v int) { m.put(instruction.FieldSerial, v) }
+
+func (m *InstructionMutation) SetTitle(v string) { m.put(instruction.FieldTitle, v) }
+
+func (m *InstructionMutation) SetDemand(v string) { m.put(instruction.FieldDemand, v) }
+
+func (m *InstructionMutation) SetRisks(v int) { m.put(instruction.FieldRisks, v) }
+
+func (m *InstructionMutation) SetGiverID(v int64) { m.put(instruction.FieldGiverID, v) }
+
+func (m *InstructionMutation) SetGivenBy(v int64) { m.put(instruction.FieldGivenBy, v) }
+
+func (m *InstructionMutation) SetGiverName(v string) { m.put(instruction.FieldGiverName, v) }
+
+func (m *InstructionMutation) SetGiverRole(v term.Role) { m.put(instruction.FieldGiverRole, v) }
+
+func (m *InstructionMutation) SetState(v term.InstructionState) { m.put(instruction.FieldState, v) }
+
+func (m *InstructionMutation) SetTier(v term.Role) { m.put(instruction.FieldTier, v) }
+
+func (m *InstructionMutation) SetPersonID(v int64) { m.put(instruction.FieldPersonID, v) }
+
+func (m *InstructionMutation) SetAnswerBy(v time.Time) { m.put(instruction.FieldAnswerBy, v) }
+func (m *InstructionMutation) ClearAnswerBy()          { m.clear(instruction.FieldAnswerBy) }
+
+func (m *InstructionMutation) SetDueOn(v time.Time) { m.put(instruction.FieldDueOn, v) }
+
+func (m *InstructionMutation) SetReplyIn(v int) { m.put(instruction.FieldReplyIn, v) }
+
+func (m *InstructionMutation) SetHopIn(v int) { m.put(instruction.FieldHopIn, v) }
+
+func (m *InstructionMutation) SetHops(v int) { m.put(instruction.FieldHops, v) }
+
+func (m *InstructionMutation) SetNextHopOn(v time.Time) { m.put(instruction.FieldNextHopOn, v) }
+func (m *InstructionMutation) ClearNextHopOn()          { m.clear(instruction.FieldNextHopOn) }
+
+func (m *InstructionMutation) SetUpTier(v term.Role) { m.put(instruction.FieldUpTier, v) }
+func (m *InstructionMutation) ClearUpTier()          { m.clear(instruction.FieldUpTier) }
+
+func (m *InstructionMutation) SetUpPersonID(v int64) { m.put(instruction.FieldUpPersonID, v) }
+func (m *InstructionMutation) ClearUpPersonID()      { m.clear(instruction.FieldUpPersonID) }
+
+func (m *InstructionMutation) SetAnswer(v string) { m.put(instruction.FieldAnswer, v) }
+
+func (m *InstructionMutation) SetAnsweredAt(v time.Time) { m.put(instruction.FieldAnsweredAt, v) }
+func (m *InstructionMutation) ClearAnsweredAt()          { m.clear(instruction.FieldAnsweredAt) }
+
+func (m *InstructionMutation) SetAnsweredBy(v int64) { m.put(instruction.FieldAnsweredBy, v) }
+func (m *InstructionMutation) ClearAnsweredBy()      { m.clear(instruction.FieldAnsweredBy) }
+
+func (m *InstructionMutation) SetAnswererID(v int64) { m.put(instruction.FieldAnswererID, v) }
+func (m *InstructionMutation) ClearAnswererID()      { m.clear(instruction.FieldAnswererID) }
+
+func (m *InstructionMutation) SetReportedAt(v time.Time) { m.put(instruction.FieldReportedAt, v) }
+func (m *InstructionMutation) ClearReportedAt()          { m.clear(instruction.FieldReportedAt) }
+
+func (m *InstructionMutation) SetClosedAt(v time.Time) { m.put(instruction.FieldClosedAt, v) }
+func (m *InstructionMutation) ClearClosedAt()          { m.clear(instruction.FieldClosedAt) }
+
+func (m *InstructionMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *Instruction) column(name string) any {
+	switch name {
+	case instruction.FieldID:
+		return &n.ID
+	case instruction.FieldCreatedAt:
+		return &n.CreatedAt
+	case instruction.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case instruction.FieldVersion:
+		return &n.Version
+	case instruction.FieldUnitID:
+		return &n.UnitID
+	case instruction.FieldL1:
+		return &n.L1
+	case instruction.FieldL2:
+		return &n.L2
+	case instruction.FieldL3:
+		return &n.L3
+	case instruction.FieldL4:
+		return &n.L4
+	case instruction.FieldL5:
+		return &n.L5
+	case instruction.FieldL6:
+		return &n.L6
+	case instruction.FieldBureauID:
+		return &n.BureauID
+	case instruction.FieldYear:
+		return &n.Year
+	case instruction.FieldSerial:
+		return &n.Serial
+	case instruction.FieldTitle:
+		return &n.Title
+	case instruction.FieldDemand:
+		return &n.Demand
+	case instruction.FieldRisks:
+		return &n.Risks
+	case instruction.FieldGiverID:
+		return &n.GiverID
+	case instruction.FieldGivenBy:
+		return &n.GivenBy
+	case instruction.FieldGiverName:
+		return &n.GiverName
+	case instruction.FieldGiverRole:
+		return &n.GiverRole
+	case instruction.FieldState:
+		return &n.State
+	case instruction.FieldTier:
+		return &n.Tier
+	case instruction.FieldPersonID:
+		return &n.PersonID
+	case instruction.FieldAnswerBy:
+		return &n.AnswerBy
+	case instruction.FieldDueOn:
+		return &n.DueOn
+	case instruction.FieldReplyIn:
+		return &n.ReplyIn
+	case instruction.FieldHopIn:
+		return &n.HopIn
+	case instruction.FieldHops:
+		return &n.Hops
+	case instruction.FieldNextHopOn:
+		return &n.NextHopOn
+	case instruction.FieldUpTier:
+		return &n.UpTier
+	case instruction.FieldUpPersonID:
+		return &n.UpPersonID
+	case instruction.FieldAnswer:
+		return &n.Answer
+	case instruction.FieldAnsweredAt:
+		return &n.AnsweredAt
+	case instruction.FieldAnsweredBy:
+		return &n.AnsweredBy
+	case instruction.FieldAnswererID:
+		return &n.AnswererID
+	case instruction.FieldReportedAt:
+		return &n.ReportedAt
+	case instruction.FieldClosedAt:
+		return &n.ClosedAt
+	}
+	return nil
+}
+
+var instructioneventEntity = entity{
+	name: TypeInstructionEvent, label: instructionevent.Label, table: instructionevent.Table, all: instructionevent.Columns,
+	row: func() row { return &InstructionEvent{} },
+	columns: []column{
+		{instructionevent.FieldInstructionID, field.TypeInt64, false, true},
+		{instructionevent.FieldPosition, field.TypeInt, false, true},
+		{instructionevent.FieldKind, field.TypeEnum, false, true},
+		{instructionevent.FieldAt, field.TypeTime, false, true},
+		{instructionevent.FieldAccountID, field.TypeInt64, true, true},
+		{instructionevent.FieldActorName, field.TypeString, false, true},
+		{instructionevent.FieldTier, field.TypeEnum, false, true},
+		{instructionevent.FieldPersonID, field.TypeInt64, true, true},
+		{instructionevent.FieldDueOn, field.TypeTime, false, true},
+		{instructionevent.FieldText, field.TypeString, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(instructionevent.FieldActorName, instructionevent.DefaultActorName)
+		m.preset(instructionevent.FieldText, instructionevent.DefaultText)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case instructionevent.FieldPosition:
+			return instructionevent.PositionValidator(value.(int))
+		case instructionevent.FieldKind:
+			return instructionevent.KindValidator(value.(term.InstructionEventKind))
+		case instructionevent.FieldActorName:
+			return instructionevent.ActorNameValidator(value.(string))
+		case instructionevent.FieldTier:
+			return instructionevent.TierValidator(value.(term.Role))
+		case instructionevent.FieldText:
+			return instructionevent.TextValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// InstructionEventMutation is a write to rows of InstructionEvent.
+type InstructionEventMutation struct{ change }
+
+func newInstructionEventMutation(c config, op Op, opts ...func(*InstructionEventMutation)) *InstructionEventMutation {
+	m := &InstructionEventMutation{newChange(c, &instructioneventEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withInstructionEventID names the row of an update; it is read when its old values are asked for.
+func withInstructionEventID(id int64) func(*InstructionEventMutation) {
+	return func(m *InstructionEventMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().InstructionEvent.Get(ctx, id) })
+	}
+}
+
+// withInstructionEvent gives an update its row.
+func withInstructionEvent(n *InstructionEvent) func(*InstructionEventMutation) {
+	return func(m *InstructionEventMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *InstructionEventMutation) Where(ps ...predicate.InstructionEvent) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *InstructionEventMutation) SetInstructionID(v int64) {
+	m.put(instructionevent.FieldInstructionID, v)
+}
+
+func (m *InstructionEventMutation) SetPosition(v int) { m.put(instructionevent.FieldPosition, v) }
+
+func (m *InstructionEventMutation) SetKind(v term.InstructionEventKind) {
+	m.put(instructionevent.FieldKind, v)
+}
+
+func (m *InstructionEventMutation) SetAt(v time.Time) { m.put(instructionevent.FieldAt, v) }
+
+func (m *InstructionEventMutation) SetAccountID(v int64) { m.put(instructionevent.FieldAccountID, v) }
+func (m *InstructionEventMutation) ClearAccountID()      { m.clear(instructionevent.FieldAccountID) }
+
+func (m *InstructionEventMutation) SetActorName(v string) { m.put(instructionevent.FieldActorName, v) }
+
+func (m *InstructionEventMutation) SetTier(v term.Role) { m.put(instructionevent.FieldTier, v) }
+
+func (m *InstructionEventMutation) SetPersonID(v int64) { m.put(instructionevent.FieldPersonID, v) }
+func (m *InstructionEventMutation) ClearPersonID()      { m.clear(instructionevent.FieldPersonID) }
+
+func (m *InstructionEventMutation) SetDueOn(v time.Time) { m.put(instructionevent.FieldDueOn, v) }
+
+func (m *InstructionEventMutation) SetText(v string) { m.put(instructionevent.FieldText, v) }
+
+// column points to the field that holds a column.
+func (n *InstructionEvent) column(name string) any {
+	switch name {
+	case instructionevent.FieldID:
+		return &n.ID
+	case instructionevent.FieldInstructionID:
+		return &n.InstructionID
+	case instructionevent.FieldPosition:
+		return &n.Position
+	case instructionevent.FieldKind:
+		return &n.Kind
+	case instructionevent.FieldAt:
+		return &n.At
+	case instructionevent.FieldAccountID:
+		return &n.AccountID
+	case instructionevent.FieldActorName:
+		return &n.ActorName
+	case instructionevent.FieldTier:
+		return &n.Tier
+	case instructionevent.FieldPersonID:
+		return &n.PersonID
+	case instructionevent.FieldDueOn:
+		return &n.DueOn
+	case instructionevent.FieldText:
+		return &n.Text
+	}
+	return nil
+}
+
+var instructionriskEntity = entity{
+	name: TypeInstructionRisk, label: instructionrisk.Label, table: instructionrisk.Table, all: instructionrisk.Columns,
+	row: func() row { return &InstructionRisk{} },
+	columns: []column{
+		{instructionrisk.FieldInstructionID, field.TypeInt64, false, true},
+		{instructionrisk.FieldPosition, field.TypeInt, false, true},
+		{instructionrisk.FieldRiskPointID, field.TypeInt64, false, true},
+		{instructionrisk.FieldTitle, field.TypeString, false, true},
+		{instructionrisk.FieldGrade, field.TypeEnum, false, true},
+	},
+	defaults: func(m *change) {
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case instructionrisk.FieldPosition:
+			return instructionrisk.PositionValidator(value.(int))
+		case instructionrisk.FieldTitle:
+			return instructionrisk.TitleValidator(value.(string))
+		case instructionrisk.FieldGrade:
+			return instructionrisk.GradeValidator(value.(term.Grade))
+		}
+		return nil
+	},
+}
+
+// InstructionRiskMutation is a write to rows of InstructionRisk.
+type InstructionRiskMutation struct{ change }
+
+func newInstructionRiskMutation(c config, op Op, opts ...func(*InstructionRiskMutation)) *InstructionRiskMutation {
+	m := &InstructionRiskMutation{newChange(c, &instructionriskEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withInstructionRiskID names the row of an update; it is read when its old values are asked for.
+func withInstructionRiskID(id int64) func(*InstructionRiskMutation) {
+	return func(m *InstructionRiskMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().InstructionRisk.Get(ctx, id) })
+	}
+}
+
+// withInstructionRisk gives an update its row.
+func withInstructionRisk(n *InstructionRisk) func(*InstructionRiskMutation) {
+	return func(m *InstructionRiskMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *InstructionRiskMutation) Where(ps ...predicate.InstructionRisk) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *InstructionRiskMutation) SetInstructionID(v int64) {
+	m.put(instructionrisk.FieldInstructionID, v)
+}
+
+func (m *InstructionRiskMutation) SetPosition(v int) { m.put(instructionrisk.FieldPosition, v) }
+
+func (m *InstructionRiskMutation) SetRiskPointID(v int64) { m.put(instructionrisk.FieldRiskPointID, v) }
+
+func (m *InstructionRiskMutation) SetTitle(v string) { m.put(instructionrisk.FieldTitle, v) }
+
+func (m *InstructionRiskMutation) SetGrade(v term.Grade) { m.put(instructionrisk.FieldGrade, v) }
+
+// column points to the field that holds a column.
+func (n *InstructionRisk) column(name string) any {
+	switch name {
+	case instructionrisk.FieldID:
+		return &n.ID
+	case instructionrisk.FieldInstructionID:
+		return &n.InstructionID
+	case instructionrisk.FieldPosition:
+		return &n.Position
+	case instructionrisk.FieldRiskPointID:
+		return &n.RiskPointID
+	case instructionrisk.FieldTitle:
+		return &n.Title
+	case instructionrisk.FieldGrade:
+		return &n.Grade
 	}
 	return nil
 }

@@ -77,6 +77,12 @@ type Tx struct {
 	Identity *IdentityClient
 	// ImportMapping is the client for interacting with the ImportMapping builders.
 	ImportMapping *ImportMappingClient
+	// Instruction is the client for interacting with the Instruction builders.
+	Instruction *InstructionClient
+	// InstructionEvent is the client for interacting with the InstructionEvent builders.
+	InstructionEvent *InstructionEventClient
+	// InstructionRisk is the client for interacting with the InstructionRisk builders.
+	InstructionRisk *InstructionRiskClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// LogCursor is the client for interacting with the LogCursor builders.
@@ -329,6 +335,9 @@ func (tx *Tx) init() {
 	tx.GradeRecipe = NewGradeRecipeClient(tx.config)
 	tx.Identity = NewIdentityClient(tx.config)
 	tx.ImportMapping = NewImportMappingClient(tx.config)
+	tx.Instruction = NewInstructionClient(tx.config)
+	tx.InstructionEvent = NewInstructionEventClient(tx.config)
+	tx.InstructionRisk = NewInstructionRiskClient(tx.config)
 	tx.Job = NewJobClient(tx.config)
 	tx.LogCursor = NewLogCursorClient(tx.config)
 	tx.Measure = NewMeasureClient(tx.config)

@@ -16,6 +16,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/balance"
 	"sineng/server/check"
+	"sineng/server/instruction"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
@@ -59,6 +60,10 @@ type batches struct {
 	turns       *dataloadgen.Loader[*ent.CheckHandover, *check.Side]
 	events      *dataloadgen.Loader[int64, []*ent.WarningEvent]
 	actions     *dataloadgen.Loader[*ent.Warning, []warning.Action]
+	// Of instructions.
+	steps *dataloadgen.Loader[int64, []*ent.InstructionEvent]
+	named *dataloadgen.Loader[int64, []*ent.InstructionRisk]
+	deeds *dataloadgen.Loader[*ent.Instruction, []instruction.Action]
 }
 
 type batchesKey struct{}
@@ -114,6 +119,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		turns:       dataloadgen.NewMappedLoader(r.SupervisionChecks.Turns, wait),
 		events:      dataloadgen.NewMappedLoader(r.Warnings.EventsOf, wait),
 		actions:     dataloadgen.NewMappedLoader(r.Warnings.Actions, wait),
+		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
+		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
+		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),
 	})
 }
 

@@ -258,6 +258,13 @@ func (l loader) warning(q *ent.WarningQuery, f fields) {
 	f.on("addressee", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 
+func (l loader) instruction(q *ent.InstructionQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("giver", func(f fields) { q.WithGiver(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("addressee", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("upTo", func(f fields) { q.WithUpPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
 func (l loader) publicFeedback(q *ent.PublicFeedbackQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })

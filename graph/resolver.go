@@ -20,6 +20,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/instruction"
 	"sineng/server/job"
 	"sineng/server/meeting"
 	"sineng/server/notice"
@@ -54,6 +55,7 @@ type Services struct {
 	Balance           *balance.Service
 	SupervisionChecks *check.Service
 	Warnings          *warning.Service
+	Instructions      *instruction.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

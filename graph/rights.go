@@ -305,6 +305,18 @@ var Rights = map[string]Right{
 	"verifyWarning":      {Reach: Named},
 	"liftWarning":        {Reach: Named},
 
+	// Instructions.
+	"instructions":           {Needs: needs(authz.ReadOverview), Reach: Listed},
+	"draftInstruction":       {Needs: needs(authz.GiveInstructions), Reach: Named},
+	"giveInstruction":        {Needs: needs(authz.GiveInstructions), Reach: Named},
+	"acknowledgeInstruction": {Reach: Named},
+	"answerInstruction":      {Reach: Named},
+	"reportInstruction":      {Reach: Named},
+	"acceptInstruction":      {Reach: Named},
+	"returnInstruction":      {Reach: Named},
+	"extendInstruction":      {Reach: Named},
+	"withdrawInstruction":    {Reach: Named},
+
 	// Recipes of grades.
 	"gradeRecipe":   {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
 	"gradeRecipes":  {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},

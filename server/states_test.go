@@ -26,11 +26,14 @@ var stateWriters = map[string][]string{
 	"balance/state.go":        {"SetState"},
 	"check/state.go":          {"SetState"},
 	"warning/state.go":        {"SetState"},
+	"instruction/state.go":    {"SetClosedAt", "SetState"},
 	"pending/state.go":        {"SetStatus"},
 	// The grade that a check is about never moves.
 	"check/planner.go": {"SetGrade"},
 	// The grade of what a warning is about is noted, not decided.
 	"warning/judge.go": {"SetGrade"},
+	// An instruction notes the grades of its risk points on the day on which it is given.
+	"instruction/give.go": {"SetGrade"},
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},
 	// Counts are kept by the state of what they count.

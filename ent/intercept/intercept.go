@@ -39,6 +39,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -191,6 +194,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.IdentityQuery, predicate.Identity, identity.OrderOption]{typ: ent.TypeIdentity, tq: q}, nil
 	case *ent.ImportMappingQuery:
 		return &query[*ent.ImportMappingQuery, predicate.ImportMapping, importmapping.OrderOption]{typ: ent.TypeImportMapping, tq: q}, nil
+	case *ent.InstructionQuery:
+		return &query[*ent.InstructionQuery, predicate.Instruction, instruction.OrderOption]{typ: ent.TypeInstruction, tq: q}, nil
+	case *ent.InstructionEventQuery:
+		return &query[*ent.InstructionEventQuery, predicate.InstructionEvent, instructionevent.OrderOption]{typ: ent.TypeInstructionEvent, tq: q}, nil
+	case *ent.InstructionRiskQuery:
+		return &query[*ent.InstructionRiskQuery, predicate.InstructionRisk, instructionrisk.OrderOption]{typ: ent.TypeInstructionRisk, tq: q}, nil
 	case *ent.JobQuery:
 		return &query[*ent.JobQuery, predicate.Job, job.OrderOption]{typ: ent.TypeJob, tq: q}, nil
 	case *ent.LogCursorQuery:

@@ -100,6 +100,15 @@ type Identity func(*sql.Selector)
 // ImportMapping is the predicate function for importmapping builders.
 type ImportMapping func(*sql.Selector)
 
+// Instruction is the predicate function for instruction builders.
+type Instruction func(*sql.Selector)
+
+// InstructionEvent is the predicate function for instructionevent builders.
+type InstructionEvent func(*sql.Selector)
+
+// InstructionRisk is the predicate function for instructionrisk builders.
+type InstructionRisk func(*sql.Selector)
+
 // Job is the predicate function for job builders.
 type Job func(*sql.Selector)
 

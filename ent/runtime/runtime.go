@@ -36,6 +36,9 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/instruction"
+	"sineng/ent/instructionevent"
+	"sineng/ent/instructionrisk"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -1839,6 +1842,183 @@ func init() {
 	importmappingDescLayout := importmappingFields[1].Descriptor()
 	// importmapping.LayoutValidator is a validator for the "layout" field. It is called by the builders before save.
 	importmapping.LayoutValidator = importmappingDescLayout.Validators[0].(func(string) error)
+	instructionMixin := schema.Instruction{}.Mixin()
+	instruction.Policy = privacy.NewPolicies(instructionMixin[4], schema.Instruction{})
+	instruction.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := instruction.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	instructionMixinHooks4 := instructionMixin[4].Hooks()
+
+	instruction.Hooks[1] = instructionMixinHooks4[0]
+	instructionMixinInters4 := instructionMixin[4].Interceptors()
+	instruction.Interceptors[0] = instructionMixinInters4[0]
+	instructionMixinFields2 := instructionMixin[2].Fields()
+	_ = instructionMixinFields2
+	instructionMixinFields3 := instructionMixin[3].Fields()
+	_ = instructionMixinFields3
+	instructionFields := schema.Instruction{}.Fields()
+	_ = instructionFields
+	// instructionDescVersion is the schema descriptor for version field.
+	instructionDescVersion := instructionMixinFields2[0].Descriptor()
+	// instruction.DefaultVersion holds the default value on creation for the version field.
+	instruction.DefaultVersion = instructionDescVersion.Default.(int)
+	// instruction.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	instruction.VersionValidator = instructionDescVersion.Validators[0].(func(int) error)
+	// instructionDescL1 is the schema descriptor for l1 field.
+	instructionDescL1 := instructionMixinFields3[1].Descriptor()
+	// instruction.DefaultL1 holds the default value on creation for the l1 field.
+	instruction.DefaultL1 = instructionDescL1.Default.(int64)
+	// instructionDescL2 is the schema descriptor for l2 field.
+	instructionDescL2 := instructionMixinFields3[2].Descriptor()
+	// instruction.DefaultL2 holds the default value on creation for the l2 field.
+	instruction.DefaultL2 = instructionDescL2.Default.(int64)
+	// instructionDescL3 is the schema descriptor for l3 field.
+	instructionDescL3 := instructionMixinFields3[3].Descriptor()
+	// instruction.DefaultL3 holds the default value on creation for the l3 field.
+	instruction.DefaultL3 = instructionDescL3.Default.(int64)
+	// instructionDescL4 is the schema descriptor for l4 field.
+	instructionDescL4 := instructionMixinFields3[4].Descriptor()
+	// instruction.DefaultL4 holds the default value on creation for the l4 field.
+	instruction.DefaultL4 = instructionDescL4.Default.(int64)
+	// instructionDescL5 is the schema descriptor for l5 field.
+	instructionDescL5 := instructionMixinFields3[5].Descriptor()
+	// instruction.DefaultL5 holds the default value on creation for the l5 field.
+	instruction.DefaultL5 = instructionDescL5.Default.(int64)
+	// instructionDescL6 is the schema descriptor for l6 field.
+	instructionDescL6 := instructionMixinFields3[6].Descriptor()
+	// instruction.DefaultL6 holds the default value on creation for the l6 field.
+	instruction.DefaultL6 = instructionDescL6.Default.(int64)
+	// instructionDescSerial is the schema descriptor for serial field.
+	instructionDescSerial := instructionFields[2].Descriptor()
+	// instruction.SerialValidator is a validator for the "serial" field. It is called by the builders before save.
+	instruction.SerialValidator = instructionDescSerial.Validators[0].(func(int) error)
+	// instructionDescTitle is the schema descriptor for title field.
+	instructionDescTitle := instructionFields[3].Descriptor()
+	// instruction.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	instruction.TitleValidator = func() func(string) error {
+		validators := instructionDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// instructionDescDemand is the schema descriptor for demand field.
+	instructionDescDemand := instructionFields[4].Descriptor()
+	// instruction.DemandValidator is a validator for the "demand" field. It is called by the builders before save.
+	instruction.DemandValidator = func() func(string) error {
+		validators := instructionDescDemand.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(demand string) error {
+			for _, fn := range fns {
+				if err := fn(demand); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// instructionDescRisks is the schema descriptor for risks field.
+	instructionDescRisks := instructionFields[5].Descriptor()
+	// instruction.RisksValidator is a validator for the "risks" field. It is called by the builders before save.
+	instruction.RisksValidator = instructionDescRisks.Validators[0].(func(int) error)
+	// instructionDescGiverName is the schema descriptor for giver_name field.
+	instructionDescGiverName := instructionFields[8].Descriptor()
+	// instruction.GiverNameValidator is a validator for the "giver_name" field. It is called by the builders before save.
+	instruction.GiverNameValidator = instructionDescGiverName.Validators[0].(func(string) error)
+	// instructionDescReplyIn is the schema descriptor for reply_in field.
+	instructionDescReplyIn := instructionFields[15].Descriptor()
+	// instruction.ReplyInValidator is a validator for the "reply_in" field. It is called by the builders before save.
+	instruction.ReplyInValidator = instructionDescReplyIn.Validators[0].(func(int) error)
+	// instructionDescHopIn is the schema descriptor for hop_in field.
+	instructionDescHopIn := instructionFields[16].Descriptor()
+	// instruction.HopInValidator is a validator for the "hop_in" field. It is called by the builders before save.
+	instruction.HopInValidator = instructionDescHopIn.Validators[0].(func(int) error)
+	// instructionDescHops is the schema descriptor for hops field.
+	instructionDescHops := instructionFields[17].Descriptor()
+	// instruction.DefaultHops holds the default value on creation for the hops field.
+	instruction.DefaultHops = instructionDescHops.Default.(int)
+	// instruction.HopsValidator is a validator for the "hops" field. It is called by the builders before save.
+	instruction.HopsValidator = instructionDescHops.Validators[0].(func(int) error)
+	// instructionDescAnswer is the schema descriptor for answer field.
+	instructionDescAnswer := instructionFields[21].Descriptor()
+	// instruction.DefaultAnswer holds the default value on creation for the answer field.
+	instruction.DefaultAnswer = instructionDescAnswer.Default.(string)
+	// instruction.AnswerValidator is a validator for the "answer" field. It is called by the builders before save.
+	instruction.AnswerValidator = instructionDescAnswer.Validators[0].(func(string) error)
+	instructioneventMixin := schema.InstructionEvent{}.Mixin()
+	instructionevent.Policy = privacy.NewPolicies(instructioneventMixin[1], schema.InstructionEvent{})
+	instructionevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := instructionevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	instructioneventMixinHooks1 := instructioneventMixin[1].Hooks()
+
+	instructionevent.Hooks[1] = instructioneventMixinHooks1[0]
+	instructioneventMixinInters1 := instructioneventMixin[1].Interceptors()
+	instructionevent.Interceptors[0] = instructioneventMixinInters1[0]
+	instructioneventFields := schema.InstructionEvent{}.Fields()
+	_ = instructioneventFields
+	// instructioneventDescPosition is the schema descriptor for position field.
+	instructioneventDescPosition := instructioneventFields[1].Descriptor()
+	// instructionevent.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	instructionevent.PositionValidator = instructioneventDescPosition.Validators[0].(func(int) error)
+	// instructioneventDescActorName is the schema descriptor for actor_name field.
+	instructioneventDescActorName := instructioneventFields[5].Descriptor()
+	// instructionevent.DefaultActorName holds the default value on creation for the actor_name field.
+	instructionevent.DefaultActorName = instructioneventDescActorName.Default.(string)
+	// instructionevent.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	instructionevent.ActorNameValidator = instructioneventDescActorName.Validators[0].(func(string) error)
+	// instructioneventDescText is the schema descriptor for text field.
+	instructioneventDescText := instructioneventFields[9].Descriptor()
+	// instructionevent.DefaultText holds the default value on creation for the text field.
+	instructionevent.DefaultText = instructioneventDescText.Default.(string)
+	// instructionevent.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	instructionevent.TextValidator = instructioneventDescText.Validators[0].(func(string) error)
+	instructionriskMixin := schema.InstructionRisk{}.Mixin()
+	instructionrisk.Policy = privacy.NewPolicies(instructionriskMixin[1], schema.InstructionRisk{})
+	instructionrisk.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := instructionrisk.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	instructionriskMixinHooks1 := instructionriskMixin[1].Hooks()
+
+	instructionrisk.Hooks[1] = instructionriskMixinHooks1[0]
+	instructionriskMixinInters1 := instructionriskMixin[1].Interceptors()
+	instructionrisk.Interceptors[0] = instructionriskMixinInters1[0]
+	instructionriskFields := schema.InstructionRisk{}.Fields()
+	_ = instructionriskFields
+	// instructionriskDescPosition is the schema descriptor for position field.
+	instructionriskDescPosition := instructionriskFields[1].Descriptor()
+	// instructionrisk.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	instructionrisk.PositionValidator = instructionriskDescPosition.Validators[0].(func(int) error)
+	// instructionriskDescTitle is the schema descriptor for title field.
+	instructionriskDescTitle := instructionriskFields[3].Descriptor()
+	// instructionrisk.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	instructionrisk.TitleValidator = instructionriskDescTitle.Validators[0].(func(string) error)
 	jobMixin := schema.Job{}.Mixin()
 	job.Policy = privacy.NewPolicies(jobMixin[2], schema.Job{})
 	job.Hooks[0] = func(next ent.Mutator) ent.Mutator {

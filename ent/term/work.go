@@ -97,6 +97,13 @@ const (
 	NoticeKindWarningReturned      NoticeKind = "WARNING_RETURNED"       // 预警答复被退回
 	NoticeKindWarningLifted        NoticeKind = "WARNING_LIFTED"         // 预警已解除
 	NoticeKindWarningDue           NoticeKind = "WARNING_DUE"            // 预警即将到期
+	NoticeKindInstructionGiven     NoticeKind = "INSTRUCTION_GIVEN"      // 新的督办
+	NoticeKindInstructionEscalated NoticeKind = "INSTRUCTION_ESCALATED"  // 督办上报
+	NoticeKindInstructionAnswered  NoticeKind = "INSTRUCTION_ANSWERED"   // 督办已答复
+	NoticeKindInstructionReported  NoticeKind = "INSTRUCTION_REPORTED"   // 督办待验收
+	NoticeKindInstructionReturned  NoticeKind = "INSTRUCTION_RETURNED"   // 督办被退回
+	NoticeKindInstructionClosed    NoticeKind = "INSTRUCTION_CLOSED"     // 督办已结束
+	NoticeKindInstructionDue       NoticeKind = "INSTRUCTION_DUE"        // 督办即将到期
 	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
 	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
 	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
@@ -149,6 +156,13 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindWarningReturned, "预警答复被退回", "The answer of a warning was returned"},
 	{NoticeKindWarningLifted, "预警已解除", "A warning was lifted"},
 	{NoticeKindWarningDue, "预警即将到期", "A warning is soon to be answered"},
+	{NoticeKindInstructionGiven, "新的督办", "An instruction to carry out"},
+	{NoticeKindInstructionEscalated, "督办上报", "An instruction went up to you"},
+	{NoticeKindInstructionAnswered, "督办已答复", "An instruction was answered"},
+	{NoticeKindInstructionReported, "督办待验收", "An instruction to accept"},
+	{NoticeKindInstructionReturned, "督办被退回", "An instruction was returned"},
+	{NoticeKindInstructionClosed, "督办已结束", "An instruction is over"},
+	{NoticeKindInstructionDue, "督办即将到期", "An instruction is soon due"},
 	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
 	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
 	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},

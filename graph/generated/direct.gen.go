@@ -25,6 +25,7 @@ import (
 	"sineng/server/flow"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/instruction"
 	"sineng/server/meeting"
 	"sineng/server/notice"
 	"sineng/server/objection"
@@ -1134,6 +1135,80 @@ var directTypes = direct.Types{
 		"rootHash":   {Index: 3},
 		"checkpoint": {Index: 4},
 	}},
+	"Instruction": {Implementors: instructionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"number":     {Index: 3},
+		"title":      {Index: 4},
+		"demand":     {Index: 5},
+		"unit":       {Index: 6},
+		"riskCount":  {Index: 7},
+		"risks":      {Index: 8},
+		"giver":      {Index: 9},
+		"giverName":  {Index: 10},
+		"giverRole":  {Index: 11},
+		"givenAt":    {Index: 12},
+		"state":      {Index: 13},
+		"tier":       {Index: 14},
+		"addressee":  {Index: 15},
+		"answerBy":   {Index: 16},
+		"dueOn":      {Index: 17},
+		"overdue":    {Index: 18},
+		"hops":       {Index: 19},
+		"hopIn":      {Index: 20},
+		"upTier":     {Index: 21},
+		"upTo":       {Index: 22},
+		"answer":     {Index: 23},
+		"answeredAt": {Index: 24},
+		"reportedAt": {Index: 25},
+		"closedAt":   {Index: 26},
+		"events":     {Index: 27},
+		"actions":    {Index: 28},
+	}},
+	"InstructionCandidate": {Implementors: instructionCandidateImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"tier":       {Index: 1},
+		"person":     {Index: 2},
+	}},
+	"InstructionConnection": {Implementors: instructionConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"InstructionDraft": {Implementors: instructionDraftImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"riskCount":  {Index: 2},
+		"samples":    {Index: 3},
+		"candidates": {Index: 4},
+		"usual":      {Index: 5},
+	}},
+	"InstructionEdge": {Implementors: instructionEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"InstructionEvent": {Implementors: instructionEventImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"position":   {Index: 1},
+		"kind":       {Index: 2},
+		"at":         {Index: 3},
+		"actorName":  {Index: 4},
+		"tier":       {Index: 5},
+		"person":     {Index: 6},
+		"dueOn":      {Index: 7},
+		"text":       {Index: 8},
+	}},
+	"InstructionRisk": {Implementors: instructionRiskImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":  {},
+		"position":    {Index: 1},
+		"riskPointId": {Index: 2},
+		"title":       {Index: 3},
+		"grade":       {Index: 4},
+	}},
 	"Job": {Implementors: jobImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":  {},
 		"id":          {Index: 1},
@@ -1865,133 +1940,139 @@ var directTypes = direct.Types{
 		"importMappings": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"job": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"instructions": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_instructions_args(ctx, raw)
+		}},
+		"draftInstruction": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_draftInstruction_args(ctx, raw)
+		}},
+		"job": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 43},
-		"myRecord":      {Index: 44},
-		"objections": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 45},
+		"myRecord":      {Index: 46},
+		"objections": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 57},
-		"setUpLink": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 59},
+		"setUpLink": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 77},
-		"signInOptions": {Index: 78},
-		"myTokens":      {Index: 79},
-		"warnings": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"toDo":          {Index: 79},
+		"signInOptions": {Index: 80},
+		"myTokens":      {Index: 81},
+		"warnings": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
 	}},
@@ -2986,6 +3067,49 @@ var Columns = map[string]map[string][]string{
 		"unit":      {},
 		"updatedAt": {"updated_at"},
 		"version":   {"version"},
+	},
+	"Instruction": {
+		"addressee":  {},
+		"answer":     {"answer"},
+		"answerBy":   {"answer_by"},
+		"answeredAt": {"answered_at"},
+		"closedAt":   {"closed_at"},
+		"demand":     {"demand"},
+		"dueOn":      {"due_on"},
+		"events":     {"id"},
+		"givenAt":    {"created_at"},
+		"giver":      {},
+		"giverName":  {"giver_name"},
+		"giverRole":  {"giver_role"},
+		"hopIn":      {"hop_in"},
+		"hops":       {"hops"},
+		"id":         {"id"},
+		"reportedAt": {"reported_at"},
+		"riskCount":  {"risks"},
+		"risks":      {"id"},
+		"state":      {"state"},
+		"tier":       {"tier"},
+		"title":      {"title"},
+		"unit":       {},
+		"upTier":     {"up_tier"},
+		"upTo":       {},
+		"version":    {"version"},
+	},
+	"InstructionEvent": {
+		"actorName": {"actor_name"},
+		"at":        {"at"},
+		"dueOn":     {"due_on"},
+		"kind":      {"kind"},
+		"person":    {"person_id"},
+		"position":  {"position"},
+		"text":      {"text"},
+		"tier":      {"tier"},
+	},
+	"InstructionRisk": {
+		"grade":       {"grade"},
+		"position":    {"position"},
+		"riskPointId": {"risk_point_id"},
+		"title":       {"title"},
 	},
 	"Job": {
 		"cancelAsked": {"cancel_asked"},
@@ -8571,6 +8695,397 @@ func (ec *executionContext) directInclusionProof(w *direct.Writer, s *direct.Sel
 	w.Raw("}")
 }
 
+func (ec *executionContext) directInstruction(w *direct.Writer, s *direct.Selection, obj *ent.Instruction) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Instruction\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // number
+			ctx := f.Inline
+			v, err := ec.Resolvers.Instruction().Number(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Instruction().Number(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 5: // demand
+			ec.directmarshalNString2string(w, f, obj.Demand)
+		case 6: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.Instruction().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Instruction().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // riskCount
+			ec.directmarshalNInt2int(w, f, obj.Risks)
+		case 8: // risks
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Instruction().Risks(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInstructionRisk2ᚕᚖsinengᚋentᚐInstructionRiskᚄ(w, f, v)
+			})
+		case 9: // giver
+			ctx := f.Inline
+			v, err := ec.Resolvers.Instruction().Giver(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Instruction().Giver(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 10: // giverName
+			ec.directmarshalNString2string(w, f, obj.GiverName)
+		case 11: // giverRole
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.GiverRole)
+		case 12: // givenAt
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
+		case 13: // state
+			ec.directmarshalNInstructionState2sinengᚋentᚋtermᚐInstructionState(w, f, obj.State)
+		case 14: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 15: // addressee
+			ctx := f.Inline
+			v, err := ec.Resolvers.Instruction().Addressee(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Instruction().Addressee(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 16: // answerBy
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.AnswerBy)
+		case 17: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 18: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Instruction().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 19: // hops
+			ec.directmarshalNInt2int(w, f, obj.Hops)
+		case 20: // hopIn
+			ec.directmarshalNInt2int(w, f, obj.HopIn)
+		case 21: // upTier
+			ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, obj.UpTier)
+		case 22: // upTo
+			ctx := f.Inline
+			v, err := ec.Resolvers.Instruction().UpTo(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Instruction().UpTo(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 23: // answer
+			ec.directmarshalNString2string(w, f, obj.Answer)
+		case 24: // answeredAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.AnsweredAt)
+		case 25: // reportedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ReportedAt)
+		case 26: // closedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ClosedAt)
+		case 27: // events
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Instruction().Events(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInstructionEvent2ᚕᚖsinengᚋentᚐInstructionEventᚄ(w, f, v)
+			})
+		case 28: // actions
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Instruction().Actions(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInstructionAction2ᚕsinengᚋserverᚋinstructionᚐActionᚄ(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionCandidate(w *direct.Writer, s *direct.Selection, obj *instruction.Candidate) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionCandidate\"")
+		case 1: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 2: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.InstructionCandidate().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.InstructionCandidate().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionConnection(w *direct.Writer, s *direct.Selection, obj *page.InstructionConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionConnection\"")
+		case 1: // edges
+			ec.directmarshalNInstructionEdge2ᚕᚖsinengᚋgraphᚋpageᚐInstructionEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNInstruction2ᚕᚖsinengᚋentᚐInstructionᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionDraft(w *direct.Writer, s *direct.Selection, obj *instruction.Draft) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionDraft\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // riskCount
+			ec.directmarshalNInt2int(w, f, obj.RiskCount())
+		case 3: // samples
+			ec.directmarshalNRiskPoint2ᚕᚖsinengᚋentᚐRiskPointᚄ(w, f, obj.Samples())
+		case 4: // candidates
+			ec.directmarshalNInstructionCandidate2ᚕsinengᚋserverᚋinstructionᚐCandidateᚄ(w, f, obj.Candidates)
+		case 5: // usual
+			ec.directmarshalOInstructionCandidate2ᚖsinengᚋserverᚋinstructionᚐCandidate(w, f, obj.Usual)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionEdge(w *direct.Writer, s *direct.Selection, obj *page.InstructionEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNInstruction2ᚖsinengᚋentᚐInstruction(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionEvent(w *direct.Writer, s *direct.Selection, obj *ent.InstructionEvent) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionEvent\"")
+		case 1: // position
+			ec.directmarshalNInt2int(w, f, obj.Position)
+		case 2: // kind
+			ec.directmarshalNInstructionEventKind2sinengᚋentᚋtermᚐInstructionEventKind(w, f, obj.Kind)
+		case 3: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 4: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 5: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 6: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.InstructionEvent().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.InstructionEvent().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 8: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directInstructionRisk(w *direct.Writer, s *direct.Selection, obj *ent.InstructionRisk) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"InstructionRisk\"")
+		case 1: // position
+			ec.directmarshalNInt2int(w, f, obj.Position)
+		case 2: // riskPointId
+			ec.directmarshalNID2int64(w, f, obj.RiskPointID)
+		case 3: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 4: // grade
+			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directJob(w *direct.Writer, s *direct.Selection, obj *ent.Job) {
 	if w.Failed() {
 		return
@@ -12422,7 +12937,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 37: // job
+		case 37: // instructions
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Instructions(ctx, fc.Args["filter"].(*instruction.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInstructionConnection2ᚖsinengᚋgraphᚋpageᚐInstructionConnection(w, f, v)
+			})
+		case 38: // draftInstruction
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().DraftInstruction(ctx, fc.Args["about"].(instruction.About))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInstructionDraft2ᚖsinengᚋserverᚋinstructionᚐDraft(w, f, v)
+			})
+		case 39: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12433,7 +12970,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 38: // myJobs
+		case 40: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12444,7 +12981,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 39: // plannedLeaves
+		case 41: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12455,7 +12992,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 40: // measures
+		case 42: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12466,7 +13003,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 41: // meetings
+		case 43: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12477,7 +13014,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 42: // notices
+		case 44: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12488,7 +13025,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 43: // unreadNotices
+		case 45: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -12498,7 +13035,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 44: // myRecord
+		case 46: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -12508,7 +13045,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 45: // objections
+		case 47: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12519,7 +13056,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 46: // units
+		case 48: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12530,7 +13067,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 47: // unit
+		case 49: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12541,7 +13078,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 48: // posts
+		case 50: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12552,7 +13089,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 49: // people
+		case 51: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12563,7 +13100,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 50: // portfolios
+		case 52: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12574,7 +13111,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 51: // ownBalanceRules
+		case 53: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12585,7 +13122,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 52: // tryBalanceRule
+		case 54: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12596,7 +13133,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 53: // actsToConfirm
+		case 55: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12607,7 +13144,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 54: // waitingActs
+		case 56: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12618,7 +13155,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 55: // myActs
+		case 57: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12629,7 +13166,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 56: // pendingAct
+		case 58: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12640,7 +13177,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 57: // startUp
+		case 59: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -12650,7 +13187,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 58: // setUpLink
+		case 60: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12661,7 +13198,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 59: // powers
+		case 61: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12672,7 +13209,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 60: // duties
+		case 62: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12683,7 +13220,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 61: // processes
+		case 63: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12694,7 +13231,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 62: // processReport
+		case 64: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12705,7 +13242,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 63: // weakSteps
+		case 65: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12716,7 +13253,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 64: // processDraft
+		case 66: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12727,7 +13264,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 65: // publicFeedback
+		case 67: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12738,7 +13275,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 66: // gradeRecipe
+		case 68: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12749,7 +13286,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 67: // gradeRecipes
+		case 69: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12760,7 +13297,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 68: // previewRecipe
+		case 70: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12771,7 +13308,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 69: // closeRelations
+		case 71: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12782,7 +13319,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 70: // formsToReview
+		case 72: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12793,7 +13330,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 71: // delegations
+		case 73: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12804,7 +13341,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 72: // yearDifference
+		case 74: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12815,7 +13352,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 73: // riskPoints
+		case 75: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12826,7 +13363,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 74: // riskRows
+		case 76: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12837,7 +13374,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 75: // supervision
+		case 77: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12848,7 +13385,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 76: // gradeMatrix
+		case 78: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12859,7 +13396,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 77: // toDo
+		case 79: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -12869,7 +13406,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 78: // signInOptions
+		case 80: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -12879,7 +13416,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 79: // myTokens
+		case 81: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -12889,7 +13426,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 80: // warnings
+		case 82: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12900,7 +13437,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 81: // warningCounts
+		case 83: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12911,7 +13448,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 82: // warningRules
+		case 84: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -12922,7 +13459,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 83: // tryWarningRule
+		case 85: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -16782,6 +17319,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directMeasure(w, f.Below("Measure"), obj)
+	case *ent.Instruction:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directInstruction(w, f.Below("Instruction"), obj)
 	case *ent.Form:
 		if obj == nil {
 			w.Fail()
@@ -19022,6 +19565,148 @@ func (ec *executionContext) directmarshalNImportWord2ᚖsinengᚋgraphᚋmodel�
 
 func (ec *executionContext) directmarshalNImportWordKind2sinengᚋgraphᚋmodelᚐImportWordKind(w *direct.Writer, f *direct.Field, v model.ImportWordKind) {
 	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNInstruction2sinengᚋentᚐInstruction(w *direct.Writer, f *direct.Field, v ent.Instruction) {
+	ec.directInstruction(w, f.Below("Instruction"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstruction2ᚕᚖsinengᚋentᚐInstructionᚄ(w *direct.Writer, f *direct.Field, v []*ent.Instruction) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstruction2ᚖsinengᚋentᚐInstruction(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstruction2ᚖsinengᚋentᚐInstruction(w *direct.Writer, f *direct.Field, v *ent.Instruction) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstruction(w, f.Below("Instruction"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionAction2sinengᚋserverᚋinstructionᚐAction(w *direct.Writer, f *direct.Field, v instruction.Action) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNInstructionAction2ᚕsinengᚋserverᚋinstructionᚐActionᚄ(w *direct.Writer, f *direct.Field, v []instruction.Action) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstructionAction2sinengᚋserverᚋinstructionᚐAction(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstructionCandidate2sinengᚋserverᚋinstructionᚐCandidate(w *direct.Writer, f *direct.Field, v instruction.Candidate) {
+	ec.directInstructionCandidate(w, f.Below("InstructionCandidate"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionCandidate2ᚕsinengᚋserverᚋinstructionᚐCandidateᚄ(w *direct.Writer, f *direct.Field, v []instruction.Candidate) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstructionCandidate2sinengᚋserverᚋinstructionᚐCandidate(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstructionConnection2sinengᚋgraphᚋpageᚐInstructionConnection(w *direct.Writer, f *direct.Field, v page.InstructionConnection) {
+	ec.directInstructionConnection(w, f.Below("InstructionConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionConnection2ᚖsinengᚋgraphᚋpageᚐInstructionConnection(w *direct.Writer, f *direct.Field, v *page.InstructionConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstructionConnection(w, f.Below("InstructionConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionDraft2sinengᚋserverᚋinstructionᚐDraft(w *direct.Writer, f *direct.Field, v instruction.Draft) {
+	ec.directInstructionDraft(w, f.Below("InstructionDraft"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionDraft2ᚖsinengᚋserverᚋinstructionᚐDraft(w *direct.Writer, f *direct.Field, v *instruction.Draft) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstructionDraft(w, f.Below("InstructionDraft"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionEdge2sinengᚋgraphᚋpageᚐInstructionEdge(w *direct.Writer, f *direct.Field, v page.InstructionEdge) {
+	ec.directInstructionEdge(w, f.Below("InstructionEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionEdge2ᚕᚖsinengᚋgraphᚋpageᚐInstructionEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.InstructionEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstructionEdge2ᚖsinengᚋgraphᚋpageᚐInstructionEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstructionEdge2ᚖsinengᚋgraphᚋpageᚐInstructionEdge(w *direct.Writer, f *direct.Field, v *page.InstructionEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstructionEdge(w, f.Below("InstructionEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionEvent2sinengᚋentᚐInstructionEvent(w *direct.Writer, f *direct.Field, v ent.InstructionEvent) {
+	ec.directInstructionEvent(w, f.Below("InstructionEvent"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionEvent2ᚕᚖsinengᚋentᚐInstructionEventᚄ(w *direct.Writer, f *direct.Field, v []*ent.InstructionEvent) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstructionEvent2ᚖsinengᚋentᚐInstructionEvent(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstructionEvent2ᚖsinengᚋentᚐInstructionEvent(w *direct.Writer, f *direct.Field, v *ent.InstructionEvent) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstructionEvent(w, f.Below("InstructionEvent"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionEventKind2sinengᚋentᚋtermᚐInstructionEventKind(w *direct.Writer, f *direct.Field, v term.InstructionEventKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNInstructionRisk2sinengᚋentᚐInstructionRisk(w *direct.Writer, f *direct.Field, v ent.InstructionRisk) {
+	ec.directInstructionRisk(w, f.Below("InstructionRisk"), &v)
+}
+
+func (ec *executionContext) directmarshalNInstructionRisk2ᚕᚖsinengᚋentᚐInstructionRiskᚄ(w *direct.Writer, f *direct.Field, v []*ent.InstructionRisk) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNInstructionRisk2ᚖsinengᚋentᚐInstructionRisk(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNInstructionRisk2ᚖsinengᚋentᚐInstructionRisk(w *direct.Writer, f *direct.Field, v *ent.InstructionRisk) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directInstructionRisk(w, f.Below("InstructionRisk"), v)
+}
+
+func (ec *executionContext) directmarshalNInstructionState2sinengᚋentᚋtermᚐInstructionState(w *direct.Writer, f *direct.Field, v term.InstructionState) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNInt2int(w *direct.Writer, f *direct.Field, v int) {
@@ -22254,6 +22939,18 @@ func (ec *executionContext) directmarshalOInclusionProof2ᚖsinengᚋgraphᚋmod
 		return
 	}
 	ec.directInclusionProof(w, f.Below("InclusionProof"), v)
+}
+
+func (ec *executionContext) directmarshalOInstructionCandidate2sinengᚋserverᚋinstructionᚐCandidate(w *direct.Writer, f *direct.Field, v instruction.Candidate) {
+	ec.directInstructionCandidate(w, f.Below("InstructionCandidate"), &v)
+}
+
+func (ec *executionContext) directmarshalOInstructionCandidate2ᚖsinengᚋserverᚋinstructionᚐCandidate(w *direct.Writer, f *direct.Field, v *instruction.Candidate) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directInstructionCandidate(w, f.Below("InstructionCandidate"), v)
 }
 
 func (ec *executionContext) directmarshalOInt2int(w *direct.Writer, f *direct.Field, v int) {

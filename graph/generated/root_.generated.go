@@ -16,6 +16,7 @@ import (
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/form"
+	"sineng/server/instruction"
 	"sineng/server/meeting"
 	"sineng/server/objection"
 	"sineng/server/org"
@@ -79,6 +80,9 @@ type ResolverRoot interface {
 	HandedCheck() HandedCheckResolver
 	ImportJob() ImportJobResolver
 	ImportMapping() ImportMappingResolver
+	Instruction() InstructionResolver
+	InstructionCandidate() InstructionCandidateResolver
+	InstructionEvent() InstructionEventResolver
 	Job() JobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
@@ -136,6 +140,10 @@ type ComplexityRoot struct {
 		Conflict func(childComplexity int) int
 	}
 
+	AcceptInstructionPayload struct {
+		Instruction func(childComplexity int) int
+	}
+
 	Account struct {
 		Disabled            func(childComplexity int) int
 		ID                  func(childComplexity int) int
@@ -168,6 +176,10 @@ type ComplexityRoot struct {
 		PersonName func(childComplexity int) int
 	}
 
+	AcknowledgeInstructionPayload struct {
+		Instruction func(childComplexity int) int
+	}
+
 	AcknowledgeWarningPayload struct {
 		Warning func(childComplexity int) int
 	}
@@ -196,6 +208,10 @@ type ComplexityRoot struct {
 
 	AllowRevisionPayload struct {
 		Form func(childComplexity int) int
+	}
+
+	AnswerInstructionPayload struct {
+		Instruction func(childComplexity int) int
 	}
 
 	AnswerObjectionPayload struct {
@@ -1004,6 +1020,10 @@ type ComplexityRoot struct {
 		Job func(childComplexity int) int
 	}
 
+	ExtendInstructionPayload struct {
+		Instruction func(childComplexity int) int
+	}
+
 	Form struct {
 		Addressee            func(childComplexity int) int
 		AllowedReviewActions func(childComplexity int) int
@@ -1184,6 +1204,10 @@ type ComplexityRoot struct {
 		Code    func(childComplexity int) int
 		Columns func(childComplexity int) int
 		Title   func(childComplexity int) int
+	}
+
+	GiveInstructionPayload struct {
+		Instruction func(childComplexity int) int
 	}
 
 	GradeMatrix struct {
@@ -1451,6 +1475,79 @@ type ComplexityRoot struct {
 		TreeSize   func(childComplexity int) int
 	}
 
+	Instruction struct {
+		Actions    func(childComplexity int) int
+		Addressee  func(childComplexity int) int
+		Answer     func(childComplexity int) int
+		AnswerBy   func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		ClosedAt   func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		Demand     func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		Events     func(childComplexity int) int
+		Giver      func(childComplexity int) int
+		GiverName  func(childComplexity int) int
+		GiverRole  func(childComplexity int) int
+		HopIn      func(childComplexity int) int
+		Hops       func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Overdue    func(childComplexity int) int
+		ReportedAt func(childComplexity int) int
+		Risks      func(childComplexity int) int
+		State      func(childComplexity int) int
+		Tier       func(childComplexity int) int
+		Title      func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		UpTier     func(childComplexity int) int
+		UpTo       func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	InstructionCandidate struct {
+		Person func(childComplexity int) int
+		Tier   func(childComplexity int) int
+	}
+
+	InstructionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	InstructionDraft struct {
+		Candidates func(childComplexity int) int
+		RiskCount  func(childComplexity int) int
+		Samples    func(childComplexity int) int
+		Unit       func(childComplexity int) int
+		Usual      func(childComplexity int) int
+	}
+
+	InstructionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	InstructionEvent struct {
+		ActorName func(childComplexity int) int
+		At        func(childComplexity int) int
+		DueOn     func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Position  func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Tier      func(childComplexity int) int
+	}
+
+	InstructionRisk struct {
+		Grade       func(childComplexity int) int
+		Position    func(childComplexity int) int
+		RiskPointID func(childComplexity int) int
+		Title       func(childComplexity int) int
+	}
+
 	Job struct {
 		CancelAsked func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
@@ -1661,138 +1758,146 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptConflict      func(childComplexity int, input balance.AcceptConflict) int
-		AcknowledgeWarning  func(childComplexity int, input warning.Acknowledging) int
-		AddPerson           func(childComplexity int, input org.AddPerson) int
-		AdvanceCampaign     func(childComplexity int, input campaign.Step) int
-		AdvanceMeasure      func(childComplexity int, input register.AdvanceMeasure) int
-		AllowRevision       func(childComplexity int, input review.Revise) int
-		AnswerObjection     func(childComplexity int, input objection.Answer) int
-		AnswerWarning       func(childComplexity int, input warning.Answering) int
-		ApplyForm           func(childComplexity int, input form.ApplyDraft) int
-		Appoint             func(childComplexity int, input model.AppointInput) int
-		ApproveForm         func(childComplexity int, input review.ApproveForm) int
-		ArchiveCampaign     func(childComplexity int, input campaign.Step) int
-		AskRevision         func(childComplexity int, input review.Revise) int
-		AssignForm          func(childComplexity int, input form.Assign) int
-		AssignPortfolio     func(childComplexity int, input model.AssignPortfolioInput) int
-		BeginCheck          func(childComplexity int, input check.Begin) int
-		CancelImport        func(childComplexity int, input model.CancelImportInput) int
-		CancelJob           func(childComplexity int, input model.CancelJobInput) int
-		CancelMeeting       func(childComplexity int, input meeting.CancelMeeting) int
-		CastVote            func(childComplexity int, input meeting.CastVote) int
-		ChangePassword      func(childComplexity int, input model.ChangePasswordInput) int
-		CloseCampaign       func(childComplexity int, input campaign.Step) int
-		CloseMeeting        func(childComplexity int, input meeting.CloseMeeting) int
-		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
-		CommitImport        func(childComplexity int, input model.CommitImportInput) int
-		ConcurGrade         func(childComplexity int, input register.AnswerEndorsement) int
-		ConcurRetirement    func(childComplexity int, input register.AnswerEndorsement) int
-		ConfirmAct          func(childComplexity int, input model.ConfirmActInput) int
-		ConfirmActs         func(childComplexity int, input model.ConfirmActsInput) int
-		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
-		ConfirmSecondFactor func(childComplexity int, input model.ConfirmSecondFactorInput) int
-		CountersignVotes    func(childComplexity int, input meeting.CountersignVotes) int
-		CreateAccount       func(childComplexity int, input model.CreateAccountInput) int
-		CreatePost          func(childComplexity int, input org.CreatePost) int
-		CreateToken         func(childComplexity int, input model.CreateTokenInput) int
-		CreateUnit          func(childComplexity int, input org.CreateUnit) int
-		DecideGrade         func(childComplexity int, input register.DecideGrade) int
-		DecideItem          func(childComplexity int, input meeting.SettleItem) int
-		DeclareRelation     func(childComplexity int, input balance.DeclareRelation) int
-		DeclineAct          func(childComplexity int, input model.DeclineActInput) int
-		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
-		DeferItem           func(childComplexity int, input meeting.SettleItem) int
-		Delegate            func(childComplexity int, input review.Delegate) int
-		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
-		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
-		DiscardProcessDraft func(childComplexity int, input model.ProcessDraftVersionInput) int
-		DropImportMapping   func(childComplexity int, input model.DropImportMappingInput) int
-		DropWorkingCalendar func(childComplexity int, input calendar.DropYear) int
-		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
-		EndAcceptance       func(childComplexity int, input balance.EndAcceptance) int
-		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
-		EndOtherSessions    func(childComplexity int) int
-		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
-		EndRelation         func(childComplexity int, input balance.EndRelation) int
-		EndSession          func(childComplexity int, input model.EndSessionInput) int
-		EndorseGrade        func(childComplexity int, input register.DecideGrade) int
-		EndorseRetirement   func(childComplexity int, input register.EndorseRetirement) int
-		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
-		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
-		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
-		HandleFeedback      func(childComplexity int, input publicity.Handle) int
-		JudgeBalance        func(childComplexity int, input model.JudgeBalanceInput) int
-		LiftWarning         func(childComplexity int, input warning.Lifting) int
-		MapImport           func(childComplexity int, input model.MapImportInput) int
-		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
-		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
-		OpenCampaign        func(childComplexity int, input campaign.Step) int
-		OpenMeeting         func(childComplexity int, input meeting.OpenMeeting) int
-		PlanCampaign        func(childComplexity int, input campaign.Plan) int
-		PlanImport          func(childComplexity int, input model.PlanImportInput) int
-		PlanLeave           func(childComplexity int, input balance.PlanLeave) int
-		PlanMeeting         func(childComplexity int, input meeting.PlanMeeting) int
-		ProposeGrade        func(childComplexity int, input register.ProposeGrade) int
-		PublishProcess      func(childComplexity int, input model.ProcessDraftVersionInput) int
-		RaiseObjection      func(childComplexity int, input objection.Raise) int
-		RecallForm          func(childComplexity int, input model.RecallFormInput) int
-		RecordCheck         func(childComplexity int, input check.Record) int
-		RecordDuty          func(childComplexity int, input register.RecordDuty) int
-		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
-		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
-		RefuseGrade         func(childComplexity int, input register.AnswerEndorsement) int
-		RefuseRetirement    func(childComplexity int, input register.AnswerEndorsement) int
-		RefuseRevision      func(childComplexity int, input review.Revise) int
-		RegisterPower       func(childComplexity int, input register.RegisterPower) int
-		Regrade             func(childComplexity int, input model.RegradeInput) int
-		Relieve             func(childComplexity int, input model.RelieveInput) int
-		RemoveAttachment    func(childComplexity int, input attachment.Remove) int
-		RenewRecoveryCodes  func(childComplexity int, input model.RenewRecoveryCodesInput) int
-		ResetPassword       func(childComplexity int, input model.ResetPasswordInput) int
-		ResetSecondFactor   func(childComplexity int, input model.ResetSecondFactorInput) int
-		RetirePower         func(childComplexity int, input model.RetirePowerInput) int
-		RetireRiskPoint     func(childComplexity int, input model.RetireRiskPointInput) int
-		ReturnForm          func(childComplexity int, input review.ReturnForm) int
-		ReturnWarning       func(childComplexity int, input warning.Returning) int
-		ReviewForms         func(childComplexity int, input model.ReviewFormsInput) int
-		ReviseCampaign      func(childComplexity int, input campaign.Revise) int
-		ReviseDuty          func(childComplexity int, input register.ReviseDuty) int
-		ReviseMeasure       func(childComplexity int, input register.ReviseMeasure) int
-		ReviseMeeting       func(childComplexity int, input meeting.ReviseMeeting) int
-		RevisePower         func(childComplexity int, input register.RevisePower) int
-		ReviseRiskPoint     func(childComplexity int, input register.ReviseRiskPoint) int
-		RevokeRole          func(childComplexity int, input model.RevokeRoleInput) int
-		RevokeToken         func(childComplexity int, input model.RevokeTokenInput) int
-		SaveBalanceRule     func(childComplexity int, input balance.SaveRule) int
-		SaveFormDraft       func(childComplexity int, input form.SaveDraft) int
-		SaveProcess         func(childComplexity int, input process.Save) int
-		SaveProcessDraft    func(childComplexity int, input process.SaveDraft) int
-		SendTestNotice      func(childComplexity int) int
-		SetAgenda           func(childComplexity int, input meeting.SetAgenda) int
-		SetClockRule        func(childComplexity int, input clock.SetRule) int
-		SetNoticeSettings   func(childComplexity int, input deliver.SetSettings) int
-		SetRecipe           func(childComplexity int, input register.SetRecipe) int
-		SetSupervisionPlan  func(childComplexity int, input check.SetPlan) int
-		SetUp               func(childComplexity int, input model.SetUpInput) int
-		SetWarningRule      func(childComplexity int, input warning.SetRule) int
-		SetWorkingCalendar  func(childComplexity int, input calendar.SetYear) int
-		SignCheckHandover   func(childComplexity int, input check.Sign) int
-		SignIn              func(childComplexity int, input model.SignInInput) int
-		SignOut             func(childComplexity int) int
-		SignUpAdministrator func(childComplexity int, input model.SignUpAdministratorInput) int
-		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
-		SubmitForm          func(childComplexity int, input review.SubmitForm) int
-		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
-		SwitchBalanceRule   func(childComplexity int, input balance.SwitchRule) int
-		UpdatePerson        func(childComplexity int, input org.UpdatePerson) int
-		UpdatePost          func(childComplexity int, input org.UpdatePost) int
-		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
-		VerifyLog           func(childComplexity int) int
-		VerifyWarning       func(childComplexity int, input warning.Verifying) int
-		WithdrawAct         func(childComplexity int, input model.WithdrawActInput) int
-		WithdrawLeave       func(childComplexity int, input balance.WithdrawLeave) int
-		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
+		AcceptConflict         func(childComplexity int, input balance.AcceptConflict) int
+		AcceptInstruction      func(childComplexity int, input instruction.Accepting) int
+		AcknowledgeInstruction func(childComplexity int, input instruction.Acknowledging) int
+		AcknowledgeWarning     func(childComplexity int, input warning.Acknowledging) int
+		AddPerson              func(childComplexity int, input org.AddPerson) int
+		AdvanceCampaign        func(childComplexity int, input campaign.Step) int
+		AdvanceMeasure         func(childComplexity int, input register.AdvanceMeasure) int
+		AllowRevision          func(childComplexity int, input review.Revise) int
+		AnswerInstruction      func(childComplexity int, input instruction.Answering) int
+		AnswerObjection        func(childComplexity int, input objection.Answer) int
+		AnswerWarning          func(childComplexity int, input warning.Answering) int
+		ApplyForm              func(childComplexity int, input form.ApplyDraft) int
+		Appoint                func(childComplexity int, input model.AppointInput) int
+		ApproveForm            func(childComplexity int, input review.ApproveForm) int
+		ArchiveCampaign        func(childComplexity int, input campaign.Step) int
+		AskRevision            func(childComplexity int, input review.Revise) int
+		AssignForm             func(childComplexity int, input form.Assign) int
+		AssignPortfolio        func(childComplexity int, input model.AssignPortfolioInput) int
+		BeginCheck             func(childComplexity int, input check.Begin) int
+		CancelImport           func(childComplexity int, input model.CancelImportInput) int
+		CancelJob              func(childComplexity int, input model.CancelJobInput) int
+		CancelMeeting          func(childComplexity int, input meeting.CancelMeeting) int
+		CastVote               func(childComplexity int, input meeting.CastVote) int
+		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
+		CloseCampaign          func(childComplexity int, input campaign.Step) int
+		CloseMeeting           func(childComplexity int, input meeting.CloseMeeting) int
+		CloseUnit              func(childComplexity int, input model.CloseUnitInput) int
+		CommitImport           func(childComplexity int, input model.CommitImportInput) int
+		ConcurGrade            func(childComplexity int, input register.AnswerEndorsement) int
+		ConcurRetirement       func(childComplexity int, input register.AnswerEndorsement) int
+		ConfirmAct             func(childComplexity int, input model.ConfirmActInput) int
+		ConfirmActs            func(childComplexity int, input model.ConfirmActsInput) int
+		ConfirmGrant           func(childComplexity int, input model.ConfirmGrantInput) int
+		ConfirmSecondFactor    func(childComplexity int, input model.ConfirmSecondFactorInput) int
+		CountersignVotes       func(childComplexity int, input meeting.CountersignVotes) int
+		CreateAccount          func(childComplexity int, input model.CreateAccountInput) int
+		CreatePost             func(childComplexity int, input org.CreatePost) int
+		CreateToken            func(childComplexity int, input model.CreateTokenInput) int
+		CreateUnit             func(childComplexity int, input org.CreateUnit) int
+		DecideGrade            func(childComplexity int, input register.DecideGrade) int
+		DecideItem             func(childComplexity int, input meeting.SettleItem) int
+		DeclareRelation        func(childComplexity int, input balance.DeclareRelation) int
+		DeclineAct             func(childComplexity int, input model.DeclineActInput) int
+		DeclineGrant           func(childComplexity int, input model.DeclineGrantInput) int
+		DeferItem              func(childComplexity int, input meeting.SettleItem) int
+		Delegate               func(childComplexity int, input review.Delegate) int
+		DisableAccount         func(childComplexity int, input model.DisableAccountInput) int
+		DisableSecondFactor    func(childComplexity int, input model.DisableSecondFactorInput) int
+		DiscardProcessDraft    func(childComplexity int, input model.ProcessDraftVersionInput) int
+		DropImportMapping      func(childComplexity int, input model.DropImportMappingInput) int
+		DropWorkingCalendar    func(childComplexity int, input calendar.DropYear) int
+		EnableAccount          func(childComplexity int, input model.EnableAccountInput) int
+		EndAcceptance          func(childComplexity int, input balance.EndAcceptance) int
+		EndDelegation          func(childComplexity int, input model.EndDelegationInput) int
+		EndOtherSessions       func(childComplexity int) int
+		EndPortfolio           func(childComplexity int, input model.EndPortfolioInput) int
+		EndRelation            func(childComplexity int, input balance.EndRelation) int
+		EndSession             func(childComplexity int, input model.EndSessionInput) int
+		EndorseGrade           func(childComplexity int, input register.DecideGrade) int
+		EndorseRetirement      func(childComplexity int, input register.EndorseRetirement) int
+		EraseTexts             func(childComplexity int, input model.EraseTextsInput) int
+		ExportCampaign         func(childComplexity int, input model.ExportCampaignInput) int
+		ExtendInstruction      func(childComplexity int, input instruction.Putting) int
+		GiveInstruction        func(childComplexity int, input instruction.Giving) int
+		GrantRole              func(childComplexity int, input model.GrantRoleInput) int
+		HandleFeedback         func(childComplexity int, input publicity.Handle) int
+		JudgeBalance           func(childComplexity int, input model.JudgeBalanceInput) int
+		LiftWarning            func(childComplexity int, input warning.Lifting) int
+		MapImport              func(childComplexity int, input model.MapImportInput) int
+		MarkNoticesRead        func(childComplexity int, input model.MarkNoticesReadInput) int
+		MoveUnit               func(childComplexity int, input model.MoveUnitInput) int
+		OpenCampaign           func(childComplexity int, input campaign.Step) int
+		OpenMeeting            func(childComplexity int, input meeting.OpenMeeting) int
+		PlanCampaign           func(childComplexity int, input campaign.Plan) int
+		PlanImport             func(childComplexity int, input model.PlanImportInput) int
+		PlanLeave              func(childComplexity int, input balance.PlanLeave) int
+		PlanMeeting            func(childComplexity int, input meeting.PlanMeeting) int
+		ProposeGrade           func(childComplexity int, input register.ProposeGrade) int
+		PublishProcess         func(childComplexity int, input model.ProcessDraftVersionInput) int
+		RaiseObjection         func(childComplexity int, input objection.Raise) int
+		RecallForm             func(childComplexity int, input model.RecallFormInput) int
+		RecordCheck            func(childComplexity int, input check.Record) int
+		RecordDuty             func(childComplexity int, input register.RecordDuty) int
+		RecordMeasure          func(childComplexity int, input register.RecordMeasure) int
+		RecordRiskPoint        func(childComplexity int, input register.RecordRiskPoint) int
+		RefuseGrade            func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRetirement       func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRevision         func(childComplexity int, input review.Revise) int
+		RegisterPower          func(childComplexity int, input register.RegisterPower) int
+		Regrade                func(childComplexity int, input model.RegradeInput) int
+		Relieve                func(childComplexity int, input model.RelieveInput) int
+		RemoveAttachment       func(childComplexity int, input attachment.Remove) int
+		RenewRecoveryCodes     func(childComplexity int, input model.RenewRecoveryCodesInput) int
+		ReportInstruction      func(childComplexity int, input instruction.Answering) int
+		ResetPassword          func(childComplexity int, input model.ResetPasswordInput) int
+		ResetSecondFactor      func(childComplexity int, input model.ResetSecondFactorInput) int
+		RetirePower            func(childComplexity int, input model.RetirePowerInput) int
+		RetireRiskPoint        func(childComplexity int, input model.RetireRiskPointInput) int
+		ReturnForm             func(childComplexity int, input review.ReturnForm) int
+		ReturnInstruction      func(childComplexity int, input instruction.Putting) int
+		ReturnWarning          func(childComplexity int, input warning.Returning) int
+		ReviewForms            func(childComplexity int, input model.ReviewFormsInput) int
+		ReviseCampaign         func(childComplexity int, input campaign.Revise) int
+		ReviseDuty             func(childComplexity int, input register.ReviseDuty) int
+		ReviseMeasure          func(childComplexity int, input register.ReviseMeasure) int
+		ReviseMeeting          func(childComplexity int, input meeting.ReviseMeeting) int
+		RevisePower            func(childComplexity int, input register.RevisePower) int
+		ReviseRiskPoint        func(childComplexity int, input register.ReviseRiskPoint) int
+		RevokeRole             func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken            func(childComplexity int, input model.RevokeTokenInput) int
+		SaveBalanceRule        func(childComplexity int, input balance.SaveRule) int
+		SaveFormDraft          func(childComplexity int, input form.SaveDraft) int
+		SaveProcess            func(childComplexity int, input process.Save) int
+		SaveProcessDraft       func(childComplexity int, input process.SaveDraft) int
+		SendTestNotice         func(childComplexity int) int
+		SetAgenda              func(childComplexity int, input meeting.SetAgenda) int
+		SetClockRule           func(childComplexity int, input clock.SetRule) int
+		SetNoticeSettings      func(childComplexity int, input deliver.SetSettings) int
+		SetRecipe              func(childComplexity int, input register.SetRecipe) int
+		SetSupervisionPlan     func(childComplexity int, input check.SetPlan) int
+		SetUp                  func(childComplexity int, input model.SetUpInput) int
+		SetWarningRule         func(childComplexity int, input warning.SetRule) int
+		SetWorkingCalendar     func(childComplexity int, input calendar.SetYear) int
+		SignCheckHandover      func(childComplexity int, input check.Sign) int
+		SignIn                 func(childComplexity int, input model.SignInInput) int
+		SignOut                func(childComplexity int) int
+		SignUpAdministrator    func(childComplexity int, input model.SignUpAdministratorInput) int
+		StartSecondFactor      func(childComplexity int, input model.StartSecondFactorInput) int
+		SubmitForm             func(childComplexity int, input review.SubmitForm) int
+		SubmitSecondFactor     func(childComplexity int, input model.SubmitSecondFactorInput) int
+		SwitchBalanceRule      func(childComplexity int, input balance.SwitchRule) int
+		UpdatePerson           func(childComplexity int, input org.UpdatePerson) int
+		UpdatePost             func(childComplexity int, input org.UpdatePost) int
+		UpdateUnit             func(childComplexity int, input org.UpdateUnit) int
+		VerifyLog              func(childComplexity int) int
+		VerifyWarning          func(childComplexity int, input warning.Verifying) int
+		WithdrawAct            func(childComplexity int, input model.WithdrawActInput) int
+		WithdrawInstruction    func(childComplexity int, input instruction.Withdrawing) int
+		WithdrawLeave          func(childComplexity int, input balance.WithdrawLeave) int
+		WithdrawObjection      func(childComplexity int, input objection.Withdraw) int
 	}
 
 	MyRecord struct {
@@ -2292,6 +2397,7 @@ type ComplexityRoot struct {
 		ConflictCounts         func(childComplexity int, unitID int64) int
 		Conflicts              func(childComplexity int, filter *balance.ConflictFilter, first int, after *string) int
 		Delegations            func(childComplexity int, unitID *int64, first int, after *string) int
+		DraftInstruction       func(childComplexity int, about instruction.About) int
 		Duties                 func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
 		FormLayouts            func(childComplexity int) int
 		Forms                  func(childComplexity int, filter *form.Filter, first int, after *string) int
@@ -2302,6 +2408,7 @@ type ComplexityRoot struct {
 		ImportJob              func(childComplexity int, id int64) int
 		ImportLayouts          func(childComplexity int) int
 		ImportMappings         func(childComplexity int, unitID int64, first int, after *string) int
+		Instructions           func(childComplexity int, filter *instruction.Filter, first int, after *string) int
 		Job                    func(childComplexity int, id int64) int
 		LeaveTest              func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
 		Measures               func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
@@ -2470,6 +2577,10 @@ type ComplexityRoot struct {
 		RecoveryCodes func(childComplexity int) int
 	}
 
+	ReportInstructionPayload struct {
+		Instruction func(childComplexity int) int
+	}
+
 	ResetPasswordPayload struct {
 		Account func(childComplexity int) int
 		Act     func(childComplexity int) int
@@ -2491,6 +2602,10 @@ type ComplexityRoot struct {
 
 	ReturnFormPayload struct {
 		Form func(childComplexity int) int
+	}
+
+	ReturnInstructionPayload struct {
+		Instruction func(childComplexity int) int
 	}
 
 	ReturnWarningPayload struct {
@@ -3320,6 +3435,10 @@ type ComplexityRoot struct {
 		Act func(childComplexity int) int
 	}
 
+	WithdrawInstructionPayload struct {
+		Instruction func(childComplexity int) int
+	}
+
 	WithdrawLeavePayload struct {
 		LeaveID func(childComplexity int) int
 	}
@@ -3400,6 +3519,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AcceptConflictPayload.Conflict(childComplexity), true
+
+	case "AcceptInstructionPayload.instruction":
+		if e.ComplexityRoot.AcceptInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptInstructionPayload.Instruction(childComplexity), true
 
 	case "Account.disabled":
 		if e.ComplexityRoot.Account.Disabled == nil {
@@ -3525,6 +3651,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AccountName.PersonName(childComplexity), true
 
+	case "AcknowledgeInstructionPayload.instruction":
+		if e.ComplexityRoot.AcknowledgeInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcknowledgeInstructionPayload.Instruction(childComplexity), true
+
 	case "AcknowledgeWarningPayload.warning":
 		if e.ComplexityRoot.AcknowledgeWarningPayload.Warning == nil {
 			break
@@ -3585,6 +3718,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AllowRevisionPayload.Form(childComplexity), true
+
+	case "AnswerInstructionPayload.instruction":
+		if e.ComplexityRoot.AnswerInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerInstructionPayload.Instruction(childComplexity), true
 
 	case "AnswerObjectionPayload.objection":
 		if e.ComplexityRoot.AnswerObjectionPayload.Objection == nil {
@@ -6451,6 +6591,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ExportCampaignPayload.Job(childComplexity), true
 
+	case "ExtendInstructionPayload.instruction":
+		if e.ComplexityRoot.ExtendInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExtendInstructionPayload.Instruction(childComplexity), true
+
 	case "Form.addressee":
 		if e.ComplexityRoot.Form.Addressee == nil {
 			break
@@ -7263,6 +7410,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FormTable.Title(childComplexity), true
+
+	case "GiveInstructionPayload.instruction":
+		if e.ComplexityRoot.GiveInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GiveInstructionPayload.Instruction(childComplexity), true
 
 	case "GradeMatrix.by":
 		if e.ComplexityRoot.GradeMatrix.By == nil {
@@ -8342,6 +8496,325 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InclusionProof.TreeSize(childComplexity), true
 
+	case "Instruction.actions":
+		if e.ComplexityRoot.Instruction.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Actions(childComplexity), true
+	case "Instruction.addressee":
+		if e.ComplexityRoot.Instruction.Addressee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Addressee(childComplexity), true
+	case "Instruction.answer":
+		if e.ComplexityRoot.Instruction.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Answer(childComplexity), true
+	case "Instruction.answerBy":
+		if e.ComplexityRoot.Instruction.AnswerBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.AnswerBy(childComplexity), true
+	case "Instruction.answeredAt":
+		if e.ComplexityRoot.Instruction.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.AnsweredAt(childComplexity), true
+	case "Instruction.closedAt":
+		if e.ComplexityRoot.Instruction.ClosedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.ClosedAt(childComplexity), true
+	case "Instruction.givenAt":
+		if e.ComplexityRoot.Instruction.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.CreatedAt(childComplexity), true
+	case "Instruction.demand":
+		if e.ComplexityRoot.Instruction.Demand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Demand(childComplexity), true
+	case "Instruction.dueOn":
+		if e.ComplexityRoot.Instruction.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.DueOn(childComplexity), true
+	case "Instruction.events":
+		if e.ComplexityRoot.Instruction.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Events(childComplexity), true
+	case "Instruction.giver":
+		if e.ComplexityRoot.Instruction.Giver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Giver(childComplexity), true
+	case "Instruction.giverName":
+		if e.ComplexityRoot.Instruction.GiverName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.GiverName(childComplexity), true
+	case "Instruction.giverRole":
+		if e.ComplexityRoot.Instruction.GiverRole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.GiverRole(childComplexity), true
+	case "Instruction.hopIn":
+		if e.ComplexityRoot.Instruction.HopIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.HopIn(childComplexity), true
+	case "Instruction.hops":
+		if e.ComplexityRoot.Instruction.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Hops(childComplexity), true
+	case "Instruction.id":
+		if e.ComplexityRoot.Instruction.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.ID(childComplexity), true
+	case "Instruction.number":
+		if e.ComplexityRoot.Instruction.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Number(childComplexity), true
+	case "Instruction.overdue":
+		if e.ComplexityRoot.Instruction.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Overdue(childComplexity), true
+	case "Instruction.reportedAt":
+		if e.ComplexityRoot.Instruction.ReportedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.ReportedAt(childComplexity), true
+	case "Instruction.riskCount", "Instruction.risks":
+		if e.ComplexityRoot.Instruction.Risks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Risks(childComplexity), true
+	case "Instruction.state":
+		if e.ComplexityRoot.Instruction.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.State(childComplexity), true
+	case "Instruction.tier":
+		if e.ComplexityRoot.Instruction.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Tier(childComplexity), true
+	case "Instruction.title":
+		if e.ComplexityRoot.Instruction.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Title(childComplexity), true
+	case "Instruction.unit":
+		if e.ComplexityRoot.Instruction.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Unit(childComplexity), true
+	case "Instruction.upTier":
+		if e.ComplexityRoot.Instruction.UpTier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.UpTier(childComplexity), true
+	case "Instruction.upTo":
+		if e.ComplexityRoot.Instruction.UpTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.UpTo(childComplexity), true
+	case "Instruction.version":
+		if e.ComplexityRoot.Instruction.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Instruction.Version(childComplexity), true
+
+	case "InstructionCandidate.person":
+		if e.ComplexityRoot.InstructionCandidate.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionCandidate.Person(childComplexity), true
+	case "InstructionCandidate.tier":
+		if e.ComplexityRoot.InstructionCandidate.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionCandidate.Tier(childComplexity), true
+
+	case "InstructionConnection.edges":
+		if e.ComplexityRoot.InstructionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionConnection.Edges(childComplexity), true
+	case "InstructionConnection.nodes":
+		if e.ComplexityRoot.InstructionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionConnection.Nodes(childComplexity), true
+	case "InstructionConnection.pageInfo":
+		if e.ComplexityRoot.InstructionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionConnection.PageInfo(childComplexity), true
+	case "InstructionConnection.totalCount":
+		if e.ComplexityRoot.InstructionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionConnection.TotalCount(childComplexity), true
+
+	case "InstructionDraft.candidates":
+		if e.ComplexityRoot.InstructionDraft.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionDraft.Candidates(childComplexity), true
+	case "InstructionDraft.riskCount":
+		if e.ComplexityRoot.InstructionDraft.RiskCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionDraft.RiskCount(childComplexity), true
+	case "InstructionDraft.samples":
+		if e.ComplexityRoot.InstructionDraft.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionDraft.Samples(childComplexity), true
+	case "InstructionDraft.unit":
+		if e.ComplexityRoot.InstructionDraft.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionDraft.Unit(childComplexity), true
+	case "InstructionDraft.usual":
+		if e.ComplexityRoot.InstructionDraft.Usual == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionDraft.Usual(childComplexity), true
+
+	case "InstructionEdge.cursor":
+		if e.ComplexityRoot.InstructionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEdge.Cursor(childComplexity), true
+	case "InstructionEdge.node":
+		if e.ComplexityRoot.InstructionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEdge.Node(childComplexity), true
+
+	case "InstructionEvent.actorName":
+		if e.ComplexityRoot.InstructionEvent.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.ActorName(childComplexity), true
+	case "InstructionEvent.at":
+		if e.ComplexityRoot.InstructionEvent.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.At(childComplexity), true
+	case "InstructionEvent.dueOn":
+		if e.ComplexityRoot.InstructionEvent.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.DueOn(childComplexity), true
+	case "InstructionEvent.kind":
+		if e.ComplexityRoot.InstructionEvent.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.Kind(childComplexity), true
+	case "InstructionEvent.person":
+		if e.ComplexityRoot.InstructionEvent.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.Person(childComplexity), true
+	case "InstructionEvent.position":
+		if e.ComplexityRoot.InstructionEvent.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.Position(childComplexity), true
+	case "InstructionEvent.text":
+		if e.ComplexityRoot.InstructionEvent.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.Text(childComplexity), true
+	case "InstructionEvent.tier":
+		if e.ComplexityRoot.InstructionEvent.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionEvent.Tier(childComplexity), true
+
+	case "InstructionRisk.grade":
+		if e.ComplexityRoot.InstructionRisk.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionRisk.Grade(childComplexity), true
+	case "InstructionRisk.position":
+		if e.ComplexityRoot.InstructionRisk.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionRisk.Position(childComplexity), true
+	case "InstructionRisk.riskPointId":
+		if e.ComplexityRoot.InstructionRisk.RiskPointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionRisk.RiskPointID(childComplexity), true
+	case "InstructionRisk.title":
+		if e.ComplexityRoot.InstructionRisk.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InstructionRisk.Title(childComplexity), true
+
 	case "Job.cancelAsked":
 		if e.ComplexityRoot.Job.CancelAsked == nil {
 			break
@@ -9250,6 +9723,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptConflict(childComplexity, args["input"].(balance.AcceptConflict)), true
+	case "Mutation.acceptInstruction":
+		if e.ComplexityRoot.Mutation.AcceptInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptInstruction(childComplexity, args["input"].(instruction.Accepting)), true
+	case "Mutation.acknowledgeInstruction":
+		if e.ComplexityRoot.Mutation.AcknowledgeInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acknowledgeInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcknowledgeInstruction(childComplexity, args["input"].(instruction.Acknowledging)), true
 	case "Mutation.acknowledgeWarning":
 		if e.ComplexityRoot.Mutation.AcknowledgeWarning == nil {
 			break
@@ -9305,6 +9800,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AllowRevision(childComplexity, args["input"].(review.Revise)), true
+	case "Mutation.answerInstruction":
+		if e.ComplexityRoot.Mutation.AnswerInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerInstruction(childComplexity, args["input"].(instruction.Answering)), true
 	case "Mutation.answerObjection":
 		if e.ComplexityRoot.Mutation.AnswerObjection == nil {
 			break
@@ -9883,6 +10389,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExportCampaign(childComplexity, args["input"].(model.ExportCampaignInput)), true
+	case "Mutation.extendInstruction":
+		if e.ComplexityRoot.Mutation.ExtendInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_extendInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExtendInstruction(childComplexity, args["input"].(instruction.Putting)), true
+	case "Mutation.giveInstruction":
+		if e.ComplexityRoot.Mutation.GiveInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_giveInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GiveInstruction(childComplexity, args["input"].(instruction.Giving)), true
 	case "Mutation.grantRole":
 		if e.ComplexityRoot.Mutation.GrantRole == nil {
 			break
@@ -10202,6 +10730,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity, args["input"].(model.RenewRecoveryCodesInput)), true
+	case "Mutation.reportInstruction":
+		if e.ComplexityRoot.Mutation.ReportInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportInstruction(childComplexity, args["input"].(instruction.Answering)), true
 	case "Mutation.resetPassword":
 		if e.ComplexityRoot.Mutation.ResetPassword == nil {
 			break
@@ -10257,6 +10796,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReturnForm(childComplexity, args["input"].(review.ReturnForm)), true
+	case "Mutation.returnInstruction":
+		if e.ComplexityRoot.Mutation.ReturnInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_returnInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReturnInstruction(childComplexity, args["input"].(instruction.Putting)), true
 	case "Mutation.returnWarning":
 		if e.ComplexityRoot.Mutation.ReturnWarning == nil {
 			break
@@ -10649,6 +11199,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawAct(childComplexity, args["input"].(model.WithdrawActInput)), true
+	case "Mutation.withdrawInstruction":
+		if e.ComplexityRoot.Mutation.WithdrawInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInstruction(childComplexity, args["input"].(instruction.Withdrawing)), true
 	case "Mutation.withdrawLeave":
 		if e.ComplexityRoot.Mutation.WithdrawLeave == nil {
 			break
@@ -12769,6 +13330,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Delegations(childComplexity, args["unitId"].(*int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.draftInstruction":
+		if e.ComplexityRoot.Query.DraftInstruction == nil {
+			break
+		}
+
+		args, err := ec.field_Query_draftInstruction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DraftInstruction(childComplexity, args["about"].(instruction.About)), true
 	case "Query.duties":
 		if e.ComplexityRoot.Query.Duties == nil {
 			break
@@ -12869,6 +13441,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ImportMappings(childComplexity, args["unitId"].(int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.instructions":
+		if e.ComplexityRoot.Query.Instructions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_instructions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Instructions(childComplexity, args["filter"].(*instruction.Filter), args["first"].(int), args["after"].(*string)), true
 
 	case "Query.job":
 		if e.ComplexityRoot.Query.Job == nil {
@@ -13735,6 +14318,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
 
+	case "ReportInstructionPayload.instruction":
+		if e.ComplexityRoot.ReportInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportInstructionPayload.Instruction(childComplexity), true
+
 	case "ResetPasswordPayload.account":
 		if e.ComplexityRoot.ResetPasswordPayload.Account == nil {
 			break
@@ -13787,6 +14377,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReturnFormPayload.Form(childComplexity), true
+
+	case "ReturnInstructionPayload.instruction":
+		if e.ComplexityRoot.ReturnInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnInstructionPayload.Instruction(childComplexity), true
 
 	case "ReturnWarningPayload.warning":
 		if e.ComplexityRoot.ReturnWarningPayload.Warning == nil {
@@ -16941,6 +17538,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawActPayload.Act(childComplexity), true
 
+	case "WithdrawInstructionPayload.instruction":
+		if e.ComplexityRoot.WithdrawInstructionPayload.Instruction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInstructionPayload.Instruction(childComplexity), true
+
 	case "WithdrawLeavePayload.leaveId":
 		if e.ComplexityRoot.WithdrawLeavePayload.LeaveID == nil {
 			break
@@ -17186,12 +17790,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptConflictInput", ec.unmarshalInputAcceptConflictInput),
+			graphql.NewInputUnmarshaler("AcceptInstructionInput", ec.unmarshalInputAcceptInstructionInput),
+			graphql.NewInputUnmarshaler("AcknowledgeInstructionInput", ec.unmarshalInputAcknowledgeInstructionInput),
 			graphql.NewInputUnmarshaler("AcknowledgeWarningInput", ec.unmarshalInputAcknowledgeWarningInput),
 			graphql.NewInputUnmarshaler("AddPersonInput", ec.unmarshalInputAddPersonInput),
 			graphql.NewInputUnmarshaler("AdvanceMeasureInput", ec.unmarshalInputAdvanceMeasureInput),
 			graphql.NewInputUnmarshaler("AgendaItemInput", ec.unmarshalInputAgendaItemInput),
 			graphql.NewInputUnmarshaler("AllowRevisionInput", ec.unmarshalInputAllowRevisionInput),
 			graphql.NewInputUnmarshaler("AnswerEndorsementInput", ec.unmarshalInputAnswerEndorsementInput),
+			graphql.NewInputUnmarshaler("AnswerInstructionInput", ec.unmarshalInputAnswerInstructionInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
 			graphql.NewInputUnmarshaler("AnswerWarningInput", ec.unmarshalInputAnswerWarningInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
@@ -17257,6 +17864,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormRowKeyInput", ec.unmarshalInputFormRowKeyInput),
 			graphql.NewInputUnmarshaler("FormVerdictInput", ec.unmarshalInputFormVerdictInput),
 			graphql.NewInputUnmarshaler("FormsToReviewFilter", ec.unmarshalInputFormsToReviewFilter),
+			graphql.NewInputUnmarshaler("GiveInstructionInput", ec.unmarshalInputGiveInstructionInput),
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
@@ -17267,6 +17875,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
 			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
 			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
+			graphql.NewInputUnmarshaler("InstructionAboutInput", ec.unmarshalInputInstructionAboutInput),
+			graphql.NewInputUnmarshaler("InstructionFilter", ec.unmarshalInputInstructionFilter),
 			graphql.NewInputUnmarshaler("JudgeBalanceInput", ec.unmarshalInputJudgeBalanceInput),
 			graphql.NewInputUnmarshaler("LeadershipInput", ec.unmarshalInputLeadershipInput),
 			graphql.NewInputUnmarshaler("LeaveInput", ec.unmarshalInputLeaveInput),
@@ -17301,6 +17911,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
 			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
+			graphql.NewInputUnmarshaler("PutInstructionInput", ec.unmarshalInputPutInstructionInput),
 			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
 			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
@@ -17371,6 +17982,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WeakStepFilter", ec.unmarshalInputWeakStepFilter),
 			graphql.NewInputUnmarshaler("WhatIfCandidateInput", ec.unmarshalInputWhatIfCandidateInput),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
+			graphql.NewInputUnmarshaler("WithdrawInstructionInput", ec.unmarshalInputWithdrawInstructionInput),
 			graphql.NewInputUnmarshaler("WithdrawLeaveInput", ec.unmarshalInputWithdrawLeaveInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
@@ -19460,6 +20072,7 @@ enum Action {
   HANDLE_FEEDBACK
   "Answer the objections addressed to one's tier."
   ANSWER_OBJECTIONS
+  GIVE_INSTRUCTIONS
 }
 "How somebody proved their identity."
 enum SignInMethod { PASSWORD OIDC }
@@ -19477,7 +20090,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -19521,7 +20134,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -20401,6 +21014,223 @@ input CommitImportInput {
 type CommitImportPayload { job: ImportJob! }
 input CancelImportInput { jobId: ID! }
 type CancelImportPayload { job: ImportJob! }
+`, BuiltIn: false},
+	{Name: "../schema/instruction.graphql", Input: `extend type Query {
+  """
+  督办 that the viewer may see: of a unit with all below it, on a risk point, asked of a person or given by the viewer; without any of
+  these, what the viewer is asked to do. Those that wait come by their last day, others the newest first.
+  """
+  instructions(filter: InstructionFilter, first: Int!, after: String): InstructionConnection!
+  "What an instruction would be about, and whom the viewer may ask. Nothing is kept."
+  draftInstruction(about: InstructionAboutInput!): InstructionDraft!
+}
+
+extend type Mutation {
+  "下达督办: asks somebody who holds a post in a unit, or leads it and stands below the viewer, to do something about it until a day."
+  giveInstruction(input: GiveInstructionInput!): GiveInstructionPayload!
+  "签收: says that the instruction was read by who is asked."
+  acknowledgeInstruction(input: AcknowledgeInstructionInput!): AcknowledgeInstructionPayload!
+  "Says what is done, or will be by when. Who is asked may do so as often as there is something to tell."
+  answerInstruction(input: AnswerInstructionInput!): AnswerInstructionPayload!
+  "报结: says that what was asked is done. It waits to be accepted."
+  reportInstruction(input: AnswerInstructionInput!): ReportInstructionPayload!
+  "验收: accepts what was reported done; the instruction is over."
+  acceptInstruction(input: AcceptInstructionInput!): AcceptInstructionPayload!
+  "Gives back what was answered or reported, with a reason and a new last day."
+  returnInstruction(input: PutInstructionInput!): ReturnInstructionPayload!
+  "Gives more time, with a reason."
+  extendInstruction(input: PutInstructionInput!): ExtendInstructionPayload!
+  "Takes an instruction back, with a reason. One that went up is taken back only from the tier to which it went."
+  withdrawInstruction(input: WithdrawInstructionInput!): WithdrawInstructionPayload!
+}
+
+"督办: what a leader asks somebody to do about a unit or some of its risk points. It goes up while nobody answers it, or does it in time."
+type Instruction implements Node {
+  id: ID!
+  version: Int!
+  "As it is cited, like 督办〔2026〕3号: it counts up within bureau and year."
+  number: String!
+  title: String!
+  "What is asked."
+  demand: String!
+  "That it is about."
+  unit: Unit!
+  "How many risk points it names; 0 where it is about the unit as a whole."
+  riskCount: Int!
+  "These, as they were called and graded on the day on which it was given."
+  risks: [InstructionRisk!]!
+  "Null where the viewer does not see them."
+  giver: Person
+  "Who gave it, by their name and post on that day."
+  giverName: String!
+  "The role by which it was given."
+  giverRole: Role!
+  givenAt: Time!
+  state: InstructionState!
+  "The tier by which the addressee is asked."
+  tier: Role!
+  "Who is asked; null where the viewer does not see them."
+  addressee: Person
+  "The last day to say what will be done; null once that is said, and while the calendar does not know that year."
+  answerBy: Date
+  "The last day for it to be done."
+  dueOn: Date!
+  "Whether something is asked and its last day has passed."
+  overdue: Boolean!
+  "How often it went up."
+  hops: Int!
+  "How many days there are after each step up."
+  hopIn: Int!
+  "The tier to which it went up last; null while it has not."
+  upTier: Role
+  "To whom; null for all who hold that tier, or where the viewer does not see them."
+  upTo: Person
+  "What is done or will be, the newest; empty for none."
+  answer: String!
+  answeredAt: Time
+  "When it was reported done for the last time."
+  reportedAt: Time
+  "When it was accepted or withdrawn."
+  closedAt: Time
+  "All that happened to it, the earliest first."
+  events: [InstructionEvent!]!
+  "What the viewer may do with it now."
+  actions: [InstructionAction!]!
+}
+
+"""
+ORDERED waits to be read, ACKNOWLEDGED was read, ANSWERED is under way, RETURNED is to be done anew; REPORTED was reported done and waits to be
+accepted. ACCEPTED and WITHDRAWN are over.
+"""
+enum InstructionState { ORDERED ACKNOWLEDGED ANSWERED REPORTED RETURNED ACCEPTED WITHDRAWN }
+"What happened to an instruction."
+enum InstructionEventKind { ORDER ACKNOWLEDGE ANSWER REPORT ACCEPT RETURN EXTEND WITHDRAW ESCALATE READDRESS REMIND }
+"What somebody may do with an instruction."
+enum InstructionAction { ACKNOWLEDGE ANSWER REPORT ACCEPT RETURN EXTEND WITHDRAW }
+
+"A risk point that an instruction names."
+type InstructionRisk {
+  position: Int!
+  riskPointId: ID!
+  "On the day on which the instruction was given, as is the grade; a null grade is none."
+  title: String!
+  grade: Grade
+}
+
+"One step of an instruction."
+type InstructionEvent {
+  position: Int!
+  kind: InstructionEventKind!
+  at: Time!
+  "By their name on that day; empty for the program."
+  actorName: String!
+  "Of who is asked after it, or to which it went up by it."
+  tier: Role!
+  "Who that is; null for all who hold the tier, or where the viewer does not see them."
+  person: Person
+  "The last day for it to be done, after it."
+  dueOn: Date!
+  "The answer, the report or the reason; empty for none."
+  text: String!
+}
+
+type InstructionConnection { edges: [InstructionEdge!]! nodes: [Instruction!]! pageInfo: PageInfo! totalCount: Int! }
+type InstructionEdge { cursor: String! node: Instruction! }
+
+"Narrows a list of instructions."
+input InstructionFilter {
+  "A unit and those below it."
+  unitId: ID
+  "Who is asked."
+  personId: ID
+  "That an instruction names."
+  riskPointId: ID
+  "True for those that the viewer gave."
+  given: Boolean
+  "Those that are not over unless others are named."
+  states: [InstructionState!]
+  "Only those whose last day has passed, or only those whose has not."
+  overdue: Boolean
+}
+
+"What an instruction is about: the unit as a whole, or risk points of it, by their ids or as a selection; 500 at most."
+input InstructionAboutInput {
+  "Its chain is asked."
+  unitId: ID!
+  riskIds: [ID!]! = []
+  "Narrowed to the unit and those below it."
+  risks: RiskFilter
+}
+
+"An instruction that might be given."
+type InstructionDraft {
+  unit: Unit!
+  "How many risk points it would name."
+  riskCount: Int!
+  "The first ten of these, the worst grade first."
+  samples: [RiskPoint!]!
+  "Whom the viewer may ask, from those who hold posts in the unit up."
+  candidates: [InstructionCandidate!]!
+  "Who is asked where nobody is named; null where there is nobody to ask."
+  usual: InstructionCandidate
+}
+"Somebody who may be asked, by the lowest tier that they hold."
+type InstructionCandidate {
+  tier: Role!
+  "Null where the viewer does not see them."
+  person: Person
+}
+
+input GiveInstructionInput {
+  about: InstructionAboutInput!
+  "1 to 100 characters."
+  title: String!
+  "1 to 4,000 characters."
+  demand: String!
+  "Of draftInstruction's candidates; null for the usual one."
+  addresseeId: ID
+  "The last day for it to be done: tomorrow at the earliest, and within a year."
+  dueOn: Date!
+  "How many working days there are to say what will be done, 1 to 60."
+  answerIn: Int! = 5
+  "How many days there are after each step up, 1 to 60."
+  hopIn: Int! = 7
+}
+type GiveInstructionPayload { instruction: Instruction! }
+input AcknowledgeInstructionInput { instructionId: ID! expectedVersion: Int! }
+type AcknowledgeInstructionPayload { instruction: Instruction! }
+input AnswerInstructionInput {
+  instructionId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  answer: String!
+}
+type AnswerInstructionPayload { instruction: Instruction! }
+type ReportInstructionPayload { instruction: Instruction! }
+input AcceptInstructionInput {
+  instructionId: ID!
+  expectedVersion: Int!
+  "What was found, 1 to 4,000 characters."
+  finding: String!
+}
+type AcceptInstructionPayload { instruction: Instruction! }
+input PutInstructionInput {
+  instructionId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  reason: String!
+  "The new last day: tomorrow at the earliest, within a year, and for more time after the present one."
+  dueOn: Date!
+}
+type ReturnInstructionPayload { instruction: Instruction! }
+type ExtendInstructionPayload { instruction: Instruction! }
+input WithdrawInstructionInput {
+  instructionId: ID!
+  expectedVersion: Int!
+  "1 to 4,000 characters."
+  reason: String!
+}
+type WithdrawInstructionPayload { instruction: Instruction! }
 `, BuiltIn: false},
 	{Name: "../schema/job.graphql", Input: `extend type Query {
   "A background job that the viewer started."
@@ -22896,7 +23726,7 @@ type MatrixRow {
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE }
 
 "A section of the to-do."
 type ToDoSection {
@@ -23353,6 +24183,14 @@ func (ec *executionContext) childFields_AcceptConflictPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AcceptConflictPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AcceptInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_AcceptInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptInstructionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Account(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -23417,6 +24255,14 @@ func (ec *executionContext) childFields_AccountName(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type AccountName", field.Name)
 }
 
+func (ec *executionContext) childFields_AcknowledgeInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_AcknowledgeInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcknowledgeInstructionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AcknowledgeWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "warning":
@@ -23475,6 +24321,14 @@ func (ec *executionContext) childFields_AllowRevisionPayload(ctx context.Context
 		return ec.fieldContext_AllowRevisionPayload_form(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AllowRevisionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_AnswerInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerInstructionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25089,6 +25943,14 @@ func (ec *executionContext) childFields_ExportCampaignPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ExportCampaignPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ExtendInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_ExtendInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExtendInstructionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -25451,6 +26313,14 @@ func (ec *executionContext) childFields_FormTable(ctx context.Context, field gra
 		return ec.fieldContext_FormTable_columns(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FormTable", field.Name)
+}
+
+func (ec *executionContext) childFields_GiveInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_GiveInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GiveInstructionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GradeMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -25981,6 +26851,154 @@ func (ec *executionContext) childFields_InclusionProof(ctx context.Context, fiel
 		return ec.fieldContext_InclusionProof_checkpoint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InclusionProof", field.Name)
+}
+
+func (ec *executionContext) childFields_Instruction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Instruction_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Instruction_version(ctx, field)
+	case "number":
+		return ec.fieldContext_Instruction_number(ctx, field)
+	case "title":
+		return ec.fieldContext_Instruction_title(ctx, field)
+	case "demand":
+		return ec.fieldContext_Instruction_demand(ctx, field)
+	case "unit":
+		return ec.fieldContext_Instruction_unit(ctx, field)
+	case "riskCount":
+		return ec.fieldContext_Instruction_riskCount(ctx, field)
+	case "risks":
+		return ec.fieldContext_Instruction_risks(ctx, field)
+	case "giver":
+		return ec.fieldContext_Instruction_giver(ctx, field)
+	case "giverName":
+		return ec.fieldContext_Instruction_giverName(ctx, field)
+	case "giverRole":
+		return ec.fieldContext_Instruction_giverRole(ctx, field)
+	case "givenAt":
+		return ec.fieldContext_Instruction_givenAt(ctx, field)
+	case "state":
+		return ec.fieldContext_Instruction_state(ctx, field)
+	case "tier":
+		return ec.fieldContext_Instruction_tier(ctx, field)
+	case "addressee":
+		return ec.fieldContext_Instruction_addressee(ctx, field)
+	case "answerBy":
+		return ec.fieldContext_Instruction_answerBy(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Instruction_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Instruction_overdue(ctx, field)
+	case "hops":
+		return ec.fieldContext_Instruction_hops(ctx, field)
+	case "hopIn":
+		return ec.fieldContext_Instruction_hopIn(ctx, field)
+	case "upTier":
+		return ec.fieldContext_Instruction_upTier(ctx, field)
+	case "upTo":
+		return ec.fieldContext_Instruction_upTo(ctx, field)
+	case "answer":
+		return ec.fieldContext_Instruction_answer(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_Instruction_answeredAt(ctx, field)
+	case "reportedAt":
+		return ec.fieldContext_Instruction_reportedAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Instruction_closedAt(ctx, field)
+	case "events":
+		return ec.fieldContext_Instruction_events(ctx, field)
+	case "actions":
+		return ec.fieldContext_Instruction_actions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Instruction", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tier":
+		return ec.fieldContext_InstructionCandidate_tier(ctx, field)
+	case "person":
+		return ec.fieldContext_InstructionCandidate_person(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InstructionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InstructionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InstructionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InstructionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionDraft(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_InstructionDraft_unit(ctx, field)
+	case "riskCount":
+		return ec.fieldContext_InstructionDraft_riskCount(ctx, field)
+	case "samples":
+		return ec.fieldContext_InstructionDraft_samples(ctx, field)
+	case "candidates":
+		return ec.fieldContext_InstructionDraft_candidates(ctx, field)
+	case "usual":
+		return ec.fieldContext_InstructionDraft_usual(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionDraft", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InstructionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InstructionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_InstructionEvent_position(ctx, field)
+	case "kind":
+		return ec.fieldContext_InstructionEvent_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_InstructionEvent_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_InstructionEvent_actorName(ctx, field)
+	case "tier":
+		return ec.fieldContext_InstructionEvent_tier(ctx, field)
+	case "person":
+		return ec.fieldContext_InstructionEvent_person(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_InstructionEvent_dueOn(ctx, field)
+	case "text":
+		return ec.fieldContext_InstructionEvent_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionEvent", field.Name)
+}
+
+func (ec *executionContext) childFields_InstructionRisk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_InstructionRisk_position(ctx, field)
+	case "riskPointId":
+		return ec.fieldContext_InstructionRisk_riskPointId(ctx, field)
+	case "title":
+		return ec.fieldContext_InstructionRisk_title(ctx, field)
+	case "grade":
+		return ec.fieldContext_InstructionRisk_grade(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstructionRisk", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27579,6 +28597,14 @@ func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReportInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_ReportInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportInstructionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -27623,6 +28649,14 @@ func (ec *executionContext) childFields_ReturnFormPayload(ctx context.Context, f
 		return ec.fieldContext_ReturnFormPayload_form(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReturnFormPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReturnInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_ReturnInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnInstructionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReturnWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -29269,6 +30303,14 @@ func (ec *executionContext) childFields_WithdrawActPayload(ctx context.Context, 
 		return ec.fieldContext_WithdrawActPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawActPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instruction":
+		return ec.fieldContext_WithdrawInstructionPayload_instruction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInstructionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawLeavePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

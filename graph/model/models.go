@@ -29,6 +29,14 @@ type AcceptConflictPayload struct {
 	Conflict *ent.Conflict `json:"conflict"`
 }
 
+type AcceptInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
+}
+
+type AcknowledgeInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
+}
+
 type AcknowledgeWarningPayload struct {
 	Warning *ent.Warning `json:"warning"`
 }
@@ -53,6 +61,10 @@ type AdvanceMeasurePayload struct {
 
 type AllowRevisionPayload struct {
 	Form *ent.Form `json:"form"`
+}
+
+type AnswerInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
 }
 
 type AnswerObjectionPayload struct {
@@ -468,6 +480,10 @@ type ExportCampaignPayload struct {
 	Job *ent.Job `json:"job"`
 }
 
+type ExtendInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
+}
+
 // The result for one of the forms.
 type FormOutcome struct {
 	FormID int64 `json:"formId"`
@@ -481,6 +497,10 @@ type FormRefusal struct {
 	Code    fault.Code `json:"code"`
 	Reason  string     `json:"reason"`
 	Message string     `json:"message"`
+}
+
+type GiveInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
 }
 
 type GrantRoleInput struct {
@@ -1028,6 +1048,10 @@ type RenewRecoveryCodesPayload struct {
 	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
+type ReportInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
+}
+
 type ResetPasswordInput struct {
 	AccountID     int64  `json:"accountId"`
 	FirstPassword string `json:"firstPassword"`
@@ -1076,6 +1100,10 @@ type RetireRiskPointPayload struct {
 
 type ReturnFormPayload struct {
 	Form *ent.Form `json:"form"`
+}
+
+type ReturnInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
 }
 
 type ReturnWarningPayload struct {
@@ -1398,6 +1426,10 @@ type WithdrawActInput struct {
 
 type WithdrawActPayload struct {
 	Act *pending.View `json:"act"`
+}
+
+type WithdrawInstructionPayload struct {
+	Instruction *ent.Instruction `json:"instruction"`
 }
 
 type WithdrawLeavePayload struct {

@@ -132,6 +132,17 @@ func (c ImportMappingConnection) Edges() []*ImportMappingEdge {
 	return edges(c.Connection, func(e Edge[*ent.ImportMapping]) *ImportMappingEdge { return &ImportMappingEdge{e} })
 }
 
+// InstructionConnection is a page of a list; InstructionEdge a row of it.
+type (
+	InstructionConnection struct{ Connection[*ent.Instruction] }
+	InstructionEdge       struct{ Edge[*ent.Instruction] }
+)
+
+// Edges are the rows with their cursors.
+func (c InstructionConnection) Edges() []*InstructionEdge {
+	return edges(c.Connection, func(e Edge[*ent.Instruction]) *InstructionEdge { return &InstructionEdge{e} })
+}
+
 // JobConnection is a page of a list; JobEdge a row of it.
 type (
 	JobConnection struct{ Connection[*ent.Job] }

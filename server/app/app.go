@@ -16,6 +16,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/instruction"
 	"sineng/server/job"
 	"sineng/server/meeting"
 	"sineng/server/notice"
@@ -92,6 +93,7 @@ func (a *App) buildDomains() {
 	a.Balance = balance.New(s, a.Processes)
 	a.SupervisionChecks = check.New(s, a.Calendar)
 	a.Warnings = warning.New(s, a.Calendar)
+	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)
 	a.Publicity = publicity.New(s)

@@ -33,14 +33,14 @@ func (c *cast) one() *ent.Warning {
 	return c.db.Client.Warning.Query().Where(entwarning.UnitID(c.East.Department.ID), entwarning.KindEQ(term.WarningKindRiskUndefended)).Order(ent.Desc(entwarning.FieldID)).FirstX(testkit.System())
 }
 
-// told are the kinds of notices on warnings that are made, with those who get them, each once.
+// told are the kinds of notices on warnings and instructions that are made, with those who get them, each once.
 func (c *cast) told(what string, do func(), want ...string) {
 	c.t.Helper()
 	do()
 	c.follow(c.t)
 	var got []string
 	for _, n := range c.news() {
-		if strings.Contains(n, " WARNING_") && !slices.Contains(got, n) {
+		if (strings.Contains(n, " WARNING_") || strings.Contains(n, " INSTRUCTION_")) && !slices.Contains(got, n) {
 			got = append(got, n)
 		}
 	}

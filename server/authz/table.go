@@ -36,13 +36,14 @@ const (
 	SetCalendar      Action = "SET_CALENDAR"
 	HandleFeedback   Action = "HANDLE_FEEDBACK"
 	AnswerObjections Action = "ANSWER_OBJECTIONS"
+	GiveInstructions Action = "GIVE_INSTRUCTIONS"
 )
 
 // Actions lists every action in the order of the table.
 var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganisation, EditPeople, EditRegister,
 	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
 	ConfirmGrants, ReadLog, EraseTexts,
-	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, SetCalendar, HandleFeedback, AnswerObjections}
+	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, SetCalendar, HandleFeedback, AnswerObjections, GiveInstructions}
 
 // table lists the roles that may take an action, on the units that the role reaches. The three
 // administrators see no risk content (三员分立).
@@ -74,6 +75,7 @@ var table = map[Action][]term.Role{
 	SetCalendar:      {term.RoleSystemAdmin},
 	HandleFeedback:   {term.RoleInspector},
 	AnswerObjections: {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
+	GiveInstructions: {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
 }
 
 // Permits reports whether the table gives the role the action.

@@ -42,7 +42,8 @@ HOLD_MEETINGS      . x x x . x . . .
 SET_RECIPES        . . . . . x . . .
 SET_CALENDAR       . . . . . . x . .
 HANDLE_FEEDBACK    . . . . x . . . .
-ANSWER_OBJECTIONS  . x x x x x . . .`
+ANSWER_OBJECTIONS  . x x x x x . . .
+GIVE_INSTRUCTIONS  . x x x x x . . .`
 
 var columns = []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector,
 	term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}
@@ -173,7 +174,7 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 		}
 	}
 	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.ApproveMeasure, authz.DecideC, authz.Import,
-		authz.ReadPersonal, authz.FillForms, authz.ReviewForms, authz.HoldMeetings, authz.AnswerObjections}
+		authz.ReadPersonal, authz.FillForms, authz.ReviewForms, authz.HoldMeetings, authz.AnswerObjections, authz.GiveInstructions}
 	if got := authz.Allowed(v, department); !slices.Equal(got, want) {
 		t.Errorf("in the department is allowed %v, want %v", got, want)
 	}

@@ -59,6 +59,8 @@ func newTwoSides(t *testing.T) *twoSides {
 	s.concerned = ask(t, db, &actor{name: "concerned", login: "at-e1"})
 	asked := testkit.Must(scalar.UnmarshalID(s.east["warning"]))(t)
 	db.Raw.Client.Warning.UpdateOneID(asked).SetPersonID(s.concerned.who.Viewer.PersonID).ExecX(testkit.System())
+	instructed := testkit.Must(scalar.UnmarshalID(s.east["instruction"]))(t)
+	db.Raw.Client.Instruction.UpdateOneID(instructed).SetPersonID(s.concerned.who.Viewer.PersonID).ExecX(testkit.System())
 	other := s.somebody(t, "leader-too", nil, s.world.West, term.RolePrincipalLeader)
 	for ids, who := range map[*map[string]string]asker{&s.east: s.strong[0], &s.west: other} {
 		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))
@@ -81,7 +83,8 @@ func (s *twoSides) whoMay(field string) asker {
 		return s.strong[2] // for one's own account everybody, for others' the security administrators
 	}
 	switch field {
-	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover", "acknowledgeWarning", "answerWarning":
+	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover", "acknowledgeWarning", "answerWarning",
+		"acknowledgeInstruction", "answerInstruction", "reportInstruction":
 		return s.concerned
 	case "countersignVotes":
 		return s.member

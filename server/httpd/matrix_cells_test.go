@@ -55,6 +55,19 @@ func unanswered(args string) []try {
 	}}}
 }
 
+// steered returns tries for what the leading group does with an instruction that it gave: others who see it may not.
+func steered(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		switch {
+		case !o.reach || !o.may(authz.ReadPersonal):
+			return notFound
+		case !o.may(authz.DecideA):
+			return forbidden
+		}
+		return ok
+	}}}
+}
+
 const page100 = "(first:100)"
 
 // Inputs of the matrix, by root field.
@@ -537,6 +550,34 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"liftWarning": func(p *place, _ *actor) []try {
 		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"已停办"`, p.warning))
+	},
+	"instructions": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)
+	},
+	"draftInstruction": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(about:{unitId:%q})", p.unitID)) },
+	"giveInstruction": func(p *place, _ *actor) []try {
+		return naming("", input(`about:{unitId:%q},title:"整改",demand:"双人受理",dueOn:"2026-05-31"`, p.unitID))
+	},
+	"acknowledgeInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1`, p.instruction))
+	},
+	"answerInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1,answer:"已安排"`, p.instruction))
+	},
+	"reportInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1,answer:"已办结"`, p.instruction))
+	},
+	"acceptInstruction": func(p *place, _ *actor) []try {
+		return unanswered(input(`instructionId:%q,expectedVersion:1,finding:"属实"`, p.instruction))
+	},
+	"returnInstruction": func(p *place, _ *actor) []try {
+		return unanswered(input(`instructionId:%q,expectedVersion:1,reason:"不详",dueOn:"2026-06-30"`, p.instruction))
+	},
+	"extendInstruction": func(p *place, _ *actor) []try {
+		return steered(input(`instructionId:%q,expectedVersion:1,reason:"延期",dueOn:"2026-06-30"`, p.instruction))
+	},
+	"withdrawInstruction": func(p *place, _ *actor) []try {
+		return steered(input(`instructionId:%q,expectedVersion:1,reason:"撤回"`, p.instruction))
 	},
 	"gradeRecipe": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
 	"gradeRecipes": func(p *place, _ *actor) []try {

@@ -38,6 +38,7 @@ type place struct {
 	measure                    string
 	ownRule, relation, leave   string
 	check, handover, warning   string // a check by the person, with its sample, and a handover to them
+	instruction                string // of the leading group, to somebody else
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
@@ -124,7 +125,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), warning: id(warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), warning: id(warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), instruction: id(instructionOf(db, u, p.People[(row+1)%3].ID, p.People[(row+2)%3].ID, risk.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -181,6 +182,17 @@ func warningOf(db *testkit.DB, u *ent.Unit, person, risk int64) int64 {
 		SetTier(term.RoleDeptHead).SetPersonID(person).SetDueOn(db.Today().AddDate(0, 0, 5)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	db.Raw.Client.WarningEvent.Create().SetWarningID(w.ID).SetPosition(1).SetKind(term.WarningEventKindRaise).SetAt(now).SetColour(w.Colour).SetTier(w.Tier).SetPersonID(person).SaveX(ctx)
 	return w.ID
+}
+
+// instructionOf inserts an instruction of the leading group about a risk point.
+func instructionOf(db *testkit.DB, u *ent.Unit, person, giver, risk int64) int64 {
+	now, ctx := db.Now(), testkit.System()
+	i := db.Raw.Client.Instruction.Create().SetBureauID(u.ID).SetYear(2026).SetSerial(1).SetTitle("整改受理环节").SetDemand("双人受理").SetRisks(1).
+		SetGiverID(giver).SetGivenBy(1).SetGiverName("组员").SetGiverRole(term.RoleLeadingGroup).SetState(term.InstructionStateOrdered).SetTier(term.RoleDeptHead).SetPersonID(person).
+		SetAnswerBy(db.Today().AddDate(0, 0, 5)).SetDueOn(db.Today().AddDate(0, 0, 20)).SetReplyIn(5).SetHopIn(7).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	db.Raw.Client.InstructionRisk.Create().SetInstructionID(i.ID).SetPosition(1).SetRiskPointID(risk).SetTitle("受理收受好处").SetGrade(term.GradeA).SaveX(ctx)
+	db.Raw.Client.InstructionEvent.Create().SetInstructionID(i.ID).SetPosition(1).SetKind(term.InstructionEventKindOrder).SetAt(now).SetTier(i.Tier).SetPersonID(person).SetDueOn(i.DueOn).SaveX(ctx)
+	return i.ID
 }
 
 // handoverOf inserts a handover of a check between two people.

@@ -252,7 +252,7 @@ func TestEveryFieldForTokensIsThere(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		server := serve(t, db)
 		p := signIn(t, db, server, "east", w.East.People[0]).program(server, nil, term.TokenScopeReadRegister)
-		forPeople := map[string]bool{"attachments": true, "processDraft": true, "whatIf": true, "leaveTest": true, "checkWorkingCalendar": true, "readWorkingCalendar": true, "tryBalanceRule": true, "closeRelations": true, "plannedLeaves": true, "supervisionChecks": true, "warnings": true, "warningCounts": true, "tryWarningRule": true, "supervisionCheckCounts": true, "checkHandovers": true, "formLayouts": true, "forms": true, "formsToReview": true, "yearDifference": true,
+		forPeople := map[string]bool{"attachments": true, "processDraft": true, "whatIf": true, "leaveTest": true, "checkWorkingCalendar": true, "readWorkingCalendar": true, "tryBalanceRule": true, "closeRelations": true, "plannedLeaves": true, "supervisionChecks": true, "warnings": true, "instructions": true, "draftInstruction": true, "warningCounts": true, "tryWarningRule": true, "supervisionCheckCounts": true, "checkHandovers": true, "formLayouts": true, "forms": true, "formsToReview": true, "yearDifference": true,
 			"delegations": true, "job": true, "myJobs": true, "myRecord": true, "objections": true, "publicFeedback": true,
 			"notices": true, "noticeSettings": true, "toDo": true, "accounts": true, "pendingGrants": true, "mySessions": true, "myTokens": true, "importJob": true, "importLayouts": true, "importMappings": true, "previewRecipe": true, "unusualReads": true, "verification": true, "auditEntries": true, "auditLog": true,
 			"actsToConfirm": true, "waitingActs": true, "myActs": true, "pendingAct": true, "startUp": true}

@@ -114,3 +114,14 @@ func Stale(err error) error {
 	}
 	return err
 }
+
+// HoldNumbers locks a bureau until the transaction ends, where the database does not let one write at a time anyhow: who numbers
+// things of a bureau holds it, so that no two are given the same.
+func HoldNumbers(ctx context.Context, s *store.Store, tx *ent.Tx, bureau int64) error {
+	q := tx.Unit.Query().Where(unit.ID(bureau))
+	if s.Dialect() == dialect.MySQL {
+		q.ForUpdate()
+	}
+	_, err := q.Only(ctx)
+	return err
+}

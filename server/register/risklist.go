@@ -11,7 +11,6 @@ import (
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/server/authz"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -77,17 +76,8 @@ type RiskOrder struct {
 
 // RiskPoints lists risk points, the worst grade first unless another order is given.
 func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder, page store.Page, with func(*ent.RiskPointQuery)) (*store.Slice[*ent.RiskPoint], error) {
-	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
-		return nil, err
-	}
-	if err := s.checkFilter(ctx, f.PowerID, []*int64{f.PostID}, []*int64{f.PersonID, f.LeaderOwnerID}); err != nil {
-		return nil, err
-	}
-	q := s.store.Reader(ctx).RiskPoint.Query().Where(f.conditions()...)
-	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
-		return nil, err
-	}
-	if err := s.plan(ctx, f, order, q); err != nil {
+	q, err := s.selected(ctx, f, order)
+	if err != nil {
 		return nil, err
 	}
 	slice, err := store.List(ctx, q, page, func(r *ent.RiskPoint) int64 { return r.ID }, riskKeys(order), with)

@@ -27,10 +27,12 @@ const (
 	Handover     Kind = "HANDOVER"     // 待签署的监督交接
 	Warning      Kind = "WARNING"      // 待我答复的预警
 	Verification Kind = "VERIFICATION" // 待我核实的答复
+	Instruction  Kind = "INSTRUCTION"  // 待我办理的督办
+	Acceptance   Kind = "ACCEPTANCE"   // 待我验收的督办
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {

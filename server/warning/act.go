@@ -11,6 +11,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/calendar"
 	"sineng/server/fault"
 )
 
@@ -124,7 +125,7 @@ func (s *Service) Return(ctx context.Context, in Returning) (*ent.Warning, error
 			return err
 		}
 		m.SetColour(w.Colour.Graver())
-		setLimit(m, runs(c, s.store.Today(), rule.AnswerIn, rule.CountedIn))
+		setLimit(m, c.Runs(s.store.Today(), rule.AnswerIn, rule.CountedIn))
 		return nil
 	})
 }
@@ -149,7 +150,7 @@ func (s *Service) Verify(ctx context.Context, in Verifying) (*ent.Warning, error
 		case in.Until == nil:
 			return fault.Bad("until", "REQUIRED", "请给出事由应当消除的期限", "Say by when the cause is to be gone")
 		default:
-			setLimit(m, until(*in.Until))
+			setLimit(m, calendar.Until(*in.Until))
 		}
 		return nil
 	})

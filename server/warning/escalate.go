@@ -12,6 +12,7 @@ import (
 	"sineng/ent/warningevent"
 	"sineng/server/audit"
 	"sineng/server/calendar"
+	"sineng/server/office"
 	"sineng/server/timer"
 )
 
@@ -68,9 +69,9 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 		if err != nil {
 			return err
 		}
-		if l.due.IsZero() || !l.due.Before(today) {
-			if l.due.IsZero() {
-				l.up = later(l.up, today.AddDate(0, 0, 1))
+		if l.Due.IsZero() || !l.Due.Before(today) {
+			if l.Due.IsZero() {
+				l.Past = later(l.Past, today.AddDate(0, 0, 1))
 			}
 			return s.reset(ctx, tx, w, func(m *ent.WarningMutation) { setLimit(m, l) })
 		}
@@ -79,11 +80,11 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 	if err != nil {
 		return err
 	}
-	chain, err := chainOf(ctx, tx.Client(), u, today)
+	chain, err := office.Leading(ctx, tx.Client(), u.Levels(), today)
 	if err != nil {
 		return err
 	}
-	tier, person, above := Above(chain, w.Tier, passing(value(w.ConcernedID), value(w.PersonID)))
+	tier, person, above := chain.AskedAbove(w.Tier, office.Passing(value(w.ConcernedID), value(w.PersonID)))
 	if !above && w.State != term.WarningStateVerified {
 		return s.reset(ctx, tx, w, func(m *ent.WarningMutation) { m.ClearNextHopOn() })
 	}
@@ -93,7 +94,7 @@ func (s *Service) up(ctx context.Context, tx *ent.Tx, w *ent.Warning, c *calenda
 			setPerson(m, value(w.PersonID))
 		}
 		m.SetHops(w.Hops + 1)
-		if setLimit(m, runs(c, today, rule.HopIn, rule.CountedIn)); tier == term.RoleLeadingGroup {
+		if setLimit(m, c.Runs(today, rule.HopIn, rule.CountedIn)); tier == term.RoleLeadingGroup {
 			m.ClearNextHopOn() // nobody stands above
 		}
 	})
@@ -114,15 +115,15 @@ func (s *Service) reset(ctx context.Context, tx *ent.Tx, w *ent.Warning, change 
 }
 
 // again works out the limit of a warning anew from the day on which it began.
-func (s *Service) again(ctx context.Context, tx *ent.Tx, w *ent.Warning, rule Rule, c *calendar.Calendar) (limit, error) {
+func (s *Service) again(ctx context.Context, tx *ent.Tx, w *ent.Warning, rule Rule, c *calendar.Calendar) (calendar.Limit, error) {
 	e, err := tx.WarningEvent.Query().Where(warningevent.WarningID(w.ID), warningevent.KindIn(term.WarningEventKindRaise, term.WarningEventKindEscalate,
 		term.WarningEventKindReturn, term.WarningEventKindReaddress)).Order(ent.Desc(warningevent.FieldPosition)).First(ctx)
 	if err != nil {
-		return limit{}, err
+		return calendar.Limit{}, err
 	}
 	days := rule.AnswerIn
 	if e.Kind == term.WarningEventKindEscalate {
 		days = rule.HopIn
 	}
-	return runs(c, day(e.At), days, rule.CountedIn), nil
+	return c.Runs(day(e.At), days, rule.CountedIn), nil
 }

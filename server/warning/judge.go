@@ -6,11 +6,8 @@ import (
 	"strconv"
 	"time"
 
-	"entgo.io/ent/dialect"
-
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/ent/warning"
 	"sineng/ent/warningcause"
 	"sineng/server/audit"
@@ -176,21 +173,12 @@ func (j *judging) prepare(ctx context.Context) error {
 	if j.calendar, err = j.Service.calendar.On(ctx); err != nil {
 		return err
 	}
-	j.chain, err = chainOf(ctx, j.tx.Client(), j.unit, j.today)
+	j.chain, err = office.Leading(ctx, j.tx.Client(), j.unit.Levels(), j.today)
 	return err
 }
 
 // tiers are those that may be asked.
 var tiers = []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup}
-
-// chainOf are those who lead a unit on a day, from its head up.
-func chainOf(ctx context.Context, client *ent.Client, u *ent.Unit, today time.Time) (office.Chain, error) {
-	facts, err := office.Read(client, office.On(today)).Holding(ctx, u.Levels(), tiers...)
-	if err != nil {
-		return nil, err
-	}
-	return facts.Chain(u.ID), nil
-}
 
 // warn raises, changes and lifts warnings.
 func (j *judging) warn(ctx context.Context, found *amiss, causes []Cause, warnings []*ent.Warning) error {
@@ -246,15 +234,15 @@ func (j *judging) raise(ctx context.Context, c Cause, r Rule) error {
 	if err != nil {
 		return err
 	}
-	tier, person := Addressee(j.chain, r.To, passing(c.Concerned))
-	until := runs(j.calendar, j.today, r.AnswerIn, r.CountedIn)
+	tier, person := j.chain.Asked(r.To, office.Passing(c.Concerned))
+	until := j.calendar.Runs(j.today, r.AnswerIn, r.CountedIn)
 	now := j.store.Now()
 	create := j.tx.Warning.Create().SetCreatedAt(now).SetUpdatedAt(now).SetUnitID(j.unit.ID).SetLevels(j.unit.Levels()).SetCauseKey(c.Key()).
 		SetBureauID(j.bureau.ID).SetYear(j.year).SetSerial(j.serial).SetKind(c.Kind).SetSubjectID(c.Subject).SetSubjectText(c.Text).
 		SetNillableConcernedID(orNil(c.Concerned)).SetGrade(c.Grade).SetSince(c.Since).SetRule(string(text)).SetColour(r.Colour).
-		SetTier(tier).SetNillablePersonID(orNil(person)).SetNextHopOn(until.up)
-	if !until.due.IsZero() {
-		create.SetDueOn(until.due)
+		SetTier(tier).SetNillablePersonID(orNil(person)).SetNextHopOn(until.Past)
+	if !until.Due.IsZero() {
+		create.SetDueOn(until.Due)
 	}
 	enter(create.Mutation(), term.WarningStateRaised)
 	w, err := create.Save(ctx)
@@ -268,11 +256,7 @@ func (j *judging) raise(ctx context.Context, c Cause, r Rule) error {
 // lastSerial reads the number of the newest warning of the bureau in the year. The unit of the bureau is held until the transaction
 // ends, so that no two are given the same.
 func (j *judging) lastSerial(ctx context.Context) error {
-	held := j.tx.Unit.Query().Where(unit.ID(j.bureau.ID))
-	if j.store.Dialect() == dialect.MySQL {
-		held.ForUpdate()
-	}
-	if _, err := held.Only(ctx); err != nil {
+	if err := org.HoldNumbers(ctx, j.store, j.tx, j.bureau.ID); err != nil {
 		return err
 	}
 	newest, err := j.tx.Warning.Query().Where(warning.BureauID(j.bureau.ID), warning.Year(j.year)).Order(ent.Desc(warning.FieldSerial)).First(ctx)
@@ -285,16 +269,6 @@ func (j *judging) lastSerial(ctx context.Context) error {
 	}
 	j.serial = newest.Serial
 	return nil
-}
-
-func passing(ids ...int64) map[int64]bool {
-	out := map[int64]bool{}
-	for _, id := range ids {
-		if id != 0 {
-			out[id] = true
-		}
-	}
-	return out
 }
 
 // goOn makes a warning graver where a graver rule holds by now, and gives it to somebody else where who is asked no longer holds the
@@ -314,11 +288,11 @@ func (j *judging) goOn(ctx context.Context, w *ent.Warning, c Cause, r *Rule) er
 			return err
 		}
 	}
-	if !asks(w.State) && w.State != term.WarningStateVerified || w.PersonID == nil && (w.Tier == term.RoleLeadingGroup || !holds(j.chain, w.Tier, 0)) ||
-		w.PersonID != nil && holds(j.chain, w.Tier, *w.PersonID) {
+	if !asks(w.State) && w.State != term.WarningStateVerified || w.PersonID == nil && (w.Tier == term.RoleLeadingGroup || !j.chain.Held(w.Tier, 0)) ||
+		w.PersonID != nil && j.chain.Held(w.Tier, *w.PersonID) {
 		return nil
 	}
-	tier, person := Addressee(j.chain, w.Tier, passing(c.Concerned))
+	tier, person := j.chain.Asked(w.Tier, office.Passing(c.Concerned))
 	if tier == w.Tier && person == value(w.PersonID) {
 		return nil
 	}
@@ -331,7 +305,7 @@ func (j *judging) goOn(ctx context.Context, w *ent.Warning, c Cause, r *Rule) er
 		m.SetTier(tier)
 		setPerson(m, person)
 		if w.State != term.WarningStateVerified {
-			setLimit(m, runs(j.calendar, j.today, rule.AnswerIn, rule.CountedIn))
+			setLimit(m, j.calendar.Runs(j.today, rule.AnswerIn, rule.CountedIn))
 		}
 	})
 	return err

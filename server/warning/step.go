@@ -10,6 +10,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/ent/warning"
 	"sineng/ent/warningevent"
+	"sineng/server/calendar"
 	"sineng/server/org"
 )
 
@@ -58,15 +59,12 @@ func setPerson(m *ent.WarningMutation, person int64) {
 	}
 }
 
-func setLimit(m *ent.WarningMutation, l limit) {
-	if m.ClearDueOn(); !l.due.IsZero() {
-		m.SetDueOn(l.due)
+func setLimit(m *ent.WarningMutation, l calendar.Limit) {
+	if m.ClearDueOn(); !l.Due.IsZero() {
+		m.SetDueOn(l.Due)
 	}
-	m.SetNextHopOn(l.up)
+	m.SetNextHopOn(l.Past)
 }
-
-// until is the limit of a warning whose cause is to be gone by a day.
-func until(day time.Time) limit { return limit{day, day.AddDate(0, 0, 1)} }
 
 // late tells whether a warning waits and its last day has passed.
 func late(w *ent.Warning, today time.Time) bool {

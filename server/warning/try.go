@@ -171,7 +171,7 @@ func (s *Service) tryToday(ctx context.Context, client *ent.Client, u *ent.Unit,
 		if _, known := chains[c.UnitID]; !known && units[c.UnitID] != nil {
 			chains[c.UnitID] = held.At(units[c.UnitID].Levels()).Chain(c.UnitID)
 		}
-		tier, _ := Addressee(chains[c.UnitID], r.To, passing(value(c.ConcernedID)))
+		tier, _ := chains[c.UnitID].Asked(r.To, office.Passing(value(c.ConcernedID)))
 		byTier[tier]++
 	}
 	for tier, n := range byTier {

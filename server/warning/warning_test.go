@@ -10,7 +10,6 @@ import (
 	"sineng/ent/term"
 	"sineng/server/balance/engine"
 	"sineng/server/fault"
-	"sineng/server/office"
 	"sineng/server/warning"
 )
 
@@ -183,47 +182,6 @@ func TestCausesAreKeptFromTheirFirstDay(t *testing.T) {
 	c := warning.CompareCauses([]warning.Cause{cause(1, term.GradeA, "2026-02-02"), cause(3, term.GradeA, "2026-02-02"), cause(4, term.GradeC, "2026-02-02"), cause(4, term.GradeC, "2026-02-02")}, kept)
 	if len(c.Add) != 1 || c.Add[0].Subject != 4 || len(c.End) != 1 || c.End[0].ID != 12 || len(c.Change) != 1 || c.Change[0].ID != 13 || !c.Change[0].Since.Equal(day("2026-01-03")) || c.Change[0].Grade != term.GradeA {
 		t.Errorf("it has to %+v", c)
-	}
-}
-
-func TestWhoIsAskedIsTheNearestWhomItDoesNotConcern(t *testing.T) {
-	const chief, deputy, head = 3, 2, 1
-	chain := office.Chain{{Role: term.RoleDeptHead, Person: head}, {Role: term.RoleLeaderInCharge, Person: deputy}, {Role: term.RolePrincipalLeader, Person: chief}, {Role: term.RoleLeadingGroup, Person: 9}}
-	none := map[int64]bool{}
-	for name, c := range map[string]struct {
-		chain  office.Chain
-		tier   term.Role
-		passed map[int64]bool
-		to     term.Role
-		person int64
-	}{
-		"the head":         {chain, term.RoleDeptHead, none, term.RoleDeptHead, head},
-		"their own":        {chain, term.RoleDeptHead, map[int64]bool{head: true}, term.RoleLeaderInCharge, deputy},
-		"nobody in charge": {office.Chain{chain[0], chain[2]}, term.RoleLeaderInCharge, none, term.RolePrincipalLeader, chief},
-		"the group":        {chain, term.RoleLeadingGroup, none, term.RoleLeadingGroup, 0},
-		"nobody at all":    {nil, term.RoleDeptHead, none, term.RoleDeptHead, 0},
-	} {
-		if to, person := warning.Addressee(c.chain, c.tier, c.passed); to != c.to || person != c.person {
-			t.Errorf("%s: %s %d, want %s %d", name, to, person, c.to, c.person)
-		}
-	}
-	for name, c := range map[string]struct {
-		chain  office.Chain
-		from   term.Role
-		passed map[int64]bool
-		to     term.Role
-		person int64
-		up     bool
-	}{
-		"from the head":          {chain, term.RoleDeptHead, none, term.RoleLeaderInCharge, deputy, true},
-		"past one on both tiers": {chain, term.RoleDeptHead, map[int64]bool{deputy: true}, term.RolePrincipalLeader, chief, true},
-		"to the group":           {chain, term.RolePrincipalLeader, none, term.RoleLeadingGroup, 0, true},
-		"from the group":         {chain, term.RoleLeadingGroup, none, term.RoleLeadingGroup, 0, false},
-		"nobody above":           {chain[:1], term.RoleDeptHead, none, term.RoleDeptHead, 0, false},
-	} {
-		if to, person, up := warning.Above(c.chain, c.from, c.passed); to != c.to || person != c.person || up != c.up {
-			t.Errorf("%s: %s %d %v, want %s %d %v", name, to, person, up, c.to, c.person, c.up)
-		}
 	}
 }
 
