@@ -12,6 +12,7 @@ import { launch } from './browser.mjs';
 import { checking } from './checking.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
+import { instruction } from './instruction.mjs';
 import { mapping } from './mapping.mjs';
 import { process as processMap } from './process.mjs';
 import { restart } from './restart.mjs';
@@ -51,6 +52,7 @@ const scenarios = {
   balancing,
   checking,
   warning,
+  instruction,
   setUp,
   restart,
 };

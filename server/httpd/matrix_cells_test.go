@@ -556,7 +556,15 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"draftInstruction": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(about:{unitId:%q})", p.unitID)) },
 	"giveInstruction": func(p *place, _ *actor) []try {
-		return naming("", input(`about:{unitId:%q},title:"整改",demand:"双人受理",dueOn:"2026-05-31"`, p.unitID))
+		return []try{{args: input(`about:{unitId:%q},title:"整改",demand:"双人受理",dueOn:"2026-05-31"`, p.unitID), want: func(o oracle) string {
+			switch {
+			case !o.reach:
+				return notFound
+			case o.a.everywhere: // accounts of nobody
+				return forbidden
+			}
+			return ok
+		}}}
 	},
 	"acknowledgeInstruction": func(p *place, _ *actor) []try {
 		return elses(input(`instructionId:%q,expectedVersion:1`, p.instruction))

@@ -71,9 +71,9 @@ func (s *Service) Actions(ctx context.Context, rows []*ent.Instruction) (map[*en
 
 func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.Instruction) (map[*ent.Instruction][]Action, error) {
 	v, out := viewer.FromContext(ctx), map[*ent.Instruction][]Action{}
-	mine := v != nil && v.TokenID == 0 && v.PersonID != 0
+	mine := v != nil && v.TokenID == 0
 	var away []int64
-	if mine && len(rows) > 0 {
+	if mine && v.PersonID != 0 && len(rows) > 0 {
 		facts, err := office.Read(client, office.On(s.store.Today())).Delegations(everywhere(ctx), nil, []int64{v.PersonID})
 		if err != nil {
 			return nil, err
@@ -95,7 +95,7 @@ func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.I
 func capacityOf(v *viewer.Viewer, i *ent.Instruction, away []int64) capacity {
 	is := func(id int64) bool { return id != 0 && (id == v.PersonID || slices.Contains(away, id)) }
 	c := capacity{asked: is(i.PersonID) && i.GiverID != v.PersonID}
-	if is(i.PersonID) || value(i.AnswererID) == v.PersonID || i.AnsweredBy != nil && *i.AnsweredBy == v.AccountID {
+	if is(i.PersonID) || is(value(i.AnswererID)) || i.AnsweredBy != nil && *i.AnsweredBy == v.AccountID {
 		return c
 	}
 	height := heightOf(v, i)

@@ -103,8 +103,14 @@ func (b *Book) wrote(a Act) {
 	}
 }
 
-// subjectOf is the form in which a written row stands.
+// retired is the state of a row of the register that stands in no form any more.
+const retired = string(term.RiskStatusRetired)
+
+// subjectOf is the form in which a written row stands. One that is retired stands in none, whatever was said of it then.
 func (b *Book) subjectOf(a Act, r Row) (subject, bool) {
+	if r.text("status") == retired {
+		return subject{}, false
+	}
 	switch r.Type {
 	case ent.TypeRiskPoint:
 		known := b.risks[r.ID]

@@ -455,6 +455,11 @@ func TestNobodyApprovesWhatTheyPrepared(t *testing.T) {
 			s.does(0, term.AuditActionRetireRiskPoint, 300, changed(ent.TypeRiskPoint, 300, "status", "RETIRED"))
 			review(s, clerk)
 		}, nil},
+		"by who retired a row that was filed in no form, saying why": {func(s *story) {
+			s.does(clerk, term.AuditActionRetireRiskPoint, 300, changed(ent.TypeRiskPoint, 300, "status", "RETIRED", "manifestation", "已停办"))
+			s.does(head, term.AuditActionSubmitForm, 40)
+			review(s, clerk)
+		}, nil},
 	} {
 		s := tell(t)
 		s.does(0, term.AuditActionExpectForms, 40, made(ent.TypeForm, 40, "kind", "RISKS", "subject_id", department))
@@ -469,6 +474,8 @@ func TestNobodyApprovesWhatTheyPrepared(t *testing.T) {
 	s.does(head, term.AuditActionReviseMeasure, 60, changed(ent.TypeMeasure, 60, "status", "REVISED", "content", "x"))
 	s.does(head, term.AuditActionAdvanceMeasure, 60, changed(ent.TypeMeasure, 60, "status", "APPROVED"))
 	s.want("a measure approved by who changed it", separation.OwnPreparation)
+	s.does(leader, term.AuditActionAdvanceMeasure, 60, changed(ent.TypeMeasure, 60, "status", "RETIRED", "evidence", "已停办"))
+	s.want("a measure retired with its evidence", separation.OwnPreparation)
 	s.does(clerk, term.AuditActionImport, 0, made(ent.TypeMeasure, 61, "unit_id", department, "status", "EFFECTIVE"))
 	s.want("a measure imported as effective", separation.OwnPreparation, separation.OwnPreparation)
 }

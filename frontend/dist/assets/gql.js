@@ -1,1 +1,1 @@
-import{D as e}from"./vendor.js";var t=e();export{t};
+import{O as e}from"./vendor.js";var t=e();export{t};

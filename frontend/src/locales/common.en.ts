@@ -7,6 +7,7 @@ const en: Locale<typeof zh> = {
   action: {
     save: 'Save',
     cancel: 'Cancel',
+    instruct: 'Give an instruction',
     confirm: 'OK',
     close: 'Close',
     copy: 'Copy',
@@ -36,6 +37,7 @@ const en: Locale<typeof zh> = {
       acts: 'To confirm',
       balance: 'Balance',
       checks: 'Checks of supervision',
+      instructions: 'Instructions',
       warnings: 'Warnings',
       conflicts: 'Conflicts of balance',
       imports: 'Import',

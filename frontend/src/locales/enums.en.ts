@@ -177,6 +177,8 @@ const labels: typeof zh = {
     HANDOVER: 'Handovers to sign',
     WARNING: 'Warnings to answer',
     VERIFICATION: 'Warnings to verify',
+    INSTRUCTION: 'Instructions to carry out',
+    ACCEPTANCE: 'Instructions to accept',
   },
 };
 export default labels;

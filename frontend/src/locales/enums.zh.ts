@@ -167,6 +167,8 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     HANDOVER: '待签署的监督交接',
     WARNING: '待我答复的预警',
     VERIFICATION: '待核实的预警',
+    INSTRUCTION: '待我办理的督办',
+    ACCEPTANCE: '待我验收的督办',
   },
 };
 export default labels;

@@ -177,6 +177,7 @@ const labels: typeof zh = {
     SET_CALENDAR: 'Set the working calendar',
     HANDLE_FEEDBACK: 'Handle feedback',
     ANSWER_OBJECTIONS: 'Answer objections',
+    GIVE_INSTRUCTIONS: 'Give instructions',
   },
   AssessmentKind: {
     PROPOSAL: 'Proposal',

@@ -2,12 +2,13 @@ import type { Enum, LaterEnums } from '@/gql';
 import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
+import type { InstructionEnum } from './enumsInstruction.zh';
 import type { WarningEnum } from './enumsWarning.zh';
 
 /** What neither the shell nor the first pages say, and no dictionary of its own: a new enumeration of the SDL is said here, or in one that is left out here. */
 export type SeldomEnum = Exclude<
   keyof LaterEnums,
-  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum
+  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum | InstructionEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -169,6 +170,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     SET_CALENDAR: '设定工作日历',
     HANDLE_FEEDBACK: '处理公示反馈',
     ANSWER_OBJECTIONS: '答复申诉',
+    GIVE_INSTRUCTIONS: '下达督办',
   },
   AssessmentKind: {
     PROPOSAL: '自评',

@@ -3,6 +3,7 @@ import balanced from './enumsBalance.en';
 import importing from './enumsImport.en';
 import processes from './enumsProcess.en';
 import seldom from './enumsSeldom.en';
+import instructed from './enumsInstruction.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -33,12 +34,21 @@ import recipe from '@/features/recipe/locales/en';
 import review from '@/features/review/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
+import instruction from '@/features/instruction/locales/en';
 import warning from '@/features/warning/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom, ...warned },
+  enums: {
+    AuditAction,
+    ...balanced,
+    ...importing,
+    ...processes,
+    ...seldom,
+    ...warned,
+    ...instructed,
+  },
   accounts,
   hint,
   attachment,
@@ -66,6 +76,7 @@ const later: Locale<typeof zh> = {
   review,
   riskEdit,
   security,
+  instruction,
   warning,
 };
 export default later;

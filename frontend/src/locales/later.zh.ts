@@ -3,6 +3,7 @@ import balanced from './enumsBalance.zh';
 import importing from './enumsImport.zh';
 import processes from './enumsProcess.zh';
 import seldom from './enumsSeldom.zh';
+import instructed from './enumsInstruction.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -31,12 +32,21 @@ import recipe from '@/features/recipe/locales/zh';
 import review from '@/features/review/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
+import instruction from '@/features/instruction/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
 const later = {
   // Of the words of enumerations these are not in the shell.
-  enums: { AuditAction, ...balanced, ...importing, ...processes, ...seldom, ...warned },
+  enums: {
+    AuditAction,
+    ...balanced,
+    ...importing,
+    ...processes,
+    ...seldom,
+    ...warned,
+    ...instructed,
+  },
   accounts,
   hint,
   attachment,
@@ -64,6 +74,7 @@ const later = {
   review,
   riskEdit,
   security,
+  instruction,
   warning,
 };
 export default later;

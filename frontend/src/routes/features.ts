@@ -23,6 +23,7 @@ import { risk } from '@/features/risk/routes';
 import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
+import { instruction } from '@/features/instruction/routes';
 import { warning } from '@/features/warning/routes';
 import type { Feature, NavItem } from '@/lib/feature';
 
@@ -51,6 +52,7 @@ export const features: Feature[] = [
   riskEdit,
   security,
   supervision,
+  instruction,
   warning,
 ];
 

@@ -24,6 +24,8 @@ const lists: Record<ToDoSection['kind'], string> = {
   HANDOVER: '/checks/handovers',
   WARNING: '/warnings',
   VERIFICATION: '/warnings?state=ANSWERED',
+  INSTRUCTION: '/instructions',
+  ACCEPTANCE: '/instructions?state=REPORTED',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

@@ -1,3 +1,3 @@
 // What other features use of this one.
 export { useCountFilters } from './list/useCountFilters';
-export { countSpec, riskListPath, type RiskState } from './riskState';
+export { countSpec, riskListPath, riskSpec, toRiskFilter, type RiskState } from './riskState';

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { shadesOf } from './heat';
 import type { MatrixLine } from './lines';
 import { columns } from './state';
+import { GiveLink } from '@/features/instruction/door';
 
 interface Props {
   caption: string;
@@ -16,7 +17,7 @@ interface Props {
  * all else that the page needs, and draws no links for the keyboard.
  */
 export function MatrixHeat({ caption, head, lines }: Props) {
-  const { t } = useTranslation('supervision');
+  const { t } = useTranslation(['supervision', 'common']);
   const shades = useMemo(() => shadesOf(lines), [lines]);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
@@ -29,9 +30,12 @@ export function MatrixHeat({ caption, head, lines }: Props) {
             </th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {t(`column.${column}`)}
+                {t(`supervision:column.${column}`)}
               </th>
             ))}
+            <th scope="col">
+              <span className="visually-hidden">{t('common:action.instruct')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,9 +56,9 @@ export function MatrixHeat({ caption, head, lines }: Props) {
                         to={path}
                         className="heat-cell"
                         style={style}
-                        aria-label={t('cell', {
+                        aria-label={t('supervision:cell', {
                           row: line.label,
-                          column: t(`column.${column}`),
+                          column: t(`supervision:column.${column}`),
                           count,
                         })}
                       >
@@ -68,6 +72,7 @@ export function MatrixHeat({ caption, head, lines }: Props) {
                   </td>
                 );
               })}
+              <td>{line.unit && <GiveLink about={{ unit: line.unit }} of={line.label} />}</td>
             </tr>
           ))}
         </tbody>

@@ -13,6 +13,8 @@ export interface MatrixLine {
   changes: Changes | null;
   /** Open conflicts of balance; null where the row is no unit or they are not shown to the viewer. */
   conflicts: { open: number; path: string } | null;
+  /** The unit of the row, where it is one. */
+  unit: string | null;
   /** Where the row's name leads. */
   path: string | null;
   /** Where each number leads, in the order of `columns`. */
@@ -46,6 +48,7 @@ export function matrixLines(matrix: Matrix, state: SupervisionState, words: Word
         row.key !== 'SELF' && row.unit?.conflictCounts
           ? { open: openOf(row.unit.conflictCounts), path: `/conflicts?unit=${row.unit.id}` }
           : null,
+      unit: row.unit?.id ?? null,
       path: rowPath(state, row),
       cellPaths: columns.map((column) => cellPath(state, row, column)),
     };

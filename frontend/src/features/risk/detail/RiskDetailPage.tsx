@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -10,6 +11,7 @@ import { RiskMeasures } from './RiskMeasures';
 import { StepInProcess } from './StepInProcess';
 import './detail.css';
 import { Attachments } from '@/features/attachment/door';
+import { GiveLink, RiskInstructions } from '@/features/instruction/door';
 import { useEnum } from '@/lib/enumLabel';
 import { useViewer } from '@/lib/viewer';
 import { firstOpen } from '@/lib/withinHome';
@@ -70,13 +72,21 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
             </span>
           </>
         }
-        actions={<RiskActions risk={risk} onChanged={onChanged} />}
+        actions={
+          <>
+            {risk.unit && <GiveLink about={{ unit: risk.unit.id, risk: risk.id }} />}
+            <RiskActions risk={risk} onChanged={onChanged} />
+          </>
+        }
       />
       <div className="risk-detail">
         <div>
           <RiskFacts risk={risk} />
           {risk.step && <StepInProcess step={risk.step} powerId={risk.power?.id} />}
           <RiskMeasures risk={risk} />
+          <Suspense fallback={null}>
+            <RiskInstructions riskId={risk.id} />
+          </Suspense>
           <Attachments ownerId={risk.id} />
         </div>
         <AssessmentHistory assessments={risk.assessments} />

@@ -4,6 +4,7 @@ import { RiskPageQuery } from './query';
 import { useRiskColumns } from './useRiskColumns';
 import { useRiskFilters } from './useRiskFilters';
 import './list.css';
+import { GiveLink } from '@/features/instruction/door';
 import { can, useViewer } from '@/lib/viewer';
 import { LinkButton } from '@/ui/LinkButton';
 import { ListPage } from '@/ui/list/ListPage';
@@ -30,11 +31,14 @@ export function Component() {
       columns={useRiskColumns()}
       table={(table) => <VirtualTable {...table} path={(row) => `/risks/${row.id}`} />}
       actions={
-        can(viewer, 'RECORD_RISK') && (
-          <LinkButton type="primary" to={unit ? `/risks/new?unit=${unit}` : '/risks/new'}>
-            {t('list.record')}
-          </LinkButton>
-        )
+        <>
+          {unit && <GiveLink about={{ ...list.state, sort: undefined, selection: true }} />}
+          {can(viewer, 'RECORD_RISK') && (
+            <LinkButton type="primary" to={unit ? `/risks/new?unit=${unit}` : '/risks/new'}>
+              {t('list.record')}
+            </LinkButton>
+          )}
+        </>
       }
     />
   );
