@@ -96,7 +96,7 @@ export async function instruction({ binary, browser, folder, out, problems, step
       const risk = leader.getByRole('region', { name: '涉及的风险点' }).getByRole('link').first();
       await risk.click();
       await leader.waitForURL(/\/risks\/./);
-      await leader.getByRole('region', { name: '督办' }).getByText('已办结').waitFor();
+      await leader.getByRole('table', { name: '督办' }).getByText('已办结').waitFor();
       await settled(leader);
       await leader.inspect('instruction-on-risk');
     });

@@ -133,10 +133,22 @@ function Give({ about, draft }: { about: About; draft: InstructionDraft }) {
           <DateInput />
         </Form.Item>
         <Form.Item name="answerIn" label={t('answerIn')} rules={[{ required: true }]}>
-          <InputNumber min={1} max={60} precision={0} suffix={t('workingDays')} />
+          <InputNumber
+            min={1}
+            max={60}
+            precision={0}
+            suffix={t('workingDays')}
+            className="instruction-days"
+          />
         </Form.Item>
         <Form.Item name="hopIn" label={t('hopIn')} rules={[{ required: true }]}>
-          <InputNumber min={1} max={60} precision={0} suffix={t('days')} />
+          <InputNumber
+            min={1}
+            max={60}
+            precision={0}
+            suffix={t('days')}
+            className="instruction-days"
+          />
         </Form.Item>
       </div>
       <p className="hint">{t('hopHint')}</p>

@@ -20,7 +20,7 @@ export default function RiskInstructions({ riskId }: { riskId: string }) {
   });
   if (state.rows.length === 0) return null;
   return (
-    <section className="panel" aria-label={t('title')}>
+    <section className="panel">
       <h2>{t('title')}</h2>
       <InstructionTable rows={state.rows} label={t('title')} />
     </section>
