@@ -27,20 +27,30 @@ func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
 			{Kind: term.NoticeKindInstructionGiven, Page: page, ZH: "{giver}下达{number},请于 {due} 前办结:{subject}", EN: "{giver} gave {number}, to be done by {due}: {subject}"},
-			{Kind: term.NoticeKindInstructionEscalated, Page: page, ZH: "{number}逾期未办,现上报({role}):{subject}", EN: "{number} is late and went up ({role}): {subject}"},
+			{Kind: term.NoticeKindInstructionEscalated, Page: page, ZH: "{number}逾期未办,现上报({role}):{subject}", EN: "{number} is late and went up ({role}): {subject}",
+				Many: many("/instructions?late=yes&unit={id}", "有 {many} 项督办逾期未办,现上报,最早应于 {due} 前办结", "{many} instructions are late and went up, the first was to be done by {due}")},
 			{Kind: term.NoticeKindInstructionAnswered, Page: page, ZH: "{number}已答复:{subject}", EN: "{number} was answered: {subject}"},
-			{Kind: term.NoticeKindInstructionReported, Page: page, ZH: "{number}已报结,请验收:{subject}", EN: "{number} was reported done and waits to be accepted: {subject}"},
+			{Kind: term.NoticeKindInstructionReported, Page: page, ZH: "{number}已报结,请验收:{subject}", EN: "{number} was reported done and waits to be accepted: {subject}",
+				Many: many("/instructions?state=REPORTED&unit={id}", "有 {many} 项督办已报结,请验收", "{many} instructions were reported done and wait to be accepted")},
 			{Kind: term.NoticeKindInstructionReturned, Page: page, ZH: "{number}被退回,请于 {due} 前办结:{subject}", EN: "{number} was returned, to be done by {due}: {subject}"},
 			{Kind: term.NoticeKindInstructionClosed, Page: page, ZH: "{number}已结束({ending}):{subject}", EN: "{number} is over ({ending}): {subject}"},
-			{Kind: term.NoticeKindInstructionDue, Page: page, ZH: "{number}应于 {due} 前办结:{subject}", EN: "{number} is to be done by {due}: {subject}"},
+			{Kind: term.NoticeKindInstructionDue, Page: page, ZH: "{number}应于 {due} 前办结:{subject}", EN: "{number} is to be done by {due}: {subject}",
+				Many: many("/instructions", "有 {many} 项督办尚未办结,最早应于 {due} 前办结", "{many} instructions are not done yet, the first is to be done by {due}")},
 		},
 		Words: map[string]notice.Word{"role": notice.Label[term.Role], "ending": notice.Label[term.InstructionState]},
 		Answers: []notice.Answer{{With: s.notify, To: []term.AuditAction{term.AuditActionGiveInstruction, term.AuditActionAnswerInstruction, term.AuditActionReportInstruction,
 			term.AuditActionAcceptInstruction, term.AuditActionReturnInstruction, term.AuditActionExtendInstruction, term.AuditActionWithdrawInstruction,
 			term.AuditActionEscalateInstruction, term.AuditActionReaddressInstruction}}},
-		Clocks: []notice.Clock{{Kind: "instruction.due", With: s.notifyDue}},
+		Clocks: []notice.Clock{{Kind: "instruction.due", With: s.notifyDue, Back: soon}},
 		Seen:   map[string]func(context.Context, []int64) ([]int64, error){instruction.Table: s.seen},
 	}
+}
+
+// many is how notices on several instructions read, which name the first day.
+func many(page, zh, en string) *notice.Many {
+	return &notice.Many{Page: page, ZH: zh, EN: en, Words: func(all []map[string]string) map[string]string {
+		return map[string]string{"due": notice.Earliest(all, "due")}
+	}}
 }
 
 // seen are those of some instructions that the viewer sees.
@@ -52,11 +62,7 @@ func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	var ids []int64
 	for _, e := range entries {
-		for _, d := range e.Changes {
-			if d.Type == ent.TypeInstructionEvent {
-				ids = append(ids, d.ID)
-			}
-		}
+		ids = append(ids, e.Changed(ent.TypeInstructionEvent)...)
 	}
 	for part := range slices.Chunk(ids, noticeBatch) {
 		events, err := b.Tx.InstructionEvent.Query().Where(instructionevent.IDIn(part...)).WithInstruction(func(q *ent.InstructionQuery) { q.WithUnit() }).
