@@ -91,6 +91,10 @@ func (s *Service) Give(ctx context.Context, in Giving) (*ent.Instruction, error)
 		if _, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.GiveInstructions, "about.unitId"); err != nil {
 			return nil, err
 		}
+		v, today, now := viewer.FromContext(ctx), s.store.Today(), s.store.Now()
+		if v.PersonID == 0 {
+			return nil, fault.New(fault.Forbidden, "NO_PERSON", "", "账号未关联人员,不能下达督办", "The account belongs to no person: instructions are given by people")
+		}
 		d, err := s.Draft(ctx, in.About)
 		if err != nil {
 			return nil, err
@@ -98,10 +102,6 @@ func (s *Service) Give(ctx context.Context, in Giving) (*ent.Instruction, error)
 		to, err := d.to(in.AddresseeID)
 		if err != nil {
 			return nil, err
-		}
-		v, today, now := viewer.FromContext(ctx), s.store.Today(), s.store.Now()
-		if v.PersonID == 0 {
-			return nil, fault.New(fault.Forbidden, "NO_PERSON", "", "账号未关联人员,不能下达督办", "The account belongs to no person: instructions are given by people")
 		}
 		bureau, serial, err := s.number(ctx, tx, d.Unit, today.Year())
 		if err != nil {
