@@ -1,0 +1,129 @@
+package httpd_test
+
+import (
+	"fmt"
+	"maps"
+
+	"sineng/server/authz"
+)
+
+// elses returns tries for work that is somebody else's: whoever sees it may not do it.
+func elses(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		if o.reach && o.may(authz.ReadPersonal) {
+			return forbidden
+		}
+		return notFound
+	}}}
+}
+
+// unanswered returns tries for what is done with an answer, where there is none yet.
+func unanswered(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		if o.reach && o.may(authz.ReadPersonal) {
+			return ok
+		}
+		return notFound
+	}}}
+}
+
+// steered returns tries for what the leading group does with an instruction that it gave: others who see it may not.
+func steered(args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		switch {
+		case !o.reach || !o.may(authz.ReadPersonal):
+			return notFound
+		case !o.may(authz.DecideA):
+			return forbidden
+		}
+		return ok
+	}}}
+}
+
+// watchCells are what is tried of checks, warnings and instructions.
+var watchCells = map[string]func(p *place, a *actor) []try{
+	"supervisionChecks": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.check)
+	},
+	"supervisionCheckCounts": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf(`(unitId:%q,from:"2026-01-01",to:"2026-12-31")`, p.unitID))
+	},
+	"supervisionPlan": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"checkHandovers": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(unitId:%q,first:100)", p.unitID), "{nodes{id}}", p.handover)
+	},
+	"setSupervisionPlan": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,expectedVersion:0,%s,reason:"加密检查"`, p.unitID, supervision))
+	},
+	"beginCheck": func(p *place, _ *actor) []try {
+		return elses(input(`checkId:%q,expectedVersion:1`, p.check))
+	},
+	"recordCheck": func(p *place, _ *actor) []try {
+		return elses(input(`checkId:%q,expectedVersion:1,summary:"",items:[],done:false`, p.check))
+	},
+	"signCheckHandover": func(p *place, _ *actor) []try {
+		return elses(input(`handoverId:%q,expectedVersion:1,note:""`, p.handover))
+	},
+	"warnings": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.warning)
+	},
+	"warningCounts": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"warningRules":  func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(unitId:%q)", p.unitID)) },
+	"tryWarningRule": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s`, p.unitID, warningRule))
+	},
+	"setWarningRule": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,expectedVersion:0,on:true,%s,reason:"从严"`, p.unitID, warningRule))
+	},
+	"acknowledgeWarning": func(p *place, _ *actor) []try { return elses(input(`warningId:%q,expectedVersion:1`, p.warning)) },
+	"answerWarning": func(p *place, _ *actor) []try {
+		return elses(input(`warningId:%q,expectedVersion:1,answer:"已整改"`, p.warning))
+	},
+	"returnWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"不详"`, p.warning))
+	},
+	"verifyWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,finding:"属实",until:"2026-12-31"`, p.warning))
+	},
+	"liftWarning": func(p *place, _ *actor) []try {
+		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"已停办"`, p.warning))
+	},
+	"instructions": func(p *place, _ *actor) []try {
+		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)
+	},
+	"draftInstruction": func(p *place, _ *actor) []try { return naming("", fmt.Sprintf("(about:{unitId:%q})", p.unitID)) },
+	"giveInstruction": func(p *place, _ *actor) []try {
+		return []try{{args: input(`about:{unitId:%q},title:"整改",demand:"双人受理",dueOn:"2026-05-31"`, p.unitID), want: func(o oracle) string {
+			switch {
+			case !o.reach:
+				return notFound
+			case o.a.everywhere: // accounts of nobody
+				return forbidden
+			}
+			return ok
+		}}}
+	},
+	"acknowledgeInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1`, p.instruction))
+	},
+	"answerInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1,answer:"已安排"`, p.instruction))
+	},
+	"reportInstruction": func(p *place, _ *actor) []try {
+		return elses(input(`instructionId:%q,expectedVersion:1,answer:"已办结"`, p.instruction))
+	},
+	"acceptInstruction": func(p *place, _ *actor) []try {
+		return unanswered(input(`instructionId:%q,expectedVersion:1,finding:"属实"`, p.instruction))
+	},
+	"returnInstruction": func(p *place, _ *actor) []try {
+		return unanswered(input(`instructionId:%q,expectedVersion:1,reason:"不详",dueOn:"2026-06-30"`, p.instruction))
+	},
+	"extendInstruction": func(p *place, _ *actor) []try {
+		return steered(input(`instructionId:%q,expectedVersion:1,reason:"延期",dueOn:"2026-06-30"`, p.instruction))
+	},
+	"withdrawInstruction": func(p *place, _ *actor) []try {
+		return steered(input(`instructionId:%q,expectedVersion:1,reason:"撤回"`, p.instruction))
+	},
+}
+
+func init() { maps.Copy(cells, watchCells) }
