@@ -21153,7 +21153,7 @@ input InstructionFilter {
   overdue: Boolean
 }
 
-"What an instruction is about: the unit as a whole, or risk points of it, by their ids or as a selection; 500 at most."
+"What an instruction is about: the unit as a whole, or risk points of it, by their ids, as a selection, or both; 500 at most."
 input InstructionAboutInput {
   "Its chain is asked."
   unitId: ID!
@@ -21174,7 +21174,7 @@ type InstructionDraft {
   "Who is asked where nobody is named; null where there is nobody to ask."
   usual: InstructionCandidate
 }
-"Somebody who may be asked, by the lowest tier that they hold."
+"Somebody who may be asked, by the highest tier that they hold there."
 type InstructionCandidate {
   tier: Role!
   "Null where the viewer does not see them."

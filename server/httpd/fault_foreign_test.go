@@ -86,7 +86,7 @@ func (s *twoSides) whoMay(field string) asker {
 	case "raiseObjection", "withdrawObjection", "beginCheck", "recordCheck", "signCheckHandover", "acknowledgeWarning", "answerWarning",
 		"acknowledgeInstruction", "answerInstruction", "reportInstruction":
 		return s.concerned
-	case "countersignVotes":
+	case "countersignVotes", "giveInstruction": // by people alone
 		return s.member
 	case "withdrawAct":
 		return s.strong[1] // who began it

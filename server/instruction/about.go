@@ -3,6 +3,7 @@ package instruction
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -22,7 +23,7 @@ const MostRisks = 500
 // About is what an instruction is about.
 type About struct {
 	UnitID int64
-	// RiskIds are risk points by name; Risks a selection of them. With neither it is about the unit as a whole.
+	// RiskIds are risk points by name, Risks a selection of them; both may be given. With neither it is about the unit as a whole.
 	RiskIds []int64
 	Risks   *register.RiskFilter
 }
@@ -78,26 +79,32 @@ func (s *Service) Draft(ctx context.Context, about About) (*Draft, error) {
 // risks are the risk points that an instruction is about, all of them on the unit or below it.
 func (s *Service) risks(ctx context.Context, u *ent.Unit, about About) ([]*ent.RiskPoint, error) {
 	inside := func(q *ent.RiskPointQuery) { q.Where(sql.FieldEQ(rule.LevelColumn(u.Level), u.ID)) }
-	switch {
-	case about.Risks != nil && len(about.RiskIds) > 0:
-		return nil, fault.Bad("about.risks", "EITHER_OR", "请指定风险点或筛选条件,不要同时给出", "Name risk points or a selection, not both")
-	case len(about.RiskIds) > MostRisks:
+	out := []*ent.RiskPoint{}
+	var err error
+	if len(about.RiskIds) > MostRisks {
 		return nil, tooMany("about.riskIds")
-	case len(about.RiskIds) > 0:
-		return s.register.RisksNamed(ctx, "about.riskIds", about.RiskIds, inside)
-	case about.Risks == nil:
-		return []*ent.RiskPoint{}, nil
+	}
+	if len(about.RiskIds) > 0 {
+		if out, err = s.register.RisksNamed(ctx, "about.riskIds", about.RiskIds, inside); err != nil {
+			return nil, err
+		}
+	}
+	if about.Risks == nil {
+		return out, nil
 	}
 	rows, err := s.register.RisksSelected(ctx, *about.Risks, MostRisks+1, inside)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case len(rows) > MostRisks:
-		return nil, tooMany("about.risks")
-	case len(rows) == 0:
-		return nil, fault.Bad("about.risks", "EMPTY", "筛选条件下没有风险点", "There is no risk point in the selection")
 	}
-	return rows, nil
+	for _, r := range rows {
+		if !slices.ContainsFunc(out, func(o *ent.RiskPoint) bool { return o.ID == r.ID }) {
+			out = append(out, r)
+		}
+	}
+	if len(out) > MostRisks {
+		return nil, tooMany("about.risks")
+	}
+	return out, nil
 }
 
 func tooMany(field string) error {

@@ -95,9 +95,17 @@ func (s *Service) Give(ctx context.Context, in Giving) (*ent.Instruction, error)
 		if v.PersonID == 0 {
 			return nil, fault.New(fault.Forbidden, "NO_PERSON", "", "账号未关联人员,不能下达督办", "The account belongs to no person: instructions are given by people")
 		}
+		if in.AddresseeID != nil {
+			if err := org.CheckPersons(ctx, tx.Client(), "addresseeId", *in.AddresseeID); err != nil {
+				return nil, err
+			}
+		}
 		d, err := s.Draft(ctx, in.About)
 		if err != nil {
 			return nil, err
+		}
+		if in.Risks != nil && len(d.Risks) == 0 {
+			return nil, fault.Bad("about.risks", "EMPTY", "筛选条件下没有风险点", "There is no risk point in the selection")
 		}
 		to, err := d.to(in.AddresseeID)
 		if err != nil {

@@ -258,7 +258,6 @@ func TestOnlyThoseBelowAreAskedAboutWhatIsThere(t *testing.T) {
 		"oneself":                     {leader, func(g *instruction.Giving) { g.AddresseeID = &c.inCharge.ID }, fault.Invalid, "NOT_BELOW"},
 		"a risk point elsewhere":      {leader, func(g *instruction.Giving) { g.RiskIds = []int64{foreign.ID} }, fault.NotFound, ""},
 		"a risk point above the unit": {c.as(c.principal), func(g *instruction.Giving) { g.RiskIds = []int64{c.risk.ID, upper.ID} }, fault.NotFound, ""},
-		"ids and a selection":         {leader, func(g *instruction.Giving) { g.Risks = &register.RiskFilter{} }, fault.Invalid, "EITHER_OR"},
 		"an empty selection": {leader, func(g *instruction.Giving) {
 			g.RiskIds, g.Risks = nil, &register.RiskFilter{Statuses: []term.RiskStatus{term.RiskStatusRetired}}
 		}, fault.Invalid, "EMPTY"},

@@ -163,6 +163,9 @@ function AboutWhat({ draft }: { draft: InstructionDraft }) {
   const { t } = useTranslation('instruction');
   const [search] = useSearchParams();
   const { unit, riskCount, samples } = draft;
+  if (riskCount === 0 && search.get('selection')) {
+    return <p className="instruction-about">{t('noRisks', { unit: unit.name })}</p>;
+  }
   if (riskCount === 0) {
     return (
       <p className="instruction-about">

@@ -81,6 +81,7 @@ const en: Locale<typeof zh> = {
   aboutUnit: 'About {{unit}} as a whole.',
   pickRisks: 'Choose risk points instead',
   aboutRisks: 'About {{count}} risk points of {{unit}}:',
+  noRisks: 'No risk point of {{unit}} meets the conditions: change them in the list.',
   allRisks: 'See all {{count}}',
 };
 export default en;

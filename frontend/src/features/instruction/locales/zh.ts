@@ -74,5 +74,6 @@ export default {
   aboutUnit: '针对{{unit}}整体。',
   pickRisks: '改为选择风险点',
   aboutRisks: '针对{{unit}}的 {{count}} 个风险点：',
+  noRisks: '{{unit}}没有符合条件的风险点，请返回列表调整条件。',
   allRisks: '查看全部 {{count}} 个',
 };
