@@ -34,11 +34,11 @@ type Attachment struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
-	// form, risk point, measure or meeting that it belongs to
+	// form, risk point, measure, meeting, check of supervision or warning that it belongs to
 	OwnerID int64 `json:"owner_id,omitempty"`
 	// row of a form, empty for the form itself
 	RowKey string `json:"row_key,omitempty"`
-	// whose record it belongs to, null for a department's
+	// whose record it belongs to, of a check or a warning who attached it, null for a department's
 	PersonID *int64 `json:"person_id,omitempty"`
 	// of the file as it was handed in, without a path
 	Name string `json:"name,omitempty"`

@@ -32,7 +32,7 @@ func (r *queryResolver) Attachments(ctx context.Context, ownerID int64, removed 
 		return nil, err
 	}
 	limits := r.Files.Limits()
-	return &model.AttachmentList{Files: list.Files, Rows: list.Rows, MayAttach: list.MayAttach, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: attachment.Extensions()}, nil
+	return &model.AttachmentList{Files: list.Files, Rows: list.Rows, MayAttach: list.MayAttach, Removable: list.Removable, MostBytes: int(limits.FileBytes), MostFiles: limits.Files, Types: attachment.Extensions()}, nil
 }
 
 func (r *Resolver) Attachment() generated.AttachmentResolver { return &attachmentResolver{r} }

@@ -86,6 +86,10 @@ func (r *warningResolver) Number(ctx context.Context, obj *ent.Warning) (string,
 	return warning.Number(obj), nil
 }
 
+func (r *warningResolver) Bureau(ctx context.Context, obj *ent.Warning) (*ent.Unit, error) {
+	return unitOf(ctx, obj.BureauID)
+}
+
 func (r *warningResolver) Unit(ctx context.Context, obj *ent.Warning) (*ent.Unit, error) {
 	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
 }

@@ -2,6 +2,7 @@
 // the sample that the program draws, and a head sees what is theirs.
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
+import { attachText } from './forms.mjs';
 import { startDemo } from './program.mjs';
 
 export async function checking({ binary, browser, folder, out, problems, step }) {
@@ -85,6 +86,9 @@ export async function checking({ binary, browser, folder, out, problems, step })
         await form.waitFor();
         if (!(await form.getByRole('radio', { name: '存在问题' }).first().isChecked()))
           throw new Error('what was found is not kept');
+        await attachText(leader, '检查记录.txt', '现场查阅台账三份。');
+        await leader.getByRole('button', { name: '移除 检查记录.txt' }).waitFor();
+        await settled(leader);
         await leader.inspect('check-open');
         await form.getByLabel('发现的问题或说明').first().fill('双人复核没有留痕。');
         for (const choice of (await form.getByRole('radio', { name: '防控到位' }).all()).slice(1))
@@ -92,6 +96,12 @@ export async function checking({ binary, browser, folder, out, problems, step })
         await form.getByRole('button', { name: '完成检查' }).click();
         await leader.getByText('已检查').first().waitFor();
         await leader.getByText('双人复核没有留痕').waitFor();
+        // The evidence stays, and nothing of it changes any more.
+        await leader.getByRole('link', { name: '检查记录.txt' }).waitFor();
+        await leader.getByLabel('添加文件').waitFor({ state: 'detached' });
+        await leader
+          .getByRole('button', { name: '移除 检查记录.txt' })
+          .waitFor({ state: 'detached' });
         await settled(leader);
         await leader.inspect('check-done');
       },

@@ -108,6 +108,13 @@ export async function approveAll(browser, program, out, problems, who) {
   return count;
 }
 
+/** Attaches a text file to what a page or a part of it shows. */
+export async function attachText(place, name, text) {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  await place.getByLabel('添加文件').setInputFiles(file);
+  await place.getByRole('link', { name }).waitFor();
+}
+
 /** Attaches a file to the row of a cell, after one of another kind than its name says. */
 export async function attach(page, row, column, name, text) {
   await page.locator(`[data-row="${row}"][data-column="${column}"]`).click();

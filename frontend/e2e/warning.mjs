@@ -2,6 +2,7 @@
 // tries a rule on present data before it keeps it.
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
+import { attachText } from './forms.mjs';
 import { startDemo } from './program.mjs';
 
 export async function warning({ binary, browser, folder, out, problems, step }) {
@@ -30,15 +31,23 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
       await head.waitForURL(/\/warnings\/./);
       await settled(head);
       address = new URL(head.url()).pathname;
-      number = await head.getByRole('heading', { level: 1 }).innerText();
+      // The bureau that counts comes before the number.
+      const title = await head.getByRole('heading', { level: 1 }).innerText();
+      number = /^\S+ (预警〔\d+〕\d+号)$/.exec(title)?.[1] ?? '';
+      if (!number) throw new Error(`the page is called ${title}`);
       await head.getByRole('button', { name: '签收' }).click();
       await head.getByText('已签收').first().waitFor();
+      await attachText(head, '整改说明.txt', '自三月起双人复核。');
+      await head.getByRole('button', { name: '移除 整改说明.txt' }).waitFor();
       await head.getByRole('button', { name: '答复' }).click();
       const dialog = head.getByRole('dialog');
       await dialog.getByLabel('答复内容').fill('已拟定双人复核措施，本月底前落实。');
       await dialog.getByRole('button', { name: '答复' }).click();
       await dialog.waitFor({ state: 'detached' });
       await head.getByRole('button', { name: '答复' }).waitFor({ state: 'detached' });
+      // What was handed in stays as it is.
+      await head.getByRole('link', { name: '整改说明.txt' }).waitFor();
+      await head.getByLabel('添加文件').waitFor({ state: 'detached' });
       await settled(head);
       await head.inspect('warning-answered');
       await head.context().close();
@@ -54,6 +63,8 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
         .waitFor();
       await inspector.goto(address);
       await inspector.getByText('已拟定双人复核措施').first().waitFor();
+      await attachText(inspector, '核实照片说明.txt', '现场属实。');
+      await inspector.getByRole('link', { name: '整改说明.txt' }).waitFor();
       await inspector.getByRole('button', { name: '核实' }).click();
       const dialog = inspector.getByRole('dialog');
       await dialog.getByLabel('核实情况').fill('措施已拟定，属实。');

@@ -394,6 +394,29 @@ func (ec *executionContext) fieldContext_AttachmentList_mayAttach(_ context.Cont
 	return graphql.NewScalarFieldContext("AttachmentList", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _AttachmentList_removable(ctx context.Context, field graphql.CollectedField, obj *model.AttachmentList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachmentList_removable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int64) graphql.Marshaler {
+			return ec.marshalNID2ᚕint64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachmentList_removable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttachmentList", field, false, false, "ID")
+}
+
 func (ec *executionContext) _AttachmentList_mostBytes(ctx context.Context, field graphql.CollectedField, obj *model.AttachmentList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -737,6 +760,11 @@ func (ec *executionContext) _AttachmentList(ctx context.Context, sel ast.Selecti
 			}
 		case "mayAttach":
 			out.Values[i] = ec._AttachmentList_mayAttach(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removable":
+			out.Values[i] = ec._AttachmentList_removable(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

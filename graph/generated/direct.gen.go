@@ -169,9 +169,10 @@ var directTypes = direct.Types{
 		"files":      {Index: 1},
 		"rows":       {Index: 2},
 		"mayAttach":  {Index: 3},
-		"mostBytes":  {Index: 4},
-		"mostFiles":  {Index: 5},
-		"types":      {Index: 6},
+		"removable":  {Index: 4},
+		"mostBytes":  {Index: 5},
+		"mostFiles":  {Index: 6},
+		"types":      {Index: 7},
 	}},
 	"AttachmentRow": {Implementors: attachmentRowImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2631,30 +2632,31 @@ var directTypes = direct.Types{
 		"id":          {Index: 1},
 		"version":     {Index: 2},
 		"number":      {Index: 3},
-		"unit":        {Index: 4},
-		"kind":        {Index: 5},
-		"colour":      {Index: 6},
-		"state":       {Index: 7},
-		"subjectId":   {Index: 8},
-		"subjectPath": {Index: 9},
-		"subjectText": {Index: 10},
-		"concerned":   {Index: 11},
-		"grade":       {Index: 12},
-		"since":       {Index: 13},
-		"goneOn":      {Index: 14},
-		"raisedAt":    {Index: 15},
-		"rule":        {Index: 16},
-		"tier":        {Index: 17},
-		"addressee":   {Index: 18},
-		"dueOn":       {Index: 19},
-		"overdue":     {Index: 20},
-		"hops":        {Index: 21},
-		"answer":      {Index: 22},
-		"answeredAt":  {Index: 23},
-		"liftedAt":    {Index: 24},
-		"liftGround":  {Index: 25},
-		"events":      {Index: 26},
-		"actions":     {Index: 27},
+		"bureau":      {Index: 4},
+		"unit":        {Index: 5},
+		"kind":        {Index: 6},
+		"colour":      {Index: 7},
+		"state":       {Index: 8},
+		"subjectId":   {Index: 9},
+		"subjectPath": {Index: 10},
+		"subjectText": {Index: 11},
+		"concerned":   {Index: 12},
+		"grade":       {Index: 13},
+		"since":       {Index: 14},
+		"goneOn":      {Index: 15},
+		"raisedAt":    {Index: 16},
+		"rule":        {Index: 17},
+		"tier":        {Index: 18},
+		"addressee":   {Index: 19},
+		"dueOn":       {Index: 20},
+		"overdue":     {Index: 21},
+		"hops":        {Index: 22},
+		"answer":      {Index: 23},
+		"answeredAt":  {Index: 24},
+		"liftedAt":    {Index: 25},
+		"liftGround":  {Index: 26},
+		"events":      {Index: 27},
+		"actions":     {Index: 28},
 	}},
 	"WarningConnection": {Implementors: warningConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3487,6 +3489,7 @@ var Columns = map[string]map[string][]string{
 		"addressee":   {},
 		"answer":      {"answer"},
 		"answeredAt":  {"answered_at"},
+		"bureau":      {"bureau_id"},
 		"colour":      {"colour"},
 		"concerned":   {},
 		"dueOn":       {"due_on"},
@@ -4079,11 +4082,13 @@ func (ec *executionContext) directAttachmentList(w *direct.Writer, s *direct.Sel
 			ec.directmarshalNAttachmentRow2ᚕᚖsinengᚋserverᚋformᚐRowNameᚄ(w, f, obj.Rows)
 		case 3: // mayAttach
 			ec.directmarshalNBoolean2bool(w, f, obj.MayAttach)
-		case 4: // mostBytes
+		case 4: // removable
+			ec.directmarshalNID2ᚕint64ᚄ(w, f, obj.Removable)
+		case 5: // mostBytes
 			ec.directmarshalNInt2int(w, f, obj.MostBytes)
-		case 5: // mostFiles
+		case 6: // mostFiles
 			ec.directmarshalNInt2int(w, f, obj.MostFiles)
-		case 6: // types
+		case 7: // types
 			ec.directmarshalNString2ᚕstringᚄ(w, f, obj.Types)
 		default:
 			w.Fail()
@@ -16232,7 +16237,26 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 4: // unit
+		case 4: // bureau
+			ctx := f.Inline
+			v, err := ec.Resolvers.Warning().Bureau(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Warning().Bureau(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // unit
 			ctx := f.Inline
 			v, err := ec.Resolvers.Warning().Unit(ctx, obj)
 			switch err {
@@ -16251,15 +16275,15 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 5: // kind
+		case 6: // kind
 			ec.directmarshalNWarningKind2sinengᚋentᚋtermᚐWarningKind(w, f, obj.Kind)
-		case 6: // colour
+		case 7: // colour
 			ec.directmarshalNWarningColour2sinengᚋentᚋtermᚐWarningColour(w, f, obj.Colour)
-		case 7: // state
+		case 8: // state
 			ec.directmarshalNWarningState2sinengᚋentᚋtermᚐWarningState(w, f, obj.State)
-		case 8: // subjectId
+		case 9: // subjectId
 			ec.directmarshalNID2int64(w, f, obj.SubjectID)
-		case 9: // subjectPath
+		case 10: // subjectPath
 			ctx := f.Inline
 			v, err := ec.Resolvers.Warning().SubjectPath(ctx, obj)
 			switch err {
@@ -16278,9 +16302,9 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 10: // subjectText
+		case 11: // subjectText
 			ec.directmarshalNString2string(w, f, obj.SubjectText)
-		case 11: // concerned
+		case 12: // concerned
 			ctx := f.Inline
 			v, err := ec.Resolvers.Warning().Concerned(ctx, obj)
 			switch err {
@@ -16299,15 +16323,15 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 12: // grade
+		case 13: // grade
 			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
-		case 13: // since
+		case 14: // since
 			ec.directmarshalNDate2timeᚐTime(w, f, obj.Since)
-		case 14: // goneOn
+		case 15: // goneOn
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.GoneOn)
-		case 15: // raisedAt
+		case 16: // raisedAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 16: // rule
+		case 17: // rule
 			ctx := f.Inline
 			v, err := ec.Resolvers.Warning().Rule(ctx, obj)
 			switch err {
@@ -16326,9 +16350,9 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 17: // tier
+		case 18: // tier
 			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
-		case 18: // addressee
+		case 19: // addressee
 			ctx := f.Inline
 			v, err := ec.Resolvers.Warning().Addressee(ctx, obj)
 			switch err {
@@ -16347,9 +16371,9 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 19: // dueOn
+		case 20: // dueOn
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.DueOn)
-		case 20: // overdue
+		case 21: // overdue
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Warning().Overdue(ctx, obj)
@@ -16359,17 +16383,17 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 				}
 				ec.directmarshalNBoolean2bool(w, f, v)
 			})
-		case 21: // hops
+		case 22: // hops
 			ec.directmarshalNInt2int(w, f, obj.Hops)
-		case 22: // answer
+		case 23: // answer
 			ec.directmarshalNString2string(w, f, obj.Answer)
-		case 23: // answeredAt
+		case 24: // answeredAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.AnsweredAt)
-		case 24: // liftedAt
+		case 25: // liftedAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.LiftedAt)
-		case 25: // liftGround
+		case 26: // liftGround
 			ec.directmarshalOLiftGround2ᚖsinengᚋentᚋtermᚐLiftGround(w, f, obj.LiftGround)
-		case 26: // events
+		case 27: // events
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Warning().Events(ctx, obj)
@@ -16379,7 +16403,7 @@ func (ec *executionContext) directWarning(w *direct.Writer, s *direct.Selection,
 				}
 				ec.directmarshalNWarningEvent2ᚕᚖsinengᚋentᚐWarningEventᚄ(w, f, v)
 			})
-		case 27: // actions
+		case 28: // actions
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Warning().Actions(ctx, obj)

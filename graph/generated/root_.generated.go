@@ -318,6 +318,7 @@ type ComplexityRoot struct {
 		MayAttach func(childComplexity int) int
 		MostBytes func(childComplexity int) int
 		MostFiles func(childComplexity int) int
+		Removable func(childComplexity int) int
 		Rows      func(childComplexity int) int
 		Types     func(childComplexity int) int
 	}
@@ -3275,6 +3276,7 @@ type ComplexityRoot struct {
 		Addressee   func(childComplexity int) int
 		Answer      func(childComplexity int) int
 		AnsweredAt  func(childComplexity int) int
+		Bureau      func(childComplexity int) int
 		Colour      func(childComplexity int) int
 		Concerned   func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
@@ -4123,6 +4125,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AttachmentList.MostFiles(childComplexity), true
+	case "AttachmentList.removable":
+		if e.ComplexityRoot.AttachmentList.Removable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachmentList.Removable(childComplexity), true
 	case "AttachmentList.rows":
 		if e.ComplexityRoot.AttachmentList.Rows == nil {
 			break
@@ -16856,6 +16864,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Warning.AnsweredAt(childComplexity), true
+	case "Warning.bureau":
+		if e.ComplexityRoot.Warning.Bureau == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Warning.Bureau(childComplexity), true
 	case "Warning.colour":
 		if e.ComplexityRoot.Warning.Colour == nil {
 			break
@@ -18408,12 +18422,12 @@ input RevokeRoleInput {
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files attached to a form, a risk point, a measure or a meeting, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
+  "Files attached to a form, a risk point, a measure, a meeting, a check of supervision or a warning, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
   attachments(ownerId: ID!, "Include removed files." removed: Boolean! = false): AttachmentList!
 }
 
 extend type Mutation {
-  "Removes a file from its owner. Its row and its content stay on record."
+  "Removes a file from its owner; see AttachmentList.removable. Its row and its content stay on record."
   removeAttachment(input: RemoveAttachmentInput!): RemoveAttachmentPayload!
 }
 
@@ -18422,8 +18436,14 @@ type AttachmentList {
   files: [Attachment!]!
   "The present rows of a form that have files."
   rows: [AttachmentRow!]!
-  "Whether the viewer may attach and remove files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
+  """
+  Whether the viewer may attach files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are
+  retired. A check accepts them from who makes it, from when its sample is drawn until it is over; a warning from who is asked while it waits for an
+  answer, and from who verifies once it was answered, until it is lifted.
+  """
   mayAttach: Boolean!
+  "The ids of those files that the viewer may remove. From a check or a warning only who attached a file removes it, until it was handed in with an answer, a return or a verification."
+  removable: [ID!]!
   "Greatest size of a file, in bytes."
   mostBytes: Int!
   "The greatest number of files at a time."
@@ -18438,7 +18458,7 @@ type AttachmentRow { key: String! number: Int! text: String! }
 "佐证: a file attached as evidence. It is uploaded by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
 type Attachment {
   id: ID!
-  "A form, a risk point, a measure or a meeting."
+  "A form, a risk point, a measure, a meeting, a check of supervision or a warning."
   ownerId: ID!
   "Key of the form's row that it belongs to; empty for the form itself. It stays with the row when that is written into the register."
   rowKey: String!
@@ -23898,6 +23918,8 @@ type Warning implements Node {
   version: Int!
   "As it is cited, like 预警〔2026〕17号: it counts up within bureau and year."
   number: String!
+  "The bureau that numbers it, which others do from 1 too; null where the viewer does not see it."
+  bureau: Unit
   "The department."
   unit: Unit!
   kind: WarningKind!
@@ -24537,6 +24559,8 @@ func (ec *executionContext) childFields_AttachmentList(ctx context.Context, fiel
 		return ec.fieldContext_AttachmentList_rows(ctx, field)
 	case "mayAttach":
 		return ec.fieldContext_AttachmentList_mayAttach(ctx, field)
+	case "removable":
+		return ec.fieldContext_AttachmentList_removable(ctx, field)
 	case "mostBytes":
 		return ec.fieldContext_AttachmentList_mostBytes(ctx, field)
 	case "mostFiles":
@@ -29983,6 +30007,8 @@ func (ec *executionContext) childFields_Warning(ctx context.Context, field graph
 		return ec.fieldContext_Warning_version(ctx, field)
 	case "number":
 		return ec.fieldContext_Warning_number(ctx, field)
+	case "bureau":
+		return ec.fieldContext_Warning_bureau(ctx, field)
 	case "unit":
 		return ec.fieldContext_Warning_unit(ctx, field)
 	case "kind":

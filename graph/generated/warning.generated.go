@@ -23,6 +23,7 @@ import (
 
 type WarningResolver interface {
 	Number(ctx context.Context, obj *ent.Warning) (string, error)
+	Bureau(ctx context.Context, obj *ent.Warning) (*ent.Unit, error)
 	Unit(ctx context.Context, obj *ent.Warning) (*ent.Unit, error)
 
 	SubjectPath(ctx context.Context, obj *ent.Warning) (string, error)
@@ -332,6 +333,38 @@ func (ec *executionContext) _Warning_number(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Warning_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Warning", field, true, true, "String")
+}
+
+func (ec *executionContext) _Warning_bureau(ctx context.Context, field graphql.CollectedField, obj *ent.Warning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Warning_bureau(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Warning().Bureau(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Unit) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖsinengᚋentᚐUnit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Warning_bureau(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Warning",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Warning_unit(ctx context.Context, field graphql.CollectedField, obj *ent.Warning) (ret graphql.Marshaler) {
@@ -3334,6 +3367,12 @@ func (ec *executionContext) _Warning(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Warning_number(ctx, field, obj)
+				})
+		case "bureau":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Warning_bureau(ctx, field, obj)
 				})
 		case "unit":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -103,6 +103,7 @@ func (a *App) buildDomains() {
 	a.Objections = objection.New(s)
 	a.Supervision = supervision.New(s)
 	a.buildMeetings()
+	a.buildFiles()
 }
 
 // buildMeetings gives the meetings what the domains bring to agendas.
@@ -110,6 +111,15 @@ func (a *App) buildMeetings() {
 	for _, d := range a.services() {
 		if b, ok := d.(agenda.Bringer); ok {
 			a.Meetings.Bring(b)
+		}
+	}
+}
+
+// buildFiles gives the attached files the owners that the domains bring.
+func (a *App) buildFiles() {
+	for _, d := range a.services() {
+		if b, ok := d.(attachment.Bringer); ok {
+			a.Files.Bring(b)
 		}
 	}
 }

@@ -1,5 +1,5 @@
 // Package attachment manages the files 佐证 attached to a form, a risk point, a
-// measure or a meeting, their owner. The content is in a blob store under its
+// measure, a meeting, or what other domains bring (Kind), their owner. The content is in a blob store under its
 // hash; a database row links it to its owner. Whoever may see the owner may
 // read its files, whoever may change it may attach and remove files.
 package attachment
@@ -48,11 +48,12 @@ type Service struct {
 	files  *blob.Store
 	forms  Forms
 	limits Limits
+	kinds  map[string]Kind // that domains bring, by table
 }
 
 // New makes the service.
 func New(s *store.Store, files *blob.Store, forms Forms, limits Limits) *Service {
-	return &Service{store: s, files: files, forms: forms, limits: limits}
+	return &Service{store: s, files: files, forms: forms, limits: limits, kinds: map[string]Kind{}}
 }
 
 // Limits returns the limits of the service.
@@ -60,7 +61,7 @@ func (s *Service) Limits() Limits { return s.limits }
 
 // Attach is the input of Service.Attach.
 type Attach struct {
-	// OwnerID is the id of a form, a risk point, a measure or a meeting.
+	// OwnerID is the id of a form, a risk point, a measure, a meeting, a check of supervision or a warning.
 	OwnerID int64
 	// RowKey is the key of the form's row, empty for the form itself.
 	RowKey string
@@ -176,7 +177,11 @@ func (s *Service) Remove(ctx context.Context, in Remove) (*ent.Attachment, error
 		if err != nil {
 			return nil, err
 		}
-		if _, err := s.changeable(ctx, tx.Client(), a.OwnerID, true); err != nil {
+		o, err := s.changeable(ctx, tx.Client(), a.OwnerID, true)
+		if err != nil {
+			return nil, err
+		}
+		if err := o.mayRemove(ctx, a); err != nil {
 			return nil, err
 		}
 		if a.RemovedAt != nil {
@@ -194,6 +199,8 @@ type List struct {
 	Rows []*form.RowName
 	// MayAttach reports whether the viewer may attach more.
 	MayAttach bool
+	// Removable are the ids of the files that the viewer may remove.
+	Removable []int64
 }
 
 // List returns the files of an owner. A file attached to a row of a form is
@@ -212,9 +219,17 @@ func (s *Service) List(ctx context.Context, owner int64, removed bool) (*List, e
 	if !removed {
 		q.Where(attachment.RemovedAtIsNil())
 	}
-	out := &List{MayAttach: s.mayChange(ctx, o) == nil}
-	if out.Files, err = q.All(ctx); err != nil || o.form == nil {
+	out := &List{MayAttach: s.mayChange(ctx, o) == nil, Removable: []int64{}}
+	if out.Files, err = q.All(ctx); err != nil {
 		return out, err
+	}
+	for _, a := range out.Files {
+		if out.MayAttach && a.OwnerID == owner && a.RemovedAt == nil && o.mayRemove(ctx, a) == nil {
+			out.Removable = append(out.Removable, a.ID)
+		}
+	}
+	if o.form == nil {
+		return out, nil
 	}
 	on := map[string]bool{}
 	for _, a := range out.Files {

@@ -14,16 +14,16 @@ import (
 	"sineng/server/fault"
 )
 
-// kind is a type of file that may be attached.
-type kind struct {
+// fileKind is a type of file that may be attached.
+type fileKind struct {
 	extensions []string
 	media      string
 	fits       func(r io.ReaderAt, size int64) bool
 }
 
-// kinds are the types of file that may be attached. Name and content must
+// fileKinds are the types of file that may be attached. Name and content must
 // agree: a program named like a picture is refused.
-var kinds = []kind{
+var fileKinds = []fileKind{
 	{[]string{".pdf"}, "application/pdf", sniffed("application/pdf")},
 	{[]string{".png"}, "image/png", sniffed("image/png")},
 	{[]string{".jpg", ".jpeg"}, "image/jpeg", sniffed("image/jpeg")},
@@ -40,26 +40,26 @@ var kinds = []kind{
 // dots.
 func Extensions() []string {
 	var out []string
-	for _, k := range kinds {
+	for _, k := range fileKinds {
 		out = append(out, k.extensions...)
 	}
 	return out
 }
 
 // kindOf returns the type that a file name claims.
-func kindOf(name string) (kind, error) {
+func kindOf(name string) (fileKind, error) {
 	extension := strings.ToLower(path.Ext(name))
-	for _, k := range kinds {
+	for _, k := range fileKinds {
 		if slices.Contains(k.extensions, extension) {
 			return k, nil
 		}
 	}
 	allowed := strings.Join(Extensions(), " ")
-	return kind{}, fault.Bad("file", "ATTACHMENT_TYPE", "不支持的文件类型,可上传:"+allowed, "Files of this type are not taken; these are: "+allowed)
+	return fileKind{}, fault.Bad("file", "ATTACHMENT_TYPE", "不支持的文件类型,可上传:"+allowed, "Files of this type are not taken; these are: "+allowed)
 }
 
 // check compares the type that a name claims with the content.
-func (k kind) check(name string, r io.ReaderAt, size int64) error {
+func (k fileKind) check(name string, r io.ReaderAt, size int64) error {
 	if size == 0 {
 		return fault.Bad("file", "EMPTY_FILE", "文件是空的", "The file is empty")
 	}

@@ -2,6 +2,9 @@ package attachment
 
 import (
 	"context"
+	"maps"
+	"slices"
+	"strings"
 
 	"entgo.io/ent/dialect"
 
@@ -29,17 +32,21 @@ type owner struct {
 	// frozen is the reason why nothing is attached or removed any more, nil
 	// when it may be.
 	frozen *fault.Error
+	// brought is what the domain says of an owner that it brings, nil for any other.
+	brought *Owner
 }
 
-// rightFor returns the right needed to change the owner with an id.
+// rightFor returns the right needed to change the owner with an id, none for one that a domain brings.
 func rightFor(id int64) authz.Action {
 	switch store.TableOf(id) {
 	case form.Table:
 		return authz.FillForms
 	case meeting.Table:
 		return authz.HoldMeetings
+	case riskpoint.Table, measure.Table:
+		return authz.RecordRisk
 	}
-	return authz.RecordRisk
+	return ""
 }
 
 // owner finds the owner of a file, if the viewer may see it. With hold it is
@@ -47,7 +54,7 @@ func rightFor(id int64) authz.Action {
 func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	hold = hold && s.store.Dialect() == dialect.MySQL
 	var find func(context.Context, *ent.Client, int64, bool) (*owner, error)
-	switch store.TableOf(id) {
+	switch table := store.TableOf(id); table {
 	case form.Table:
 		find = formOwner
 	case riskpoint.Table:
@@ -57,11 +64,13 @@ func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold 
 	case meeting.Table:
 		find = meetingOwner
 	default:
-		return nil, noOwner()
+		if find = s.broughtOwner(table); find == nil {
+			return nil, s.Missing("ownerId")
+		}
 	}
 	o, err := find(ctx, client, id, hold)
 	if ent.IsNotFound(err) {
-		return nil, noOwner()
+		return nil, s.Missing("ownerId")
 	}
 	if err != nil {
 		return nil, err
@@ -139,8 +148,14 @@ func meetingOwner(ctx context.Context, client *ent.Client, id int64, hold bool) 
 	return o, nil
 }
 
-func noOwner() error {
-	return fault.MissingAt("ownerId", "表格、风险点、措施或会议", "form, risk point, measure or meeting")
+// Missing is the error for an owner that is not there; field names the input that gave its id.
+func (s *Service) Missing(field string) error {
+	zh, en := []string{"表格", "风险点", "措施", "会议"}, []string{"form", "risk point", "measure", "meeting"}
+	for _, table := range slices.Sorted(maps.Keys(s.kinds)) {
+		zh, en = append(zh, s.kinds[table].ZH), append(en, s.kinds[table].EN)
+	}
+	last := len(zh) - 1
+	return fault.MissingAt(field, strings.Join(zh[:last], "、")+"或"+zh[last], strings.Join(en[:last], ", ")+" or "+en[last])
 }
 
 func frozen(zh, en string) *fault.Error {
@@ -158,6 +173,9 @@ func (s *Service) changeable(ctx context.Context, client *ent.Client, id int64, 
 
 // mayChange returns nil when the viewer may attach and remove files.
 func (s *Service) mayChange(ctx context.Context, o *owner) error {
+	if o.brought != nil {
+		return o.brought.May
+	}
 	if o.form == nil {
 		if err := authz.Check(ctx, o.right, o.at); err != nil {
 			return err

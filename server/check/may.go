@@ -49,6 +49,21 @@ func (s *Service) Overdue(c *ent.SupervisionCheck) bool {
 	return c.State == term.CheckStateDue && c.DueOn.Before(s.store.Today())
 }
 
+// mayMake is nil where the viewer makes a check, and otherwise says why not; field names the input that gave its id.
+func (s *Service) mayMake(ctx context.Context, client *ent.Client, c *ent.SupervisionCheck, field string) error {
+	may, err := s.may(ctx, client, c)
+	switch {
+	case err != nil:
+		return err
+	case c.State != term.CheckStateDue:
+		return closed(c.State, field)
+	case !may[c]:
+		return fault.New(fault.Forbidden, "NOT_YOURS", field, "这项检查由他人负责:只有检查人、其外出期间的受托人或逾期后接报的上级可以办理",
+			"Somebody else makes this check: its supervisor, who signs for them while they are away, or whom it went up to")
+	}
+	return nil
+}
+
 // find finds a check that the viewer makes.
 func (s *Service) find(ctx context.Context, tx *ent.Tx, id int64, version int) (*ent.SupervisionCheck, error) {
 	c, err := tx.SupervisionCheck.Get(ctx, id)
@@ -58,17 +73,10 @@ func (s *Service) find(ctx context.Context, tx *ent.Tx, id int64, version int) (
 	if err != nil {
 		return nil, err
 	}
-	may, err := s.may(ctx, tx.Client(), c)
-	switch {
-	case err != nil:
+	if err := s.mayMake(ctx, tx.Client(), c, "checkId"); err != nil {
 		return nil, err
-	case c.State != term.CheckStateDue:
-		_, err := Next(c.State, EventRecord)
-		return nil, err
-	case !may[c]:
-		return nil, fault.New(fault.Forbidden, "NOT_YOURS", "checkId", "这项检查由他人负责:只有检查人、其外出期间的受托人或逾期后接报的上级可以办理",
-			"Somebody else makes this check: its supervisor, who signs for them while they are away, or whom it went up to")
-	case c.Version != version:
+	}
+	if c.Version != version {
 		return nil, fault.Stale()
 	}
 	return c, nil

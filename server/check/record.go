@@ -160,6 +160,14 @@ func (s *Service) Record(ctx context.Context, in Record) (*ent.SupervisionCheck,
 	})
 }
 
+// begun is nil once the sample of a check is drawn, before which nothing is recorded; field names the input that gave its id.
+func begun(c *ent.SupervisionCheck, field string) error {
+	if c.BegunAt != nil {
+		return nil
+	}
+	return fault.New(fault.InvalidTransition, "NOT_BEGUN", field, "请先抽取检查样本", "Draw the sample first")
+}
+
 func same(item *ent.CheckItem, f *Found) bool {
 	return item.Finding == f.Finding && (item.Outcome == nil) == (f.Outcome == nil) && (f.Outcome == nil || *item.Outcome == *f.Outcome)
 }
@@ -167,8 +175,8 @@ func same(item *ent.CheckItem, f *Found) bool {
 // apply checks what is recorded, and returns what is then known of each item.
 func (in Record) apply(c *ent.SupervisionCheck, items []*ent.CheckItem) ([]*Found, error) {
 	var bad fault.List
-	if c.BegunAt == nil {
-		return nil, fault.New(fault.InvalidTransition, "NOT_BEGUN", "checkId", "请先抽取检查样本", "Draw the sample first")
+	if err := begun(c, "checkId"); err != nil {
+		return nil, err
 	}
 	out := make([]*Found, len(items))
 	for i, item := range items {

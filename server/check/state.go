@@ -27,8 +27,7 @@ func (Event) Values() []string {
 // Next is the state of a check after an event; INVALID_TRANSITION where the event can't happen to it.
 func Next(from term.CheckState, e Event) (term.CheckState, error) {
 	if from != term.CheckStateDue {
-		return "", fault.New(fault.InvalidTransition, "CHECK_CLOSED", "checkId", "该项检查"+from.Label("zh")+",不能再改动",
-			"The check is closed ("+from.Label("en")+") and can't be changed")
+		return "", closed(from, "checkId")
 	}
 	switch e {
 	case EventRecord:
@@ -41,3 +40,9 @@ func Next(from term.CheckState, e Event) (term.CheckState, error) {
 
 // enter enters the state after an event; nothing else sets it.
 func enter(m *ent.SupervisionCheckMutation, to term.CheckState) { m.SetState(to) }
+
+// closed says that a check in a state is over; field names the input that gave its id.
+func closed(state term.CheckState, field string) *fault.Error {
+	return fault.New(fault.InvalidTransition, "CHECK_CLOSED", field, "该项检查"+state.Label("zh")+",不能再改动",
+		"The check is closed ("+state.Label("en")+") and can't be changed")
+}

@@ -62,7 +62,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *attachme
 	}
 	owner, err := scalar.UnmarshalID(r.URL.Query().Get("owner"))
 	if err != nil {
-		return nil, fault.MissingAt("owner", "表格、风险点、措施或会议", "form, risk point, measure or meeting")
+		return nil, files.Missing("owner")
 	}
 	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(attachmentTime))
 	most := files.Limits().FileBytes

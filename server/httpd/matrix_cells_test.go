@@ -527,10 +527,14 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return []try{{args: input(`id:%q`, p.work), want: always(notFound)}}
 	},
 	"attachments": func(p *place, _ *actor) []try {
-		return []try{{args: fmt.Sprintf("(ownerId:%q)", p.risk), body: "{files{id}}", sees: authz.ReadRegister, reads: true, lists: []string{p.attachment}}}
+		out := reading(authz.ReadRegister, fmt.Sprintf("(ownerId:%q)", p.risk), "{files{id}}", p.attachment)
+		for i, owner := range []string{p.check, p.warning} {
+			out = append(out, reading(authz.ReadPersonal, fmt.Sprintf("(ownerId:%q)", owner), "{files{id}}", p.evidence[i])...)
+		}
+		return out
 	},
 	"removeAttachment": func(p *place, _ *actor) []try {
-		return []try{{args: input(`attachmentId:%q,reason:"有误"`, p.attachment), want: func(o oracle) string {
+		out := []try{{args: input(`attachmentId:%q,reason:"有误"`, p.attachment), want: func(o oracle) string {
 			switch {
 			case !o.reach || !o.may(authz.ReadRegister):
 				return notFound
@@ -539,6 +543,10 @@ var cells = map[string]func(p *place, a *actor) []try{
 			}
 			return ok
 		}}}
+		for _, file := range p.evidence {
+			out = append(out, elses(input(`attachmentId:%q,reason:"有误"`, file))...)
+		}
+		return out
 	},
 	"publicFeedback": func(p *place, _ *actor) []try {
 		return []try{{args: page100, body: "{nodes{id}}", sees: authz.HandleFeedback, reads: true, lists: []string{p.feedback}}}

@@ -37,10 +37,11 @@ type place struct {
 	risk, open, assessment     string // open has no decided grade
 	measure                    string
 	ownRule, relation, leave   string
-	check, handover, warning   string // a check by the person, with its sample, and a handover to them
-	instruction                string // of the leading group, to somebody else
-	conflict, accepted         string // conflicts of balance: open, and accepted for a time
-	campaign, work             string // work is a background job of the account
+	check, handover, warning   string    // a check by the person, with its sample, and a handover to them
+	evidence                   [2]string // files of the check and of the warning
+	instruction                string    // of the leading group, to somebody else
+	conflict, accepted         string    // conflicts of balance: open, and accepted for a time
+	campaign, work             string    // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // about the place's person, for the leader in charge
 	delegation, mapping        string
@@ -107,6 +108,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	kept := raw.ImportMapping.Create().SetName("台账").SetLayout("{}").SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	conflict, accepted := conflictsOf(db, u, p.Measures[row].ID)
 	byTwo := needsTwo(t, db, u, next, name)
+	checked, warned := checkOf(db, u, person.ID, risk.ID), warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)
 	return &place{name: name, unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
@@ -125,7 +127,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		meeting:    id(sitting.ID), planned: id(next.ID),
 		item:    id(raw.MeetingItem.Query().Where(meetingitem.MeetingID(sitting.ID)).OnlyX(ctx).ID),
 		member:  id(raw.MeetingMember.Query().Where(meetingmember.MeetingID(sitting.ID), meetingmember.Head(false), meetingmember.PersonIDNEQ(person.ID)).OnlyX(ctx).ID),
-		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checkOf(db, u, person.ID, risk.ID)), warning: id(warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)), handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), instruction: id(instructionOf(db, u, p.People[(row+1)%3].ID, p.People[(row+2)%3].ID, risk.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
+		ownRule: id(ownRuleOf(db, u)), relation: id(relationOf(db, u, person.ID, p.People[(row+1)%2].ID)), leave: id(leaveOf(db, u, person.ID)), check: id(checked), warning: id(warned), evidence: [2]string{id(evidenceOf(db, u, checked, p.People[(row+1)%2].ID)), id(evidenceOf(db, u, warned, p.People[(row+1)%2].ID))}, handover: id(handoverOf(db, u, p.People[(row+1)%2].ID, person.ID)), instruction: id(instructionOf(db, u, p.People[(row+1)%3].ID, p.People[(row+2)%3].ID, risk.ID)), conflict: id(conflict), accepted: id(accepted), measure: id(p.Measures[row].ID), account: id(a.ID), session: id(session.ID), grant: id(grant.ID),
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
@@ -209,6 +211,12 @@ func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
 	return c.SetUnitID(u.ID).SetLevels(u.Levels()).SetYear(2026).SetTitle(u.Name + "专项").
 		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
+}
+
+// evidenceOf inserts a file on a check or a warning that somebody attached.
+func evidenceOf(db *testkit.DB, u *ent.Unit, owner, person int64) int64 {
+	return db.Raw.Client.Attachment.Create().SetOwnerID(owner).SetPersonID(person).SetName("证据.txt").SetMediaType("text/plain").SetSize(1).SetHash("x").SetUploaderName("某人").
+		SetAt(db.Now()).SetUnitID(u.ID).SetLevels(u.Levels()).SaveX(testkit.System()).ID
 }
 
 // newProof inserts a file on a risk point, feedback and an objection.

@@ -218,8 +218,10 @@ func (j *judging) raise(ctx context.Context, c Cause, r Rule) error {
 	here, err := j.tx.Warning.Query().Where(warning.CauseKey(c.Key())).Only(ctx)
 	if err == nil { // its row has moved here from another unit
 		j.changed++
-		_, err = j.update(ctx, j.tx, here, func(m *ent.WarningMutation) { m.SetUnitID(j.unit.ID); m.SetLevels(j.unit.Levels()) })
-		return err
+		if _, err = j.update(ctx, j.tx, here, func(m *ent.WarningMutation) { m.SetUnitID(j.unit.ID); m.SetLevels(j.unit.Levels()) }); err != nil {
+			return err
+		}
+		return j.moveEvidence(ctx, here.ID)
 	}
 	if !ent.IsNotFound(err) {
 		return err

@@ -62,9 +62,22 @@ func (s *Service) Actions(ctx context.Context, rows []*ent.Warning) (map[*ent.Wa
 }
 
 func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.Warning) (map[*ent.Warning][]Action, error) {
-	v, out := viewer.FromContext(ctx), map[*ent.Warning][]Action{}
+	capacities, err := s.capacities(ctx, client, rows)
+	out := map[*ent.Warning][]Action{}
+	for _, w := range rows {
+		out[w] = actions(w.State, capacities[w])
+	}
+	return out, err
+}
+
+// capacities tells in what relation the viewer stands to warnings: in none by a token.
+func (s *Service) capacities(ctx context.Context, client *ent.Client, rows []*ent.Warning) (map[*ent.Warning]capacity, error) {
+	v, out := viewer.FromContext(ctx), map[*ent.Warning]capacity{}
+	if v == nil || v.TokenID != 0 {
+		return out, nil
+	}
 	var away []int64
-	if v != nil && v.PersonID != 0 && slices.ContainsFunc(rows, func(w *ent.Warning) bool { return asks(w.State) && value(w.PersonID) != v.PersonID }) {
+	if v.PersonID != 0 && slices.ContainsFunc(rows, func(w *ent.Warning) bool { return asks(w.State) && value(w.PersonID) != v.PersonID }) {
 		facts, err := office.Read(client, office.On(s.store.Today())).Delegations(everywhere(ctx), nil, []int64{v.PersonID})
 		if err != nil {
 			return nil, err
@@ -72,10 +85,7 @@ func (s *Service) actions(ctx context.Context, client *ent.Client, rows []*ent.W
 		away = facts.SignsFor(v.PersonID)
 	}
 	for _, w := range rows {
-		out[w] = []Action{}
-		if v != nil && v.TokenID == 0 {
-			out[w] = actions(w.State, capacityOf(v, w, away))
-		}
+		out[w] = capacityOf(v, w, away)
 	}
 	return out, nil
 }

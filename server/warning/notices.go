@@ -8,6 +8,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/ent/unit"
 	"sineng/ent/warning"
 	"sineng/ent/warningevent"
 	"sineng/server/authz"
@@ -78,11 +79,12 @@ func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.
 		for i, e := range events {
 			asks[i] = asking{e.Edges.Warning, e.Tier, e.PersonID}
 		}
-		if err := readAsked(ctx, b, asks); err != nil {
+		bureaus, err := readAsked(ctx, b, asks)
+		if err != nil {
 			return err
 		}
 		for _, e := range events {
-			if err := s.tell(ctx, b, e); err != nil {
+			if err := s.tell(ctx, b, bureaus, e); err != nil {
 				return err
 			}
 		}
@@ -97,14 +99,14 @@ type asking struct {
 	person *int64
 }
 
-// readAsked reads who may be notified of warnings, of all together.
-func readAsked(ctx context.Context, b *notice.Batch, asks []asking) error {
-	var people []int64
+// readAsked reads who may be notified of warnings, of all together, and returns the names of the bureaus that number them.
+func readAsked(ctx context.Context, b *notice.Batch, asks []asking) (map[int64]string, error) {
+	var people, bureaus []int64
 	var inspected []authz.Levels
 	by := map[term.Role][]authz.Levels{}
 	for _, a := range asks {
 		at := a.w.Levels()
-		inspected = append(inspected, at)
+		bureaus, inspected = append(bureaus, a.w.BureauID), append(inspected, at)
 		for _, id := range []*int64{a.person, a.w.PersonID, a.w.ConcernedID, a.w.AnswererID} {
 			if id != nil {
 				people = append(people, *id)
@@ -115,23 +117,28 @@ func readAsked(ctx context.Context, b *notice.Batch, asks []asking) error {
 		}
 	}
 	if _, err := b.AccountsOf(ctx, people); err != nil {
-		return err
+		return nil, err
 	}
 	if err := b.ReadHolders(ctx, inspected, term.RoleInspector); err != nil {
-		return err
+		return nil, err
 	}
 	for _, tier := range slices.Sorted(maps.Keys(by)) {
 		if err := b.ReadHolders(ctx, by[tier], tier); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	rows, err := b.Tx.Unit.Query().Where(unit.IDIn(bureaus...)).Select(unit.FieldID, unit.FieldName).All(ctx)
+	names := map[int64]string{}
+	for _, u := range rows {
+		names[u.ID] = u.Name
+	}
+	return names, err
 }
 
 // tell notifies of one event.
-func (s *Service) tell(ctx context.Context, b *notice.Batch, e *ent.WarningEvent) error {
+func (s *Service) tell(ctx context.Context, b *notice.Batch, bureaus map[int64]string, e *ent.WarningEvent) error {
 	w := e.Edges.Warning
-	n := notice.Notice{Object: w.ID, Key: notice.Key("warning", w.ID, e.Position), Words: words(w, e.DueOn), At: w.Levels()}
+	n := notice.Notice{Object: w.ID, Key: notice.Key("warning", w.ID, e.Position), Words: words(w, bureaus, e.DueOn), At: w.Levels()}
 	n.Words["colour"] = string(e.Colour)
 	switch e.Kind {
 	case term.WarningEventKindRaise, term.WarningEventKindReaddress, term.WarningEventKindWorsen:
@@ -190,9 +197,10 @@ func (s *Service) tellInspectors(ctx context.Context, b *notice.Batch, w *ent.Wa
 	return err
 }
 
-// words are what the texts of notices name: nothing that tells what a row says.
-func words(w *ent.Warning, due *time.Time) map[string]string {
-	out := map[string]string{"unit": w.Edges.Unit.Name, "number": Number(w), "what": string(w.Kind), "colour": string(w.Colour), "due": ""}
+// words are what the texts of notices name: nothing that tells what a row says. The number comes after the bureau that gave it, since
+// others count from 1 too.
+func words(w *ent.Warning, bureaus map[int64]string, due *time.Time) map[string]string {
+	out := map[string]string{"unit": w.Edges.Unit.Name, "number": bureaus[w.BureauID] + " " + Number(w), "what": string(w.Kind), "colour": string(w.Colour), "due": ""}
 	if due != nil {
 		out["due"] = due.Format(time.DateOnly)
 	}
@@ -210,11 +218,12 @@ func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.It
 	for i, w := range rows {
 		asks[i] = asking{w, w.Tier, w.PersonID}
 	}
-	if err := readAsked(ctx, b, asks); err != nil {
+	bureaus, err := readAsked(ctx, b, asks)
+	if err != nil {
 		return err
 	}
 	for _, w := range rows {
-		n := notice.Notice{Kind: term.NoticeKindWarningDue, Object: w.ID, Key: notice.Key("warning due", w.ID, w.DueOn.Format(time.DateOnly)), Words: words(w, w.DueOn), At: w.Levels()}
+		n := notice.Notice{Kind: term.NoticeKindWarningDue, Object: w.ID, Key: notice.Key("warning due", w.ID, w.DueOn.Format(time.DateOnly)), Words: words(w, bureaus, w.DueOn), At: w.Levels()}
 		if err := s.tellAsked(ctx, b, w, w.Tier, w.PersonID, n); err != nil {
 			return err
 		}

@@ -3,6 +3,10 @@ import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./inde
     id
     version
     number
+    bureau {
+      id
+      name
+    }
     unit {
       id
       name

@@ -14,6 +14,9 @@ const list = (mayAttach: boolean, files = [file('s1', '证据.pdf', 's9')]) => (
     attachments: {
       __typename: 'AttachmentList',
       mayAttach,
+      removable: mayAttach
+        ? files.filter(({ ownerId }) => ownerId === 's9').map(({ id }) => id)
+        : [],
       mostBytes: 1024,
       mostFiles: 50,
       types: ['.pdf'],
@@ -29,6 +32,17 @@ describe('the files of something', () => {
     const link = await screen.findByRole('link', { name: '证据.pdf' });
     expect(link.getAttribute('href')).toContain('attachment/s1');
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('of somebody else stay, though one may add more', async () => {
+    const answer = list(true, [file('s1', '证据.pdf', 's9'), file('s2', '照片.png', 's9')]);
+    answer.data.attachments.removable = ['s2'];
+    renderPage(<Attachments ownerId="s9" hint="随答复提交" />, {
+      answers: { Attachments: answer },
+    });
+    expect(await screen.findByText('随答复提交')).toBeDefined();
+    expect(screen.getByRole('button', { name: '移除 照片.png' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '移除 证据.pdf' })).toBeNull();
   });
 
   it('are removed with a reason', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -16,10 +16,14 @@ import { useNotify } from '@/ui/notify';
 import { Query } from '@/ui/Query';
 
 interface Props {
-  /** A form, a risk point, a measure or a meeting. */
+  /** A form, a risk point, a measure, a meeting, a check or a warning. */
   ownerId: string;
   /** Only the files of this row of a form are shown, and new ones belong to it. */
   rowKey?: string;
+  /** What whoever adds files should know, shown to them alone. */
+  hint?: string;
+  /** Of the owner: with another, who may add and remove is asked again, and what is being sent goes on. */
+  version?: number;
 }
 
 /** Files 佐证 of something: the list, adding and removing. */
@@ -34,10 +38,21 @@ export function Attachments(props: Props) {
 }
 
 /** The same without a frame of its own. */
-export function AttachmentFiles({ ownerId, rowKey }: Props) {
+export function AttachmentFiles({ ownerId, rowKey, hint, version }: Props) {
   const { t } = useTranslation('attachment');
-  const [result, reload] = useQuery({ query: AttachmentsQuery, variables: { ownerId } });
+  const [result, reload] = useQuery({
+    query: AttachmentsQuery,
+    variables: { ownerId },
+    // Files are sent past the cache, and who may add some changes with the state of the owner.
+    requestPolicy: 'cache-and-network',
+  });
   const again = () => reload({ requestPolicy: 'network-only' });
+  const asked = useRef(version);
+  useEffect(() => {
+    if (asked.current === version) return;
+    asked.current = version;
+    reload({ requestPolicy: 'network-only' });
+  }, [version, reload]);
   const [removing, setRemoving] = useState<Attachment | null>(null);
   return (
     <div className="attachments">
@@ -61,7 +76,7 @@ export function AttachmentFiles({ ownerId, rowKey }: Props) {
                     {rowKey === undefined && (
                       <Place file={file} ownerId={ownerId} rows={attachments.rows} />
                     )}
-                    {attachments.mayAttach && file.ownerId === ownerId && (
+                    {attachments.removable.includes(file.id) && (
                       <Button
                         size="small"
                         danger
@@ -74,6 +89,7 @@ export function AttachmentFiles({ ownerId, rowKey }: Props) {
                   </li>
                 ))}
               </ul>
+              {attachments.mayAttach && hint && <p className="hint">{hint}</p>}
               {attachments.mayAttach && (
                 <Adder
                   path={`attachment?${new URLSearchParams({ owner: ownerId, ...(rowKey && { row: rowKey }) })}`}

@@ -4,6 +4,7 @@ export const AttachmentsQuery = graphql(`
   query Attachments($ownerId: ID!) {
     attachments(ownerId: $ownerId) {
       mayAttach
+      removable
       mostBytes
       mostFiles
       types

@@ -8,6 +8,7 @@ import { CheckThing } from './CheckThing';
 import { FindingForm } from './FindingForm';
 import { BeginCheckMutation, CheckQuery, type OpenCheck } from './query';
 import { SampleView } from './SampleView';
+import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 import { ErrorState } from '@/ui/ErrorState';
@@ -93,6 +94,7 @@ function Check({ check, onStale }: { check: OpenCheck; onStale: () => void }) {
       </section>
       {writes && <FindingForm key={check.version} check={check} sample={sample} />}
       {!writes && sample && <SampleView items={sample.items} summary={summary} />}
+      {sample && <Attachments ownerId={check.id} version={check.version} hint={t('evidence')} />}
     </>
   );
 }

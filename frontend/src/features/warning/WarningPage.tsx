@@ -8,6 +8,7 @@ import { WarningQuery, type OpenWarning } from './query';
 import { WarningActions } from './WarningActions';
 import { WarningStateTag } from './WarningState';
 import { rulesPath } from './path';
+import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 import { Facts } from '@/ui/Facts';
@@ -42,7 +43,10 @@ function Warning({ warning, onDone }: { warning: OpenWarning; onDone: () => void
   const { addressee, tier, rule, dueOn, state, concerned, goneOn, answer } = warning;
   return (
     <>
-      <PageHeader title={warning.number} crumbs={[{ title: t('title'), to: '/warnings' }]} />
+      <PageHeader
+        title={warning.bureau ? `${warning.bureau.name} ${warning.number}` : warning.number}
+        crumbs={[{ title: t('title'), to: '/warnings' }]}
+      />
       <section className="panel" aria-label={t('wrong')}>
         <p className="warning-lead">
           <ColourMark colour={warning.colour} /> <strong>{kinds.label(warning.kind)}</strong>
@@ -84,6 +88,7 @@ function Warning({ warning, onDone }: { warning: OpenWarning; onDone: () => void
         )}
         <WarningActions warning={warning} onDone={onDone} />
       </section>
+      <Attachments ownerId={warning.id} version={warning.version} hint={t('evidence')} />
       <section className="panel" aria-label={t('rule')}>
         <h2>{t('rule')}</h2>
         <p>{rule.sentence}</p>

@@ -12,6 +12,8 @@ export function WarningTable({ rows, label }: { rows: WarningRow[]; label: strin
   const { t } = useTranslation('warning');
   const kinds = useEnum('WarningKind');
   const roles = useEnum('Role');
+  // Every bureau counts from 1: where there are several, the number alone does not tell them apart.
+  const several = new Set(rows.map(({ bureau }) => bureau?.id)).size > 1;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="grid-table">
@@ -32,6 +34,9 @@ export function WarningTable({ rows, label }: { rows: WarningRow[]; label: strin
             <tr key={warning.id}>
               <th scope="row" className="nowrap">
                 <Link to={warningPath(warning.id)}>{warning.number}</Link>
+                {several && warning.bureau && (
+                  <div className="hint-inline">{warning.bureau.name}</div>
+                )}
               </th>
               <td className="nowrap">
                 <ColourMark colour={warning.colour} />

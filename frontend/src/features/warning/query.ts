@@ -5,6 +5,10 @@ export const WarningFields = graphql(`
     id
     version
     number
+    bureau {
+      id
+      name
+    }
     unit {
       id
       name

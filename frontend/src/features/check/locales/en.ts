@@ -2,6 +2,8 @@ import type zh from './zh';
 import type { Locale } from '@/locales/types';
 
 const en: Locale<typeof zh> = {
+  evidence:
+    'Add files until you end the check; only who added a file removes it, and nothing changes after the end.',
   title: 'Checks of supervision',
   titleOfUnit: 'Checks of a unit',
   titleOf: 'Check of {{unit}}',

@@ -1,4 +1,5 @@
 export default {
+  evidence: '检查结束前添加；只有添加人可以移除，检查结束后不再变动。',
   title: '监督检查',
   titleOfUnit: '单位的监督检查',
   titleOf: '{{unit}}的监督检查',

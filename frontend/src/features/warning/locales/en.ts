@@ -2,6 +2,8 @@ import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
 const en: Locale<typeof zh> = {
+  evidence:
+    'What you add before you answer is handed in with the answer, what a verifier adds with the verification; only who added a file removes it, and only until then.',
   title: 'Warnings',
   mine: 'Warnings for me to answer',
   noneMine: 'No warning waits for your answer now.',
