@@ -22,6 +22,7 @@ import (
 	"sineng/server/hint"
 	"sineng/server/instruction"
 	"sineng/server/job"
+	"sineng/server/live"
 	"sineng/server/meeting"
 	"sineng/server/notice"
 	"sineng/server/objection"
@@ -70,6 +71,8 @@ type Services struct {
 	Deliveries        *deliver.Service
 	ToDos             *todo.Service
 	Hints             *hint.Service
+	// Live tells subscribers what of theirs has changed.
+	Live *live.Service
 	// Search keeps the index of the texts that are found.
 	Search *search.Service
 }

@@ -333,6 +333,7 @@ var Rights = map[string]Right{
 	"dropImportMapping": {Needs: needs(authz.Import), Reach: Named},
 	"commitImport":      {Needs: needs(authz.Import), Reach: Named},
 	"cancelImport":      {Reach: Named},
+	"live":              {},
 	"importProgress":    {Needs: needs(authz.Import), Reach: Named},
 }
 

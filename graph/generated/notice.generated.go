@@ -695,4 +695,23 @@ func (ec *executionContext) marshalNNoticeEdge2ᚖsinengᚋgraphᚋpageᚐNotice
 	return ec._NoticeEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalONotice2ᚕᚖsinengᚋserverᚋnoticeᚐViewᚄ(ctx context.Context, sel ast.SelectionSet, v []*notice.View) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNotice2ᚖsinengᚋserverᚋnoticeᚐView(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 // endregion ***************************** type.gotpl *****************************

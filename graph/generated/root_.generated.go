@@ -1600,6 +1600,22 @@ type ComplexityRoot struct {
 		Warning func(childComplexity int) int
 	}
 
+	LiveChange struct {
+		IDs  func(childComplexity int) int
+		Kind func(childComplexity int) int
+		More func(childComplexity int) int
+	}
+
+	LiveEvent struct {
+		Anew          func(childComplexity int) int
+		At            func(childComplexity int) int
+		Changed       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Notices       func(childComplexity int) int
+		ToDo          func(childComplexity int) int
+		UnreadNotices func(childComplexity int) int
+	}
+
 	MapImportPayload struct {
 		Job func(childComplexity int) int
 	}
@@ -3033,6 +3049,7 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		ImportProgress func(childComplexity int, jobID int64) int
+		Live           func(childComplexity int, after *string) int
 	}
 
 	SupervisedPortfolio struct {
@@ -9009,6 +9026,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LiftWarningPayload.Warning(childComplexity), true
+
+	case "LiveChange.ids":
+		if e.ComplexityRoot.LiveChange.IDs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveChange.IDs(childComplexity), true
+	case "LiveChange.kind":
+		if e.ComplexityRoot.LiveChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveChange.Kind(childComplexity), true
+	case "LiveChange.more":
+		if e.ComplexityRoot.LiveChange.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveChange.More(childComplexity), true
+
+	case "LiveEvent.anew":
+		if e.ComplexityRoot.LiveEvent.Anew == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.Anew(childComplexity), true
+	case "LiveEvent.at":
+		if e.ComplexityRoot.LiveEvent.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.At(childComplexity), true
+	case "LiveEvent.changed":
+		if e.ComplexityRoot.LiveEvent.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.Changed(childComplexity), true
+	case "LiveEvent.id":
+		if e.ComplexityRoot.LiveEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.ID(childComplexity), true
+	case "LiveEvent.notices":
+		if e.ComplexityRoot.LiveEvent.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.Notices(childComplexity), true
+	case "LiveEvent.toDo":
+		if e.ComplexityRoot.LiveEvent.ToDo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.ToDo(childComplexity), true
+	case "LiveEvent.unreadNotices":
+		if e.ComplexityRoot.LiveEvent.UnreadNotices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiveEvent.UnreadNotices(childComplexity), true
 
 	case "MapImportPayload.job":
 		if e.ComplexityRoot.MapImportPayload.Job == nil {
@@ -15899,6 +15978,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.ImportProgress(childComplexity, args["jobId"].(int64)), true
+	case "Subscription.live":
+		if e.ComplexityRoot.Subscription.Live == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_live_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Live(childComplexity, args["after"].(*string)), true
 
 	case "SupervisedPortfolio.breakdown":
 		if e.ComplexityRoot.SupervisedPortfolio.Breakdown == nil {
@@ -21330,6 +21420,48 @@ input PlanLeaveInput {
 type PlanLeavePayload { leave: PlannedLeave! }
 input WithdrawLeaveInput { leaveId: ID! expectedVersion: Int! }
 type WithdrawLeavePayload { leaveId: ID! }
+`, BuiltIn: false},
+	{Name: "../schema/live.graphql", Input: `extend type Subscription {
+  """
+  What of the viewer's own has changed: notices, what waits for them, warnings and checks that they may see. Told within
+  two seconds, whichever server was asked and whatever changed it. ` + "`" + `after` + "`" + ` is the id of the last event
+  that was received, by any earlier subscription to any server; nothing that came since is left out. The id stands in the
+  ` + "`" + `id:` + "`" + ` line of each server-sent event too, and the header Last-Event-ID is taken where ` + "`" + `after` + "`" + ` is left out. Without
+  either, and where events can't be told any more since the position is too old or from another database or account, the first event
+  says ` + "`" + `anew` + "`" + `. A subscription ends by itself after half an hour (UNAVAILABLE, STREAM_ENDED), and when the session or a right ends.
+  API tokens may not subscribe.
+  """
+  live(after: String): LiveEvent!
+}
+
+"What has changed since the event before."
+type LiveEvent {
+  "Opaque: its position, to go on from."
+  id: String!
+  at: Time!
+  "Whether the viewer must read again all that they show: what changed before this event was not told."
+  anew: Boolean!
+  "The number of unread notices; null where neither this nor ` + "`" + `notices` + "`" + ` has changed."
+  unreadNotices: Int
+  "The newest unread notices, at most 5, the newest first; null as ` + "`" + `unreadNotices` + "`" + `."
+  notices: [Notice!]
+  "The sections of the to-do that have changed, as they are now; the count is 0 where nothing waits any more. All of them where ` + "`" + `anew` + "`" + `."
+  toDo: [ToDoSection!]!
+  "Objects that have changed or are new and that the viewer may see, by kind; none where ` + "`" + `anew` + "`" + `."
+  changed: [LiveChange!]!
+}
+
+"Objects of a kind that have changed."
+type LiveChange {
+  kind: LiveKind!
+  "At most 100."
+  ids: [ID!]!
+  "Whether more of the kind have changed than are named: read lists of them again."
+  more: Boolean!
+}
+
+"Of what a change is told: warnings, checks, and handovers of checks."
+enum LiveKind { WARNING CHECK HANDOVER }
 `, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {
   "Measures, the newest first."
@@ -27125,6 +27257,38 @@ func (ec *executionContext) childFields_LiftWarningPayload(ctx context.Context, 
 		return ec.fieldContext_LiftWarningPayload_warning(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LiftWarningPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LiveChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_LiveChange_kind(ctx, field)
+	case "ids":
+		return ec.fieldContext_LiveChange_ids(ctx, field)
+	case "more":
+		return ec.fieldContext_LiveChange_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiveChange", field.Name)
+}
+
+func (ec *executionContext) childFields_LiveEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LiveEvent_id(ctx, field)
+	case "at":
+		return ec.fieldContext_LiveEvent_at(ctx, field)
+	case "anew":
+		return ec.fieldContext_LiveEvent_anew(ctx, field)
+	case "unreadNotices":
+		return ec.fieldContext_LiveEvent_unreadNotices(ctx, field)
+	case "notices":
+		return ec.fieldContext_LiveEvent_notices(ctx, field)
+	case "toDo":
+		return ec.fieldContext_LiveEvent_toDo(ctx, field)
+	case "changed":
+		return ec.fieldContext_LiveEvent_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiveEvent", field.Name)
 }
 
 func (ec *executionContext) childFields_MapImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

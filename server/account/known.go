@@ -4,6 +4,7 @@ import (
 	"context"
 	stdsql "database/sql"
 	"encoding/json"
+	"errors"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -68,42 +69,72 @@ func (k *known) read(column string, into any) {
 // find runs the statement and reports whether there is a row. The account then has what signing in needs of
 // it, and its person.
 func (k *known) find(ctx context.Context, client *ent.Client) (found bool, err error) {
+	err = k.each(ctx, client, func() error {
+		found = true
+		return nil
+	})
+	return found, err
+}
+
+// each runs the statement and calls do with each row in turn, which is where the statement reads into.
+func (k *known) each(ctx context.Context, client *ent.Client, do func() error) error {
 	query, args := k.s.Query()
 	rows, err := client.QueryContext(viewer.System(ctx), query, args...)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer func() { _ = rows.Close() }()
-	if !rows.Next() {
-		return false, rows.Err()
+	for rows.Next() {
+		k.account = ent.Account{}
+		if err := rows.Scan(k.into...); err != nil {
+			return err
+		}
+		if err := k.complete(); err != nil {
+			return err
+		}
+		if err := do(); err != nil {
+			return err
+		}
 	}
-	if err := rows.Scan(k.into...); err != nil {
-		return false, err
-	}
+	return errors.Join(rows.Err(), rows.Close())
+}
+
+// complete gives the account what stands in columns that may be null. Nothing of it is shared with the row
+// after it.
+func (k *known) complete() error {
 	a := &k.account
 	a.Disabled, a.MustChangePassword = k.barred.Bool, k.must.Bool
 	if k.changed.Valid {
-		a.PasswordChangedAt = &k.changed.Time
+		a.PasswordChangedAt = new(k.changed.Time)
 	}
 	if k.step.Valid {
-		a.TotpConfirmedAt = &k.step.Time
+		a.TotpConfirmedAt = new(k.step.Time)
 	}
 	if k.person.Valid {
-		a.PersonID = &k.person.Int64
+		a.PersonID = new(k.person.Int64)
 		a.Edges.Person = &ent.Person{ID: k.person.Int64, Name: k.name.String}
 	}
-	if k.codes.Valid {
-		if err := json.Unmarshal([]byte(k.codes.String), &a.RecoveryCodes); err != nil {
-			return false, err
-		}
+	if !k.codes.Valid {
+		return nil
 	}
-	return true, rows.Close()
+	return json.Unmarshal([]byte(k.codes.String), &a.RecoveryCodes)
 }
 
 // knownSession is a living session with its account; nil for none.
 func (s *Service) knownSession(ctx context.Context, token string) (*ent.Session, *known, error) {
+	k, row := s.sessionsBy(hashToken(token))
+	found, err := k.find(ctx, s.store.Client)
+	if err != nil || !found {
+		return nil, nil, err
+	}
+	return row, k, nil
+}
+
+// sessionsBy is the statement that finds the living sessions among those with some hashes, each of which is
+// read into the row.
+func (s *Service) sessionsBy(hashes ...any) (*known, *ent.Session) {
 	k, row, now := knownBy(s.store.Dialect(), session.Table), &ent.Session{}, s.store.Now()
-	k.s.Where(sql.And(sql.EQ(k.s.C(session.FieldTokenHash), hashToken(token)),
+	k.s.Where(sql.And(sql.In(k.s.C(session.FieldTokenHash), hashes...),
 		sql.GT(k.s.C(session.FieldExpiresAt), now), sql.GT(k.s.C(session.FieldSeenAt), now.Add(-IdleTimeout))))
 	// All that the seal covers is read.
 	k.read(k.s.C(session.FieldID), &row.ID)
@@ -117,11 +148,7 @@ func (s *Service) knownSession(ctx context.Context, token string) (*ent.Session,
 	k.read(k.s.C(session.FieldFactorPending), &row.FactorPending)
 	k.read(k.s.C(session.FieldAddress), &row.Address)
 	k.read(k.s.C(session.FieldAgent), &row.Agent)
-	found, err := k.find(ctx, s.store.Client)
-	if err != nil || !found {
-		return nil, nil, err
-	}
-	return row, k, nil
+	return k, row
 }
 
 // knownToken is a token with its account and the levels of its unit, none for a unit that nobody

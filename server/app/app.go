@@ -18,6 +18,7 @@ import (
 	"sineng/server/hint"
 	"sineng/server/instruction"
 	"sineng/server/job"
+	"sineng/server/live"
 	"sineng/server/meeting"
 	"sineng/server/notice"
 	"sineng/server/objection"
@@ -140,10 +141,13 @@ func (a *App) buildNotices() error {
 	if a.Kinds, err = notice.Collect(a.noticeSources()...); err != nil {
 		return err
 	}
-	a.Notices = notice.New(a.Store, a.Kinds, notice.Options{Written: deliver.Plan})
+	a.Notices = notice.New(a.Store, a.Kinds, notice.Options{Written: deliver.Plan, Read: func(account int64) { a.Live.Read(account) }})
 	a.Deliveries = deliver.New(a.Store, a.Kinds, a.Accounts, a.options.Delivery)
-	a.ToDos, err = todo.New(a.toDoSources()...)
-	return err
+	if a.ToDos, err = todo.New(a.toDoSources()...); err != nil {
+		return err
+	}
+	a.Live = live.New(a.Store, a.Notices, a.ToDos, a.options.Logger)
+	return nil
 }
 
 // Close ends the imports that run and deletes what was uploaded.

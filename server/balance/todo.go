@@ -20,7 +20,7 @@ import (
 // ToDo lists the open conflicts that are the viewer's to settle: all of departments that they head or are in charge of, the grave ones of what
 // they are the principal leader of.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Conflict}, Find: s.findToSettle}
+	return todo.Source{Kinds: []todo.Kind{todo.Conflict}, Find: s.findToSettle, Rows: []string{ent.TypeConflict}}
 }
 
 // settlers are the roles that settle conflicts, each with what of them.

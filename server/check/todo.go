@@ -16,7 +16,7 @@ import (
 
 // ToDo lists the checks that the viewer is asked to make, and the handovers that wait for their signature.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Check, todo.Handover}, Find: s.findToDo}
+	return todo.Source{Kinds: []todo.Kind{todo.Check, todo.Handover}, Find: s.findToDo, Rows: []string{ent.TypeSupervisionCheck, ent.TypeCheckHandover}}
 }
 
 func (s *Service) findToDo(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

@@ -22,7 +22,7 @@ const soonDays = 7
 
 // ToDo returns the section of forms that the viewer is to fill.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Fill, todo.Returned, todo.DueSoon, todo.Overdue}, Find: s.findToFill}
+	return todo.Source{Kinds: []todo.Kind{todo.Fill, todo.Returned, todo.DueSoon, todo.Overdue}, Find: s.findToFill, Rows: []string{ent.TypeForm, ent.TypeCampaign}}
 }
 
 // findToFill finds the forms that the viewer is to fill.

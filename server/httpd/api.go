@@ -23,6 +23,7 @@ type api struct {
 	guard   *guard.Guard
 	exec    *executor.Executor
 	streams *streams
+	watcher *watcher
 }
 
 func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
@@ -63,7 +64,8 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 		}
 		return answer
 	})
-	return &api{server: s, guard: g, exec: exec, streams: newStreams()}, nil
+	return &api{server: s, guard: g, exec: exec, streams: newStreams(),
+		watcher: &watcher{peek: s.accounts.PeekAll, log: s.log, streams: map[*watched]bool{}}}, nil
 }
 
 // letIn refuses a root field to callers whom the table of rights does not

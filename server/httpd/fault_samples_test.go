@@ -236,6 +236,7 @@ func samples(id map[string]string) map[string]obj {
 		"dropImportMapping": in(at(obj{"id": id["mapping"]})),
 		"commitImport":      in(obj{"jobId": id["job"]}),
 		"cancelImport":      in(obj{"jobId": id["job"]}),
+		"live":              obj{},
 		"importProgress":    obj{"jobId": id["job"]},
 	}
 }

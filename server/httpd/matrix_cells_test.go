@@ -615,6 +615,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"cancelImport": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return input(`jobId:%q`, job) })
 	},
+	"live": alone("", "{id}"),
 	"importProgress": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return fmt.Sprintf("(jobId:%q)", job) })
 	},

@@ -3,11 +3,9 @@ package httpd
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -15,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sineng/ent/viewer"
+	"sineng/graph"
 	"sineng/server/account"
 	"sineng/server/fault"
 	"sineng/server/httpd/guard"
@@ -22,20 +21,22 @@ import (
 
 // Bounds of subscriptions.
 const (
-	// streamTime is the time limit of a stream. Checking its session counts as
-	// use of the session, so a stream must not outlast the idle time of a
-	// session.
+	// streamTime is the time limit of a stream. An open stream is no use of its
+	// session, so that it ends no later than an idle session does.
 	streamTime  = account.IdleTimeout
-	recheckTime = 500 * time.Millisecond // interval at which the rights behind a stream are checked
-	pingTime    = 15 * time.Second       // interval at which an idle stream sends a sign of life
-	sendTime    = 10 * time.Second       // how long a client may take to receive an event
-	mostStreams = 10                     // open at once, per account
+	pingTime    = 15 * time.Second // interval at which an idle stream sends a sign of life
+	sendTime    = 10 * time.Second // how long a client may take to receive an event
+	mostStreams = 10               // open at once, per account
+	mostOfAll   = 2000             // open at once, of all accounts in a process
+	// mostLastID is the length of a Last-Event-ID that is read.
+	mostLastID = 200
 )
 
 // streams are the open subscriptions.
 type streams struct {
 	mu     sync.Mutex
 	open   map[int64]int // per account
+	all    int
 	ending chan struct{}
 	end    func()
 }
@@ -46,27 +47,41 @@ func newStreams() *streams {
 	return s
 }
 
-// enter takes one of an account's places and returns false when none is free.
-func (s *streams) enter(accountID int64) bool {
+// enter takes one of an account's places, and returns why there is none where none is free.
+func (s *streams) enter(accountID int64) *fault.Error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.open[accountID] >= mostStreams {
-		return false
+		return errStreams
+	}
+	if s.all >= mostOfAll {
+		return errFull
 	}
 	s.open[accountID]++
-	return true
+	s.all++
+	return nil
+}
+
+// count is how many streams are open.
+func (s *streams) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all
 }
 
 func (s *streams) leave(accountID int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.all--
 	if s.open[accountID]--; s.open[accountID] == 0 {
 		delete(s.open, accountID)
 	}
 }
 
-// Reasons why a stream ends before its subject.
+// Reasons why a stream does not begin, or ends before its subject.
 var (
+	errStreams  = fault.New(fault.RateLimited, "TOO_MANY_STREAMS", "", "打开的订阅过多", "Too many subscriptions are open")
+	errFull     = fault.New(fault.Unavailable, "STREAMS_FULL", "", "服务器上打开的订阅已满,请稍后重试", "The server has as many subscriptions open as it can; try again later")
 	errStopping = fault.New(fault.Unavailable, "STREAM_ENDED", "", "推送已结束,请重新订阅", "The stream has ended; subscribe again")
 	errRights   = fault.New(fault.Forbidden, "RIGHTS_CHANGED", "", "您的权限已变更,请重新订阅", "Your rights have changed; subscribe again")
 )
@@ -89,9 +104,9 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 		a.fail(ctx, w, r, gqlerror.List{{Err: errSignedOut(), Message: "signed out"}})
 		return
 	}
-	if !a.streams.enter(who.AccountID) {
+	if full := a.streams.enter(who.AccountID); full != nil {
 		w.Header().Set("Retry-After", "60")
-		refuse(w, r, fault.New(fault.RateLimited, "TOO_MANY_STREAMS", "", "打开的订阅过多", "Too many subscriptions are open"))
+		refuse(w, r, full)
 		return
 	}
 	defer a.streams.leave(who.AccountID)
@@ -101,6 +116,8 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 	ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), streamTime, errStopping)
 	defer cancel()
 	defer context.AfterFunc(requestOf(ctx).connection, cancel)()
+	last := r.Header.Get("Last-Event-ID")
+	ctx, positions := graph.WithPositions(ctx, last[:min(len(last), mostLastID)])
 	op, errs := a.operation(ctx, params)
 	if len(errs) > 0 {
 		a.fail(ctx, w, r, errs)
@@ -111,20 +128,26 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 	var working sync.WaitGroup
 	defer working.Wait()
 	defer end(nil)
-	answers := make(chan *graphql.Response)
-	working.Go(func() { a.follow(ctx, op, answers, end) })
-	working.Go(func() { a.watch(ctx, who, end) })
+	answers := make(chan result)
+	working.Go(func() { a.follow(ctx, op, positions, answers, end) })
+	defer a.watcher.add(&watched{tokenOf(ctx), who, end})()
 	if !s.begin() {
 		return
 	}
 	if cause := s.pass(ctx, answers, a.streams.ending); cause != nil {
-		s.event(a.exec.DispatchError(graphql.WithOperationContext(context.WithoutCancel(ctx), op), gqlerror.List{{Err: cause, Message: cause.Error()}}))
+		s.event(result{Response: a.exec.DispatchError(graphql.WithOperationContext(context.WithoutCancel(ctx), op), gqlerror.List{{Err: cause, Message: cause.Error()}})})
 	}
 	s.send("event: complete\ndata:\n\n")
 }
 
+// result is a result of a subscription, with the position of its event, "" for one without.
+type result struct {
+	*graphql.Response
+	position string
+}
+
 // follow writes the results of a subscription until there are no more.
-func (a *api) follow(ctx context.Context, op *graphql.OperationContext, answers chan<- *graphql.Response, end context.CancelCauseFunc) {
+func (a *api) follow(ctx context.Context, op *graphql.OperationContext, positions *graph.Positions, answers chan<- result, end context.CancelCauseFunc) {
 	defer close(answers)
 	defer func() {
 		if p := recover(); p != nil {
@@ -137,48 +160,11 @@ func (a *api) follow(ctx context.Context, op *graphql.OperationContext, answers 
 		// The next answer is written over the data of this one.
 		answer.Data = slices.Clone(answer.Data)
 		select {
-		case answers <- answer:
+		case answers <- result{answer, positions.Next()}:
 		case <-ctx.Done():
 			return
 		}
 	}
-}
-
-// watch ends a stream when its viewer has signed out or has other rights than
-// at its start.
-func (a *api) watch(ctx context.Context, who *viewer.Viewer, end context.CancelCauseFunc) {
-	tick := time.NewTicker(recheckTime)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		now, err := a.server.accounts.Peek(ctx, tokenOf(ctx))
-		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil:
-			a.server.log.ErrorContext(ctx, "resolving the session of a stream", "error", err)
-			end(errStopping)
-		case now == nil:
-			end(errSignedOut())
-		case now.Confined() != account.Free || now.Viewer.AccountID != who.AccountID || rightsOf(now.Viewer) != rightsOf(who):
-			end(errRights)
-		}
-	}
-}
-
-// rightsOf returns the basis of the viewer's rights as a text with a fixed
-// order.
-func rightsOf(v *viewer.Viewer) string {
-	lines := make([]string, len(v.Grants))
-	for i, g := range v.Grants {
-		lines[i] = fmt.Sprint(g)
-	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n")
 }
 
 // stream writes events.
@@ -201,7 +187,7 @@ func (s *stream) begin() bool {
 
 // pass writes the results as they come and returns why it stopped before the
 // last; nil after the last, or when the client has disconnected.
-func (s *stream) pass(ctx context.Context, answers <-chan *graphql.Response, ending <-chan struct{}) error {
+func (s *stream) pass(ctx context.Context, answers <-chan result, ending <-chan struct{}) error {
 	ping := time.NewTicker(pingTime)
 	defer ping.Stop()
 	for !s.broken {
@@ -225,13 +211,17 @@ func (s *stream) pass(ctx context.Context, answers <-chan *graphql.Response, end
 	return nil
 }
 
-func (s *stream) event(answer *graphql.Response) {
-	text, err := json.Marshal(answer)
+func (s *stream) event(answer result) {
+	text, err := json.Marshal(answer.Response)
 	if err != nil {
 		s.broken = true
 		return
 	}
-	s.send("event: next\ndata: " + string(text) + "\n\n")
+	id := ""
+	if answer.position != "" {
+		id = "id: " + answer.position + "\n"
+	}
+	s.send(id + "event: next\ndata: " + string(text) + "\n\n")
 }
 
 func (s *stream) send(text string) bool {

@@ -2,6 +2,8 @@ package notice
 
 import (
 	"context"
+	"encoding/binary"
+	"hash/fnv"
 	"slices"
 	"time"
 
@@ -63,10 +65,20 @@ func (s *Service) viewOf(n *ent.Notice, lang string, seen bool) *View {
 
 // visible are the objects of notices that the viewer sees at this moment.
 func (s *Service) visible(ctx context.Context, notices []*ent.Notice) (map[int64]bool, error) {
+	ids := make([]int64, len(notices))
+	for i, n := range notices {
+		ids[i] = n.ObjectID
+	}
+	return s.Visible(ctx, ids)
+}
+
+// Visible are those of the ids whose rows the viewer sees at this moment, of the tables that notices are
+// about.
+func (s *Service) Visible(ctx context.Context, ids []int64) (map[int64]bool, error) {
 	byTable := map[string][]int64{}
-	for _, n := range notices {
-		table := store.TableOf(n.ObjectID)
-		byTable[table] = append(byTable[table], n.ObjectID)
+	for _, id := range ids {
+		table := store.TableOf(id)
+		byTable[table] = append(byTable[table], id)
 	}
 	out := map[int64]bool{}
 	for _, source := range s.registry.sources {
@@ -91,6 +103,28 @@ func (s *Service) Unread(ctx context.Context) (int, error) {
 	return s.store.Reader(ctx).Notice.Query().Where(notice.AccountID(viewer.FromContext(ctx).AccountID), notice.ReadAtIsNil()).Count(viewer.System(ctx))
 }
 
+// newestUnread is how many unread notices State tells apart.
+const newestUnread = 100
+
+// State says what of the viewer's notices is unread: how many, and a hash of the newest of them that
+// changes with each that comes or is read.
+func (s *Service) State(ctx context.Context) (unread int, newest uint64, err error) {
+	ids, err := s.store.Reader(ctx).Notice.Query().Where(notice.AccountID(viewer.FromContext(ctx).AccountID), notice.ReadAtIsNil()).
+		Order(ent.Desc(notice.FieldAt, notice.FieldID)).Limit(newestUnread + 1).IDs(viewer.System(ctx))
+	if err != nil {
+		return 0, 0, err
+	}
+	h := fnv.New64a()
+	for _, id := range ids {
+		_ = binary.Write(h, binary.BigEndian, id)
+	}
+	if unread = len(ids); unread > newestUnread {
+		unread, err = s.Unread(ctx)
+	}
+	_ = binary.Write(h, binary.BigEndian, int64(unread))
+	return unread, h.Sum64(), err
+}
+
 // MarkRead marks the viewer's notices with these ids as read, or all up to now where none are
 // given, and returns how many are left. Being read is a mark of use that the log leaves out.
 func (s *Service) MarkRead(ctx context.Context, ids []int64) (int, error) {
@@ -113,6 +147,9 @@ func (s *Service) MarkRead(ctx context.Context, ids []int64) (int, error) {
 	}
 	if err := s.store.Reader(ctx).Notice.Update().Where(mine, which, notice.ReadAtIsNil()).SetReadAt(now).Exec(viewer.System(ctx)); err != nil {
 		return 0, err
+	}
+	if s.options.Read != nil {
+		s.options.Read(viewer.FromContext(ctx).AccountID)
 	}
 	return s.Unread(ctx)
 }

@@ -21,6 +21,8 @@ type Written func(ctx context.Context, tx *ent.Tx, accounts []int64, at time.Tim
 type Options struct {
 	// Written plans what else comes of notices; nil for nothing.
 	Written Written
+	// Read is told of each account that has marked notices as read; nil for nobody.
+	Read func(account int64)
 }
 
 // Service makes notices of the log and keeps them for their accounts.

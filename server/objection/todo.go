@@ -3,6 +3,7 @@ package objection
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/ent/objection"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
@@ -13,7 +14,7 @@ import (
 
 // ToDo lists the objections of others that await a role of the viewer.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Objection}, Find: s.findToAnswer}
+	return todo.Source{Kinds: []todo.Kind{todo.Objection}, Find: s.findToAnswer, Rows: []string{ent.TypeObjection}}
 }
 
 func (s *Service) findToAnswer(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

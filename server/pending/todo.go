@@ -3,6 +3,7 @@ package pending
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/server/store"
 	"sineng/server/todo"
 )
@@ -12,7 +13,7 @@ const Page = "/acts"
 
 // ToDo lists the acts that wait for the viewer's word.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Confirm}, Find: func(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {
+	return todo.Source{Kinds: []todo.Kind{todo.Confirm}, Rows: []string{ent.TypePendingAct}, Find: func(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {
 		found, err := s.ToConfirm(ctx, todo.Most+1)
 		if err != nil || len(found.Acts) == 0 {
 			return nil, err

@@ -3,6 +3,7 @@ package publicity
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -12,7 +13,7 @@ import (
 
 // ToDo returns the section of feedback that no inspector has handled yet.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Feedback}, Find: s.findToHandle}
+	return todo.Source{Kinds: []todo.Kind{todo.Feedback}, Find: s.findToHandle, Rows: []string{ent.TypePublicFeedback}}
 }
 
 func (s *Service) findToHandle(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

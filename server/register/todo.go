@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
@@ -14,7 +15,7 @@ import (
 
 // ToDo lists the risk points that await the viewer's concurrence.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Concur}, Find: s.findToConcur}
+	return todo.Source{Kinds: []todo.Kind{todo.Concur}, Find: s.findToConcur, Rows: []string{ent.TypeRiskPoint}}
 }
 
 func (s *Service) findToConcur(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 
+	"sineng/ent"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/form"
@@ -11,7 +12,7 @@ import (
 
 // ToDo lists the forms that await the viewer's answer.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Review}, Find: s.findToReview}
+	return todo.Source{Kinds: []todo.Kind{todo.Review}, Find: s.findToReview, Rows: []string{ent.TypeForm, ent.TypeCampaign, ent.TypeReviewDecision}}
 }
 
 func (s *Service) findToReview(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

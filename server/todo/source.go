@@ -73,6 +73,11 @@ type Source struct {
 	// Find finds the things of the sections that can be the viewer's, the most pressing first, an
 	// empty list where nothing waits; it leaves out the sections that cannot be theirs.
 	Find func(ctx context.Context) (map[Kind][]*Item, error)
+	// Rows are the entities whose rows decide what waits; none where any row may.
+	Rows []string
+	// Along gives the people for whom something may wait since rows of an entity changed, beside those
+	// whom the rows name and those with a role there; nil where there are none.
+	Along func(ctx context.Context, entity string, ids []int64) ([]int64, error)
 	// Names gives what rows are called, by their table. They name what is addressed to the viewer,
 	// so that they are seen whatever else the viewer sees.
 	Names map[string]func(ctx context.Context, ids []int64) (map[int64]string, error)

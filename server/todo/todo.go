@@ -50,8 +50,56 @@ func (s *Service) Missing() []Kind {
 
 // ToDo is what waits for the viewer today. Sections that cannot be theirs are left out.
 func (s *Service) ToDo(ctx context.Context) ([]*Section, error) {
-	var out []*Section
+	return s.find(ctx, s.sources)
+}
+
+// Watched are the entities whose rows decide what waits for somebody; all is true where any row may.
+func (s *Service) Watched() (entities []string, all bool) {
 	for _, source := range s.sources {
+		if source.Find != nil {
+			entities = append(entities, source.Rows...)
+			all = all || len(source.Rows) == 0
+		}
+	}
+	slices.Sort(entities)
+	return slices.Compact(entities), all
+}
+
+// Along are the people for whom something may wait since rows of an entity changed, beside those whom
+// the rows name and those with a role there.
+func (s *Service) Along(ctx context.Context, entity string, ids []int64) ([]int64, error) {
+	var out []int64
+	for _, source := range s.sources {
+		if source.Along == nil || !slices.Contains(source.Rows, entity) {
+			continue
+		}
+		people, err := source.Along(ctx, entity, ids)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, people...)
+	}
+	return out, nil
+}
+
+// Of is what waits for the viewer today in the sections on which rows of some entities bear, and the
+// kinds of these sections, found or not.
+func (s *Service) Of(ctx context.Context, entities map[string]bool) ([]Kind, []*Section, error) {
+	var kinds []Kind
+	var of []Source
+	for _, source := range s.sources {
+		if source.Find != nil && (len(source.Rows) == 0 || slices.ContainsFunc(source.Rows, func(e string) bool { return entities[e] })) {
+			kinds, of = append(kinds, source.Kinds...), append(of, source)
+		}
+	}
+	found, err := s.find(ctx, of)
+	return kinds, found, err
+}
+
+// find asks some sources.
+func (s *Service) find(ctx context.Context, of []Source) ([]*Section, error) {
+	var out []*Section
+	for _, source := range of {
 		if source.Find == nil {
 			continue
 		}

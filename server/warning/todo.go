@@ -14,7 +14,7 @@ import (
 
 // ToDo lists the warnings that the viewer is asked to answer, and the answers that wait for them to be verified.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Warning, todo.Verification}, Find: s.findToDo}
+	return todo.Source{Kinds: []todo.Kind{todo.Warning, todo.Verification}, Find: s.findToDo, Rows: []string{ent.TypeWarning}}
 }
 
 func (s *Service) findToDo(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {
