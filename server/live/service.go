@@ -11,9 +11,6 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/checkhandover"
-	"sineng/ent/supervisioncheck"
-	"sineng/ent/warning"
 	"sineng/server/job"
 	"sineng/server/notice"
 	"sineng/server/store"
@@ -40,11 +37,8 @@ const (
 // Kinds are the kinds in the order in which an event names them.
 var Kinds = []Kind{Warning, Check, Handover}
 
-// kinds are the kinds of rows, by entity; tables are theirs.
-var (
-	kinds  = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover}
-	tables = map[Kind]string{Warning: warning.Table, Check: supervisioncheck.Table, Handover: checkhandover.Table}
-)
+// kinds are the kinds of rows, by entity.
+var kinds = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover}
 
 // Event says what of a subscriber's own has changed.
 type Event struct {
