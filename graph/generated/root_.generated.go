@@ -21423,7 +21423,7 @@ type WithdrawLeavePayload { leaveId: ID! }
 `, BuiltIn: false},
 	{Name: "../schema/live.graphql", Input: `extend type Subscription {
   """
-  What of the viewer's own has changed: notices, what waits for them, warnings and checks that they may see. Told within
+  What of the viewer's own has changed: notices, what waits for them, warnings, checks and instructions that they may see. Told within
   two seconds, whichever server was asked and whatever changed it. ` + "`" + `after` + "`" + ` is the id of the last event
   that was received, by any earlier subscription to any server; nothing that came since is left out. The id stands in the
   ` + "`" + `id:` + "`" + ` line of each server-sent event too, and the header Last-Event-ID is taken where ` + "`" + `after` + "`" + ` is left out. Without
@@ -21460,8 +21460,8 @@ type LiveChange {
   more: Boolean!
 }
 
-"Of what a change is told: warnings, checks, and handovers of checks."
-enum LiveKind { WARNING CHECK HANDOVER }
+"Of what a change is told: warnings, checks, handovers of checks, instructions."
+enum LiveKind { WARNING CHECK HANDOVER INSTRUCTION }
 `, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {
   "Measures, the newest first."

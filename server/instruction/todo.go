@@ -16,7 +16,7 @@ import (
 
 // ToDo lists the instructions that the viewer is asked to carry out, and those reported done that wait for the viewer to accept them.
 func (s *Service) ToDo() todo.Source {
-	return todo.Source{Kinds: []todo.Kind{todo.Instruction, todo.Acceptance}, Find: s.findToDo}
+	return todo.Source{Kinds: []todo.Kind{todo.Instruction, todo.Acceptance}, Find: s.findToDo, Rows: []string{ent.TypeInstruction}}
 }
 
 func (s *Service) findToDo(ctx context.Context) (map[todo.Kind][]*todo.Item, error) {

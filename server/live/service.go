@@ -29,16 +29,17 @@ type Kind string
 
 // The values of Kind.
 const (
-	Warning  Kind = "WARNING"
-	Check    Kind = "CHECK"
-	Handover Kind = "HANDOVER"
+	Warning     Kind = "WARNING"
+	Check       Kind = "CHECK"
+	Handover    Kind = "HANDOVER"
+	Instruction Kind = "INSTRUCTION"
 )
 
 // Kinds are the kinds in the order in which an event names them.
-var Kinds = []Kind{Warning, Check, Handover}
+var Kinds = []Kind{Warning, Check, Handover, Instruction}
 
 // kinds are the kinds of rows, by entity.
-var kinds = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover}
+var kinds = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover, ent.TypeInstruction: Instruction}
 
 // Event says what of a subscriber's own has changed.
 type Event struct {

@@ -74,7 +74,7 @@ export type LaterEnums = {
   JobKind: ['OPEN_CAMPAIGN', 'EXPORT_CAMPAIGN'];
   JobState: ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'];
   LiftGround: ['CAUSE_GONE', 'SETTLED', 'DECIDED'];
-  LiveKind: ['WARNING', 'CHECK', 'HANDOVER'];
+  LiveKind: ['WARNING', 'CHECK', 'HANDOVER', 'INSTRUCTION'];
   MeasureAction: ['APPROVE', 'ACTIVATE', 'FIND_EFFECTIVE', 'FIND_INEFFECTIVE', 'REVISE', 'RETIRE'];
   MeasureScope: ['GENERAL', 'POST_SPECIFIC'];
   MeetingState: ['PLANNED', 'OPEN', 'CLOSED', 'CANCELLED'];
