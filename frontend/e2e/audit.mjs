@@ -63,7 +63,7 @@ export async function auditSteps({ browser, program, people, out, problems, step
   await step('unusual reads have a page', async () => {
     await page.getByRole('link', { name: '异常查阅' }).click();
     await page.getByRole('heading', { name: '异常查阅', level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.quiet();
     await page.inspect('audit-reads');
   });
 

@@ -49,6 +49,24 @@ export async function openPage(browser, base, out, problems) {
     if (!url.startsWith(base) && !/^(data|blob):/.test(url)) problems.push(`asked for ${url}`);
   });
 
+  // What the page waits for, without the stream of what changes, which stays open.
+  const open = new Set();
+  const waits = (request) => !request.headers().accept?.startsWith('text/event-stream');
+  page.on('request', (request) => waits(request) && open.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) {
+    page.on(end, (request) => open.delete(request));
+  }
+  /** Waits until the page has loaded and nothing was asked for half a second. */
+  page.quiet = async () => {
+    await page.waitForLoadState('load');
+    const until = Date.now() + 30_000;
+    for (let since = Date.now(); Date.now() - since < 500;) {
+      if (open.size > 0) since = Date.now();
+      if (Date.now() > until) throw new Error(`still waiting for ${[...open][0]?.url()}`);
+      await page.waitForTimeout(50);
+    }
+  };
+
   /** Asks axe about the page, and takes a picture of it where somebody named the folder for it. */
   page.inspect = async (name) => {
     if (process.env.E2E_OUT) {

@@ -26,7 +26,7 @@ export async function accounts(program) {
 const rowLabels = (page) => page.locator('.heat-table').getByRole('rowheader');
 
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
+  await page.quiet();
   await page.locator('[aria-busy=true], .loading').first().waitFor({ state: 'detached' });
 }
 

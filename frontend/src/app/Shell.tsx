@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { AccountMenu } from './AccountMenu';
+import { LiveProvider } from './LiveProvider';
 import { LanguageSwitch } from '@/ui/LanguageSwitch';
 import { SideMenu } from './SideMenu';
 import { NoticeBell } from '@/features/notify/door';
@@ -20,39 +21,41 @@ export function Shell() {
   useFocusOnNavigation(main);
 
   return (
-    <div className={collapsed ? 'shell shell-collapsed' : 'shell'}>
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          // The fragment would be taken for a change of address by the router.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        {t('shell.skip')}
-      </a>
-      <div className="shell-side">
-        <SideMenu collapsed={collapsed} />
+    <LiveProvider>
+      <div className={collapsed ? 'shell shell-collapsed' : 'shell'}>
+        <a
+          className="skip-link"
+          href="#main"
+          onClick={(event) => {
+            // The fragment would be taken for a change of address by the router.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          {t('shell.skip')}
+        </a>
+        <div className="shell-side">
+          <SideMenu collapsed={collapsed} />
+        </div>
+        <header className="shell-header">
+          <Button
+            className="shell-header-start"
+            type="text"
+            icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+            aria-label={collapsed ? t('nav.expand') : t('nav.collapse')}
+            aria-expanded={!collapsed}
+            onClick={() => setCollapsed(!collapsed)}
+          />
+          <NoticeBell />
+          <LanguageSwitch />
+          <AccountMenu />
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className="shell-main" aria-busy={busy}>
+          <Outlet />
+        </main>
+        <ScrollRestoration />
       </div>
-      <header className="shell-header">
-        <Button
-          className="shell-header-start"
-          type="text"
-          icon={collapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-          aria-label={collapsed ? t('nav.expand') : t('nav.collapse')}
-          aria-expanded={!collapsed}
-          onClick={() => setCollapsed(!collapsed)}
-        />
-        <NoticeBell />
-        <LanguageSwitch />
-        <AccountMenu />
-      </header>
-      <main id="main" ref={main} tabIndex={-1} className="shell-main" aria-busy={busy}>
-        <Outlet />
-      </main>
-      <ScrollRestoration />
-    </div>
+    </LiveProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 
 export interface Page<R> {
@@ -86,12 +86,13 @@ export function useConnection<R extends { id: string }>(
   // Which question the rows that were kept answer.
   const answered = useRef(kept ? key : undefined);
   const question = useRef(0);
+  const [shown, setShown] = useState(1);
 
   const ask = useCallback(
-    async (after: string | null) => {
+    async (after: string | null, keep = stay) => {
       // Answers to an older question are dropped.
       const mine = after === null ? ++question.current : question.current;
-      dispatch({ type: 'start', fresh: after === null, stay });
+      dispatch({ type: 'start', fresh: after === null, stay: keep });
       const { page, error } = await load(after);
       if (mine !== question.current) return;
       if (page) dispatch({ type: 'page', page });
@@ -105,11 +106,12 @@ export function useConnection<R extends { id: string }>(
   useEffect(() => {
     if (answered.current === key) return;
     answered.current = undefined;
+    setShown(1);
     void ask(null);
   }, [key, ask]);
 
   const next = state.hasNext && !state.fetching && !state.error && !state.stale;
-  const wanting = next && state.pages < pages;
+  const wanting = next && state.pages < Math.max(pages, shown);
   useEffect(() => {
     if (wanting) void ask(state.endCursor);
   }, [wanting, state.endCursor, ask]);
@@ -119,5 +121,10 @@ export function useConnection<R extends { id: string }>(
   };
   const again = () => void ask(state.rows.length > 0 && state.hasNext ? state.endCursor : null);
   const restart = () => void ask(null);
-  return { state, more, again, restart };
+  // Others changed something: as many rows are read again, and those that are shown stay until then.
+  const refresh = () => {
+    setShown(state.pages);
+    void ask(null, true);
+  };
+  return { state, more, again, restart, refresh };
 }

@@ -4,6 +4,7 @@ import { CheckThing } from './CheckThing';
 import { byUnit, summed } from './counts';
 import { CheckCountsQuery, type CheckCount } from './query';
 import { today } from '@/lib/format';
+import { useChanged } from '@/lib/useLive';
 import { Query } from '@/ui/Query';
 
 /** How much is due, late, done and missed this year, by department and grade. */
@@ -15,6 +16,7 @@ export function CheckCounts({ unitId }: { unitId?: string }) {
     variables: { unitId, from: `${year}-01-01`, to: `${year}-12-31` },
     requestPolicy: 'cache-and-network',
   });
+  useChanged('CHECK', () => reload({ requestPolicy: 'network-only' }));
   return (
     <section className="panel" aria-label={t('counts.title', { year })}>
       <h2>{t('counts.title', { year })}</h2>

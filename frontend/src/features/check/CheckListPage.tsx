@@ -12,6 +12,7 @@ import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { oneOf, text, useUrlState, writeState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
+import { useChanged } from '@/lib/useLive';
 import { useViewer } from '@/lib/viewer';
 import { Field } from '@/ui/Field';
 import { LinkButton } from '@/ui/LinkButton';
@@ -60,6 +61,7 @@ export function Component() {
       .toPromise();
     return { page: data?.supervisionChecks, error };
   });
+  useChanged('CHECK', list.refresh);
   const planned = state.unit ?? home;
   return (
     <>

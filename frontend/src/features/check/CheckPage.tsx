@@ -11,6 +11,7 @@ import { SampleView } from './SampleView';
 import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
+import { useChanged } from '@/lib/useLive';
 import { ErrorState } from '@/ui/ErrorState';
 import { Facts } from '@/ui/Facts';
 import { NotFound } from '@/ui/NotFound';
@@ -27,6 +28,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => reload({ requestPolicy: 'network-only' });
+  useChanged('CHECK', again, id);
   return (
     <Query result={result} onRetry={again} rows={8}>
       {({ node }) =>

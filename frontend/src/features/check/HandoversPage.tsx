@@ -9,6 +9,7 @@ import { HandoversQuery, SignHandoverMutation, type Handover } from './query';
 import { formatTime } from '@/lib/format';
 import { text, useUrlState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
+import { useChanged } from '@/lib/useLive';
 import { Dialog } from '@/ui/Dialog';
 import { Field } from '@/ui/Field';
 import { ListPanel } from '@/ui/ListPanel';
@@ -31,6 +32,7 @@ export function Component() {
       .toPromise();
     return { page: data?.checkHandovers, error };
   });
+  useChanged('HANDOVER', list.refresh);
   return (
     <>
       <PageHeader title={t('handovers.title')} crumbs={[{ title: t('title'), to: '/checks' }]} />

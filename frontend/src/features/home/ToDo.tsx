@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { ToDoQuery, type ToDoSection } from './query';
 import { riskListPath } from '@/features/risk/door';
 import { useEnum } from '@/lib/enumLabel';
+import { useLive } from '@/lib/useLive';
 import { Empty } from '@/ui/Empty';
 import { Query } from '@/ui/Query';
 
@@ -32,6 +33,14 @@ const lists: Record<ToDoSection['kind'], string> = {
 export function ToDo() {
   const { t } = useTranslation('home');
   const [result, reload] = useQuery({ query: ToDoQuery, requestPolicy: 'cache-and-network' });
+  useLive((news) => {
+    const shown = new Map(result.data?.toDo.map(({ kind, count }) => [kind, count]));
+    // Whoever comes is told all once more, which they have mostly read already.
+    const fresh = news.toDo.filter(
+      ({ kind, count }) => !news.anew || (shown.get(kind) ?? 0) !== count,
+    );
+    if (fresh.length > 0) reload({ requestPolicy: 'network-only' });
+  });
   return (
     <section className="panel" aria-labelledby="todo-title">
       <h2 id="todo-title">{t('todo')}</h2>

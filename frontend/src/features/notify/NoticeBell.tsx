@@ -4,11 +4,12 @@ import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { UnreadQuery } from './query';
+import { useLive } from '@/lib/useLive';
 import { useSession } from '@/lib/viewer';
 
 const NoticePanel = lazy(() => import('./NoticePanel'));
 
-/** How often the number is asked for while the page is looked at. */
+/** How often the number is asked for while the page is looked at and nothing tells of changes. */
 const every = 60_000;
 
 /** How many notices wait in the head of every page, and the newest on demand. */
@@ -22,9 +23,15 @@ export function NoticeBell() {
     pause: !viewer,
     requestPolicy: 'cache-and-network',
   });
+  // What was told counts until the next answer to a question, which is newer.
+  const [told, setTold] = useState<{ after: unknown; unread: number }>();
+  const stream = useLive((news) => {
+    if (news.unreadNotices !== null) setTold({ after: data, unread: news.unreadNotices });
+  });
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible') ask({ requestPolicy: 'network-only' });
+      if (document.visibilityState === 'visible' && !stream?.alive)
+        ask({ requestPolicy: 'network-only' });
     };
     const timer = setInterval(look, every);
     document.addEventListener('visibilitychange', look);
@@ -32,8 +39,8 @@ export function NoticeBell() {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [ask]);
-  const unread = data?.unreadNotices ?? 0;
+  }, [ask, stream]);
+  const unread = (told?.after === data ? told?.unread : undefined) ?? data?.unreadNotices ?? 0;
   return (
     <Popover
       trigger="click"

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useMutation, useQuery } from 'urql';
 import { NoticeList } from './NoticeList';
 import { MarkReadMutation, NoticesQuery } from './query';
+import { useLive } from '@/lib/useLive';
 import { ErrorState } from '@/ui/ErrorState';
 import { Query } from '@/ui/Query';
 import './notify.css';
@@ -24,6 +25,9 @@ export default function NoticePanel({ onDone, onEscape, onChanged }: Props) {
     query: NoticesQuery,
     variables: { first: 8, after: null, unreadOnly: true },
     requestPolicy: 'network-only',
+  });
+  useLive((news) => {
+    if (news.unreadNotices !== null) reload({ requestPolicy: 'network-only' });
   });
   const [marked, mark] = useMutation(MarkReadMutation);
   const read = async (ids: string[] | null) => {

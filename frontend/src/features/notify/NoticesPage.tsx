@@ -6,6 +6,7 @@ import { NoticeList } from './NoticeList';
 import { MarkReadMutation, NoticesQuery, UnreadQuery, type Notice } from './query';
 import './notify.css';
 import { useConnection } from '@/lib/useConnection';
+import { useLive } from '@/lib/useLive';
 import { ErrorState } from '@/ui/ErrorState';
 import { LinkButton } from '@/ui/LinkButton';
 import { ListFoot } from '@/ui/ListFoot';
@@ -19,7 +20,7 @@ export function Component() {
   const client = useClient();
   const [unreadOnly, setUnreadOnly] = useState(false);
   const [marked, mark] = useMutation(MarkReadMutation);
-  const { state, more, again, restart } = useConnection<Notice>(
+  const { state, more, again, restart, refresh } = useConnection<Notice>(
     String(unreadOnly),
     async (after) => {
       const { data, error } = await client
@@ -28,6 +29,9 @@ export function Component() {
       return { page: data?.notices, error };
     },
   );
+  useLive((news) => {
+    if (news.unreadNotices !== null) refresh();
+  });
   const read = async (ids: string[] | null, stays = ids === null) => {
     const { error } = await mark({ input: { ids } });
     if (error) return;

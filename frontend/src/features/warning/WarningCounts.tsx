@@ -5,6 +5,7 @@ import { ColourMark } from './ColourMark';
 import { byColour, byUnit, colours } from './counts';
 import { WarningCountsQuery } from './query';
 import { warningsPath } from './state';
+import { useChanged } from '@/lib/useLive';
 import { Query } from '@/ui/Query';
 
 /** How many warnings are open in a unit: by colour, and by department. */
@@ -15,6 +16,7 @@ export function WarningCounts({ unitId }: { unitId: string }) {
     variables: { unitId },
     requestPolicy: 'cache-and-network',
   });
+  useChanged('WARNING', () => reload({ requestPolicy: 'network-only' }));
   return (
     <section className="panel" aria-label={t('counts.title')}>
       <h2>{t('counts.title')}</h2>

@@ -9,6 +9,7 @@ import { WarningTable } from './WarningTable';
 import type { VariablesOf } from '@/gql';
 import { useUrlState, writeState } from '@/lib/urlState';
 import { useConnection } from '@/lib/useConnection';
+import { useChanged } from '@/lib/useLive';
 import { useViewer } from '@/lib/viewer';
 import { EnumSelect } from '@/ui/EnumSelect';
 import { Field } from '@/ui/Field';
@@ -23,7 +24,7 @@ type Filter = NonNullable<VariablesOf<typeof WarningListQuery>['filter']>;
 /** Warnings by what they are asked by; `key` tells one question from another. */
 function useWarnings(key: string, filter: Filter) {
   const client = useClient();
-  return useConnection<WarningRow>(key, async (after) => {
+  const list = useConnection<WarningRow>(key, async (after) => {
     const { data, error } = await client
       .query(
         WarningListQuery,
@@ -33,6 +34,8 @@ function useWarnings(key: string, filter: Filter) {
       .toPromise();
     return { page: data?.warnings, error };
   });
+  useChanged('WARNING', list.refresh);
+  return list;
 }
 
 /** What the reader is asked to answer, and below it all that they may see of a unit. */

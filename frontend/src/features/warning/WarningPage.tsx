@@ -11,6 +11,7 @@ import { rulesPath } from './path';
 import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
+import { useChanged } from '@/lib/useLive';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { NotFound } from '@/ui/NotFound';
@@ -27,6 +28,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => reload({ requestPolicy: 'network-only' });
+  useChanged('WARNING', again, id);
   return (
     <Query result={result} onRetry={again} rows={8}>
       {({ node }) =>
