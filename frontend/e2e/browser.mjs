@@ -37,8 +37,13 @@ export async function openPage(browser, base, out, problems) {
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
+  return prepared(await context.newPage(), base, out, problems);
+}
+
+/** A page with notes of what goes wrong on it, and what scenarios ask of a page. */
+function prepared(page, base, out, problems) {
   page.base = base;
+  page.another = async () => prepared(await page.context().newPage(), base, out, problems);
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {

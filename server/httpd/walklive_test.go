@@ -177,7 +177,8 @@ func (e *ears) shows(one *ear, event *live.Event, unread int) int {
 	return unread
 }
 
-// shownOf is what a page shows of a section.
+// shownOf is what a page shows of a section, without what units and people are called: whoever was told keeps their old
+// names until they look again.
 func shownOf(s *todo.Section) string {
 	out := fmt.Sprint(s.Count, s.More)
 	for _, i := range s.Items {
@@ -185,7 +186,7 @@ func shownOf(s *todo.Section) string {
 		if i.TitleIn != nil {
 			title = i.TitleIn("zh")
 		}
-		out += fmt.Sprint(" ", i.ID, i.Path, title, i.Unit, i.Person)
+		out += fmt.Sprint(" ", i.ID, i.Path, title, i.UnitID, i.PersonID)
 	}
 	return out
 }

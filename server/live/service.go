@@ -19,7 +19,7 @@ import (
 
 const (
 	// lookEvery is how often a process looks whether anything is new.
-	lookEvery = 500 * time.Millisecond
+	lookEvery = 250 * time.Millisecond
 	// mostAtOnce is how many subscribers of a process read the database at the same time.
 	mostAtOnce = 4
 )
