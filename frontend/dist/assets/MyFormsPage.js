@@ -1,4 +1,4 @@
-import{A as e,R as t}from"./vendor.js";import{n,t as r}from"./react.js";import{t as i}from"./gql.js";/* empty css     */import{c as a}from"./index.js";import{n as o}from"./format.js";import{t as s}from"./useConnection.js";import{t as c}from"./ListPanel.js";import{t as l}from"./PageHeader.js";var u=i(`
+import{A as e,B as t}from"./vendor.js";import{n,t as r}from"./react.js";import{t as i}from"./gql.js";/* empty css     */import{u as a}from"./index.js";import{n as o}from"./format.js";import{t as s}from"./useConnection.js";import{t as c}from"./ListPanel.js";import{t as l}from"./PageHeader.js";var u=i(`
   query MyForms($after: String, $count: Boolean!) {
     forms(filter: { toFill: true }, first: 50, after: $after) {
       totalCount @include(if: $count)

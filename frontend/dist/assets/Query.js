@@ -1,1 +1,1 @@
-import{b as e,x as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({result:n,onRetry:i,children:a,rows:o}){let{data:s,error:c}=n;return(0,r.jsxs)(r.Fragment,{children:[c&&(0,r.jsx)(t,{error:c,onRetry:i}),s?a(s):!c&&(0,r.jsx)(e,{rows:o})]})}export{i as t};
+import{C as e,S as t}from"./index.js";import{t as n}from"./react.js";var r=n();function i({result:n,onRetry:i,children:a,rows:o}){let{data:s,error:c}=n;return(0,r.jsxs)(r.Fragment,{children:[c&&(0,r.jsx)(e,{error:c,onRetry:i}),s?a(s):!c&&(0,r.jsx)(t,{rows:o})]})}export{i as t};

@@ -1,1 +1,1 @@
-import{t as e}from"./react.js";import{c as t}from"./index.js";var n=e(),r={HIGH:`grade-A`,MEDIUM:`grade-B`,LOW:`grade-C`};function i({severity:e}){let{label:i}=t(`BalanceSeverity`);return(0,n.jsx)(`span`,{className:`grade ${r[e]}`,children:i(e)})}export{i as t};
+import{t as e}from"./react.js";import{u as t}from"./index.js";var n=e(),r={HIGH:`grade-A`,MEDIUM:`grade-B`,LOW:`grade-C`};function i({severity:e}){let{label:i}=t(`BalanceSeverity`);return(0,n.jsx)(`span`,{className:`grade ${r[e]}`,children:i(e)})}export{i as t};

@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{E as r}from"./index.js";var i=e(t(),1);function a(e){return`"${e.replace(/[\\"<>\n\r\f]/g,e=>`\\${e.charCodeAt(0).toString(16)} `)}"`}function o(e){let t=`font: 8pt SimSun, "Songti SC", "Noto Serif CJK SC", serif`;return`@page {
+import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{O as r}from"./index.js";var i=e(t(),1);function a(e){return`"${e.replace(/[\\"<>\n\r\f]/g,e=>`\\${e.charCodeAt(0).toString(16)} `)}"`}function o(e){let t=`font: 8pt SimSun, "Songti SC", "Noto Serif CJK SC", serif`;return`@page {
   size: A4 ${e.landscape?`landscape`:`portrait`};
   margin: 10mm 10mm 14mm;
   @bottom-left { content: ${a(e.foot)}; ${t}; }

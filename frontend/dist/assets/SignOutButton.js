@@ -1,1 +1,1 @@
-import{G as e,R as t}from"./vendor.js";import{_ as n,w as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=t(),{signOut:o}=r(),s=n();return(0,a.jsx)(e,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};
+import{B as e,q as t}from"./vendor.js";import{E as n,y as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=n(),s=r();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};

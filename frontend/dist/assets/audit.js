@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{R as n,W as r}from"./vendor.js";import{t as i}from"./gql.js";import{c as a}from"./index.js";import{c as o,o as s,r as c,t as l}from"./urlState.js";import{t as u}from"./zh.js";var d=i(`
+import{i as e}from"./rolldown-runtime.js";import{S as t}from"./react.js";import{B as n,K as r}from"./vendor.js";import{t as i}from"./gql.js";import{u as a}from"./index.js";import{c as o,o as s,r as c,t as l}from"./urlState.js";import{t as u}from"./zh.js";var d=i(`
   fragment ActorFields on AuditActor @_unmask {
     kind
     name

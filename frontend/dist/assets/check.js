@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./index.js";import{t as r}from"./GradeBadge.js";var i=e();function a({kind:e,grade:t,subject:a}){let o=n(`CheckKind`);return(0,i.jsxs)(i.Fragment,{children:[o.label(e),` `,t&&(0,i.jsx)(r,{grade:t}),a&&(0,i.jsx)(`strong`,{children:a.name})]})}var o=t(`
+import{t as e}from"./react.js";import{t}from"./gql.js";import{u as n}from"./index.js";import{t as r}from"./GradeBadge.js";var i=e();function a({kind:e,grade:t,subject:a}){let o=n(`CheckKind`);return(0,i.jsxs)(i.Fragment,{children:[o.label(e),` `,t&&(0,i.jsx)(r,{grade:t}),a&&(0,i.jsx)(`strong`,{children:a.name})]})}var o=t(`
   fragment CheckFields on SupervisionCheck @_unmask {
     id
     version

@@ -1,1 +1,1 @@
-import{_ as e}from"./index.js";function t(t){let n=e();return({error:e},r)=>e?{error:e}:{done:()=>{n.success(r),t()}}}export{t};
+import{y as e}from"./index.js";function t(t){let n=e();return({error:e},r)=>e?{error:e}:{done:()=>{n.success(r),t()}}}export{t};

@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{t}from"./gql.js";import{c as n}from"./index.js";var r=t(`
+import{t as e}from"./react.js";import{t}from"./gql.js";import{u as n}from"./index.js";var r=t(`
   fragment WarningFields on Warning @_unmask {
     id
     version

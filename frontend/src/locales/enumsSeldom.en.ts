@@ -15,6 +15,12 @@ const labels: typeof zh = {
     WITHDRAWN: 'Withdrawn',
   },
   ClockStart: { DAY_AFTER: 'From the day after', SAME_DAY: 'From the same day' },
+  LiveKind: {
+    WARNING: 'Warning',
+    CHECK: 'Check',
+    HANDOVER: 'Handover',
+    INSTRUCTION: 'Instruction',
+  },
   MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
   DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },
   Vote: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstain' },

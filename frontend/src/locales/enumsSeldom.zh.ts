@@ -26,6 +26,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     WITHDRAWN: '已停用',
   },
   ClockStart: { DAY_AFTER: '次日起算', SAME_DAY: '当日起算' },
+  LiveKind: { WARNING: '预警', CHECK: '监督检查', HANDOVER: '监督交接', INSTRUCTION: '督办' },
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
   Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },

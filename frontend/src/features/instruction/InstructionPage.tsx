@@ -7,6 +7,7 @@ import { InstructionTimeline } from './InstructionTimeline';
 import { InstructionQuery, type OpenInstruction } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
+import { useChanged } from '@/lib/useLive';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { NotFound } from '@/ui/NotFound';
@@ -23,6 +24,7 @@ export function Component() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => reload({ requestPolicy: 'network-only' });
+  useChanged('INSTRUCTION', again, id);
   return (
     <Query result={result} onRetry={again} rows={8}>
       {({ node }) =>

@@ -2,13 +2,14 @@ import { useClient } from 'urql';
 import { InstructionListQuery, type InstructionRow } from './query';
 import type { VariablesOf } from '@/gql';
 import { useConnection } from '@/lib/useConnection';
+import { useChanged } from '@/lib/useLive';
 
 export type Filter = NonNullable<VariablesOf<typeof InstructionListQuery>['filter']>;
 
 /** Instructions by what they are asked by; `key` tells one question from another. */
 export function useInstructions(key: string, filter: Filter) {
   const client = useClient();
-  return useConnection<InstructionRow>(key, async (after) => {
+  const list = useConnection<InstructionRow>(key, async (after) => {
     const { data, error } = await client
       .query(
         InstructionListQuery,
@@ -18,4 +19,6 @@ export function useInstructions(key: string, filter: Filter) {
       .toPromise();
     return { page: data?.instructions, error };
   });
+  useChanged('INSTRUCTION', list.refresh);
+  return list;
 }
