@@ -5,6 +5,24 @@ import { accounts, settled } from './demo.mjs';
 import { attachText } from './forms.mjs';
 import { startDemo } from './program.mjs';
 
+/** Pages of one browser of somebody, open at addresses, which tell by `kept` whether they were loaded again. */
+async function lookOn(open, person, addresses) {
+  const first = await open(person);
+  const pages = [first];
+  for (const address of addresses) {
+    const page = pages.length === 1 && address === addresses[0] ? first : await first.another();
+    if (page !== first) pages.push(page);
+    const stream = page.waitForResponse((response) =>
+      (response.headers()['content-type'] ?? '').startsWith('text/event-stream'),
+    );
+    await page.goto(address);
+    await stream;
+    await settled(page);
+    await page.evaluate(() => (window.kept = true));
+  }
+  return pages;
+}
+
 export async function warning({ binary, browser, folder, out, problems, step }) {
   const program = await startDemo(binary, folder, '--documents', 'trusted');
   try {
@@ -17,7 +35,7 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
     let address = '';
     let number = '';
 
-    await step('a head finds what is theirs to answer, acknowledges and answers it', async () => {
+    await step('an inspector who looks on sees the answer come while a head gives it', async () => {
       const head = await open(people.head);
       const rows = head.getByRole('table', { name: '待我答复的预警' }).locator('tbody tr');
       // The log is followed every few seconds.
@@ -35,8 +53,19 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
       const title = await head.getByRole('heading', { level: 1 }).innerText();
       number = /^\S+ (预警〔\d+〕\d+号)$/.exec(title)?.[1] ?? '';
       if (!number) throw new Error(`the page is called ${title}`);
+
+      const looking = await lookOn(open, people.inspector, [
+        '/',
+        address,
+        '/warnings?state=ANSWERED',
+      ]);
+      const [home, page, list] = looking;
+      const verify = home.locator('.tile').filter({ hasText: '待核实的预警' });
+      const before = await verify.locator('.tile-number').innerText();
+
       await head.getByRole('button', { name: '签收' }).click();
       await head.getByText('已签收').first().waitFor();
+      await page.getByText('已签收').first().waitFor();
       await attachText(head, '整改说明.txt', '自三月起双人复核。');
       await head.getByRole('button', { name: '移除 整改说明.txt' }).waitFor();
       await head.getByRole('button', { name: '答复' }).click();
@@ -44,6 +73,23 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
       await dialog.getByLabel('答复内容').fill('已拟定双人复核措施，本月底前落实。');
       await dialog.getByRole('button', { name: '答复' }).click();
       await dialog.waitFor({ state: 'detached' });
+      const answered = Date.now();
+      await page.getByText('已拟定双人复核措施').first().waitFor();
+      await list
+        .getByRole('table', { name: '单位的预警' })
+        .getByRole('link', { name: number })
+        .first()
+        .waitFor();
+      await verify.getByText(String(Number(before) + 1)).waitFor();
+      console.log(`  note: seen ${Date.now() - answered} ms after the answer`);
+      await home.getByRole('button', { name: /^通知，\d+ 条未读/ }).waitFor();
+      for (const one of looking) {
+        if (!(await one.evaluate(() => window.kept))) throw new Error('a page was loaded again');
+      }
+      await settled(page);
+      await page.inspect('warning-seen-live');
+      await home.context().close();
+
       await head.getByRole('button', { name: '答复' }).waitFor({ state: 'detached' });
       // What was handed in stays as it is.
       await head.getByRole('link', { name: '整改说明.txt' }).waitFor();
