@@ -109,7 +109,7 @@ export async function warning({ binary, browser, folder, out, problems, step }) 
         .waitFor();
       await inspector.goto(address);
       await inspector.getByText('已拟定双人复核措施').first().waitFor();
-      await attachText(inspector, '核实照片说明.txt', '现场属实。');
+      await attachText(inspector, '现场说明.txt', '现场属实。');
       await inspector.getByRole('link', { name: '整改说明.txt' }).waitFor();
       await inspector.getByRole('button', { name: '核实' }).click();
       const dialog = inspector.getByRole('dialog');
