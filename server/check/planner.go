@@ -38,7 +38,10 @@ func (s *Service) planBureau(ctx context.Context, tx *ent.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	p := &planning{Service: s, tx: tx, today: s.store.Today()}
+	p := &planning{Service: s, tx: tx}
+	if p.today, err = planDay(ctx, tx, id, s.store.Today()); err != nil {
+		return err
+	}
 	if p.calendar, err = s.calendar.On(ctx); err != nil {
 		return err
 	}
@@ -55,6 +58,18 @@ func (s *Service) planBureau(ctx context.Context, tx *ent.Tx, id int64) error {
 		wanted = p.is.wants(p.today)
 	}
 	return p.write(ctx, wanted)
+}
+
+// planDay is the day as of which a bureau is planned: today, or tomorrow where a period that begins then is planned already, by the
+// clock of another server or by this one's before it was set back. Else its checks would be cancelled, and made again once the clock is there.
+func planDay(ctx context.Context, tx *ent.Tx, bureau int64, today time.Time) (time.Time, error) {
+	tomorrow := today.AddDate(0, 0, 1)
+	known, err := tx.SupervisionCheck.Query().Where(supervisioncheck.BureauID(bureau), supervisioncheck.DueOnGTE(tomorrow), supervisioncheck.FromDay(tomorrow),
+		supervisioncheck.StateIn(term.CheckStateDue, term.CheckStateDone)).Exist(ctx)
+	if err != nil || !known {
+		return today, err
+	}
+	return tomorrow, nil
 }
 
 // write makes what is kept what is wanted.

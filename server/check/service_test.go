@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -431,4 +432,32 @@ func fields(err error) string {
 		out += " " + e.Field
 	}
 	return out[min(1, len(out)):]
+}
+
+// Of two servers one has the new month already when the other, whose clock is behind, is told of a change and plans the bureau.
+func TestAClockThatIsBehindCancelsNothingOfTheNewMonth(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		c.work()
+		db.Clock.Forward(30 * 24 * time.Hour)
+		c.work()
+		read := func() (out []string) {
+			for _, k := range db.Client.SupervisionCheck.Query().Order(ent.Asc("id")).AllX(testkit.System()) {
+				out = append(out, fmt.Sprint(k.ID, k.State, k.FromDay.Format(time.DateOnly), k.Version))
+			}
+			return out
+		}
+		first := read()
+		if db.Today().Day() != 1 || !slices.ContainsFunc(first, func(k string) bool { return strings.Contains(k, "DUE"+db.Today().Format(time.DateOnly)) }) {
+			t.Fatalf("on %s there are the checks %v", db.Today(), first)
+		}
+		db.Clock.Forward(-10 * time.Hour) // the evening before
+		c.decide("另一事项", term.GradeA)
+		c.work()
+		db.Clock.Forward(11 * time.Hour)
+		c.work()
+		if again := read(); !slices.Equal(again, first) {
+			t.Errorf("a clock that was set back makes of %v\n%v", first, again)
+		}
+	})
 }

@@ -15,7 +15,6 @@ import (
 	"testing"
 	"time"
 
-	"entgo.io/ent/dialect"
 	"github.com/alexedwards/argon2id"
 	"github.com/go-sql-driver/mysql"
 
@@ -171,7 +170,7 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	s, err := store.Open(ctx, address, store.WithClock(db.Clock.Now), store.WithSeal(key),
-		store.WithDriver(func(d dialect.Driver) dialect.Driver { return counting{d, db.Statements} }))
+		store.WithDriver(db.Statements.Driver))
 	if err != nil {
 		t.Fatal(err)
 	}

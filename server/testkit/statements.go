@@ -14,6 +14,20 @@ type Statements struct {
 	mu     sync.Mutex
 	seen   []Statement
 	inside int
+	point  func()
+}
+
+// Driver makes a driver that records queries here, for stores that a test opens itself.
+func (s *Statements) Driver(d dialect.Driver) dialect.Driver { return counting{d, s} }
+
+// Points has a function called before each statement and before and after each commit: the points between which a process may die.
+// It is set before the store is used.
+func (s *Statements) Points(do func()) { s.point = do }
+
+func (s *Statements) pass() {
+	if s.point != nil {
+		s.point()
+	}
 }
 
 // Statement is a query with its arguments.
@@ -55,12 +69,14 @@ func (s *Statements) Inside() int {
 }
 
 func (s *Statements) noteInside() {
+	s.pass()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.inside++
 }
 
 func (s *Statements) note(query string, args any) {
+	s.pass()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	list, _ := args.([]any)
@@ -92,6 +108,12 @@ func (c counting) BeginTx(ctx context.Context, opts *sql.TxOptions) (dialect.Tx,
 type countingTx struct {
 	dialect.Tx
 	to *Statements
+}
+
+func (c countingTx) Commit() error {
+	c.to.pass()
+	defer c.to.pass()
+	return c.Tx.Commit()
 }
 
 func (c countingTx) Query(ctx context.Context, query string, args, v any) error {

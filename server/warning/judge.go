@@ -45,6 +45,9 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, id int64) error {
 		return err
 	}
 	j := &judging{Service: s, tx: tx, unit: u, today: s.store.Today(), serial: -1}
+	if j.today, err = begun(ctx, tx, id, j.today); err != nil {
+		return err
+	}
 	j.year = j.today.Year()
 	found := &amiss{today: j.today}
 	if org.IsOpen(u, j.today) {
@@ -78,6 +81,17 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, id int64) error {
 	}
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRaiseWarnings, At: u.Levels(), Object: u.ID, Details: map[string]string{
 		"raised": strconv.Itoa(j.raised), "lifted": strconv.Itoa(j.lifted), "changed": strconv.Itoa(j.changed), "causes": strconv.Itoa(j.causes)}})
+}
+
+// begun is the day as of which a unit is looked at: today, or tomorrow where that has begun there by the clock of another server, or by
+// this one's before it was set back. Else what began with that day would be over, and begin again once the clock is there.
+func begun(ctx context.Context, tx *ent.Tx, id int64, today time.Time) (time.Time, error) {
+	tomorrow := today.AddDate(0, 0, 1)
+	known, err := tx.WarningCause.Query().Where(warningcause.UnitID(id), warningcause.LiveKeyNotNil(), warningcause.Since(tomorrow)).Exist(ctx)
+	if err != nil || !known {
+		return today, err
+	}
+	return tomorrow, nil
 }
 
 // keep makes what is kept of the unit what was found, and returns it, with the days on which each began.

@@ -395,3 +395,46 @@ func TestAWarningFollowsWhoHoldsTheTier(t *testing.T) {
 		}
 	})
 }
+
+// Of two servers one has the new day already when the other, whose clock is behind, is told of a change and looks at the unit.
+func TestAClockThatIsBehindTakesNothingBackThatBeganToday(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		rule := warning.Settings{Name: "措施逾期", Kind: term.WarningKindMeasureOverdue, Colour: term.WarningColourRed, To: term.RoleLeaderInCharge, AnswerIn: 5, HopIn: 5,
+			CountedIn: term.ClockUnitWorkingDays}
+		testkit.Must(c.s.SetRule(testkit.As(term.RoleLeadingGroup, c.w.East.City), warning.SetRule{UnitID: c.w.East.City.ID, On: true, Rule: &rule, Reason: "新设"}))(t)
+		due := db.Today().AddDate(0, 0, 3)
+		ctx := testkit.System()
+		testkit.Must(db.Register.RecordMeasure(ctx, register.RecordMeasure{UnitID: c.w.East.Department.ID, Details: register.MeasureDetails{Content: "双人受理",
+			Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring, Scope: term.MeasureScopeGeneral, DueOn: &due, RiskPointIds: []int64{c.risk.ID}}}))(t)
+		c.work()
+		late := func() []*ent.Warning {
+			return db.Client.Warning.Query().Where(entwarning.KindEQ(term.WarningKindMeasureOverdue)).AllX(ctx)
+		}
+		c.days(3, true)
+		if all := late(); len(all) != 0 {
+			t.Fatalf("on its last day it is warned of: %v", all)
+		}
+		c.days(1, true)
+		first := late()
+		if len(first) != 1 || first[0].State != term.WarningStateRaised || !first[0].Since.Equal(due.AddDate(0, 0, 1)) {
+			t.Fatalf("it is warned of so: %v", first)
+		}
+		causes := db.Client.WarningCause.Query().CountX(ctx)
+		db.Clock.Forward(-10 * time.Hour) // the evening before
+		if today := db.Today(); !today.Equal(due) {
+			t.Fatalf("the clock is set back to %s", today)
+		}
+		inputs := testkit.Minor
+		testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: c.w.East.Department.ID, Details: testkit.RiskDetails("另一事项"), Assessment: &inputs}))(t)
+		c.work()
+		db.Clock.Forward(11 * time.Hour)
+		c.work()
+		if all := late(); len(all) != 1 || all[0].State != term.WarningStateRaised || all[0].Version != first[0].Version {
+			t.Errorf("a clock that was set back leaves the warnings %v", all)
+		}
+		if n := db.Client.WarningCause.Query().CountX(ctx); n != causes {
+			t.Errorf("it leaves %d causes, there were %d", n, causes)
+		}
+	})
+}
