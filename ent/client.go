@@ -48,6 +48,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -82,6 +83,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/warning"
@@ -178,6 +180,8 @@ type Client struct {
 	LogCursor *LogCursorClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
+	// MeasureTask is the client for interacting with the MeasureTask builders.
+	MeasureTask *MeasureTaskClient
 	// Meeting is the client for interacting with the Meeting builders.
 	Meeting *MeetingClient
 	// MeetingItem is the client for interacting with the MeetingItem builders.
@@ -246,6 +250,8 @@ type Client struct {
 	SupervisionCheck *SupervisionCheckClient
 	// SupervisionPlan is the client for interacting with the SupervisionPlan builders.
 	SupervisionPlan *SupervisionPlanClient
+	// TaskSchedule is the client for interacting with the TaskSchedule builders.
+	TaskSchedule *TaskScheduleClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
@@ -310,6 +316,7 @@ func (c *Client) init() {
 	c.Job = NewJobClient(c.config)
 	c.LogCursor = NewLogCursorClient(c.config)
 	c.Measure = NewMeasureClient(c.config)
+	c.MeasureTask = NewMeasureTaskClient(c.config)
 	c.Meeting = NewMeetingClient(c.config)
 	c.MeetingItem = NewMeetingItemClient(c.config)
 	c.MeetingMember = NewMeetingMemberClient(c.config)
@@ -344,6 +351,7 @@ func (c *Client) init() {
 	c.StepEdge = NewStepEdgeClient(c.config)
 	c.SupervisionCheck = NewSupervisionCheckClient(c.config)
 	c.SupervisionPlan = NewSupervisionPlanClient(c.config)
+	c.TaskSchedule = NewTaskScheduleClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.UnitPlacement = NewUnitPlacementClient(c.config)
 	c.Warning = NewWarningClient(c.config)
@@ -481,6 +489,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Job:              NewJobClient(cfg),
 		LogCursor:        NewLogCursorClient(cfg),
 		Measure:          NewMeasureClient(cfg),
+		MeasureTask:      NewMeasureTaskClient(cfg),
 		Meeting:          NewMeetingClient(cfg),
 		MeetingItem:      NewMeetingItemClient(cfg),
 		MeetingMember:    NewMeetingMemberClient(cfg),
@@ -515,6 +524,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		StepEdge:         NewStepEdgeClient(cfg),
 		SupervisionCheck: NewSupervisionCheckClient(cfg),
 		SupervisionPlan:  NewSupervisionPlanClient(cfg),
+		TaskSchedule:     NewTaskScheduleClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		UnitPlacement:    NewUnitPlacementClient(cfg),
 		Warning:          NewWarningClient(cfg),
@@ -579,6 +589,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Job:              NewJobClient(cfg),
 		LogCursor:        NewLogCursorClient(cfg),
 		Measure:          NewMeasureClient(cfg),
+		MeasureTask:      NewMeasureTaskClient(cfg),
 		Meeting:          NewMeetingClient(cfg),
 		MeetingItem:      NewMeetingItemClient(cfg),
 		MeetingMember:    NewMeetingMemberClient(cfg),
@@ -613,6 +624,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		StepEdge:         NewStepEdgeClient(cfg),
 		SupervisionCheck: NewSupervisionCheckClient(cfg),
 		SupervisionPlan:  NewSupervisionPlanClient(cfg),
+		TaskSchedule:     NewTaskScheduleClient(cfg),
 		Unit:             NewUnitClient(cfg),
 		UnitPlacement:    NewUnitPlacementClient(cfg),
 		Warning:          NewWarningClient(cfg),
@@ -657,15 +669,16 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
 		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
-		c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
-		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
-		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.Unit,
-		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
-		c.WitnessedFork, c.WitnessedLog,
+		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
+		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -682,15 +695,16 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
 		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
-		c.Measure, c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
-		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct,
-		c.Person, c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process,
-		c.ProcessDraft, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.Unit,
-		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
-		c.WitnessedFork, c.WitnessedLog,
+		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
+		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -773,6 +787,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.LogCursor.mutate(ctx, m)
 	case *MeasureMutation:
 		return c.Measure.mutate(ctx, m)
+	case *MeasureTaskMutation:
+		return c.MeasureTask.mutate(ctx, m)
 	case *MeetingMutation:
 		return c.Meeting.mutate(ctx, m)
 	case *MeetingItemMutation:
@@ -841,6 +857,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.SupervisionCheck.mutate(ctx, m)
 	case *SupervisionPlanMutation:
 		return c.SupervisionPlan.mutate(ctx, m)
+	case *TaskScheduleMutation:
+		return c.TaskSchedule.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
 	case *UnitPlacementMutation:
@@ -6355,6 +6373,190 @@ func (c *MeasureClient) mutate(ctx context.Context, m *MeasureMutation) (Value, 
 		return (&MeasureDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Measure mutation op: %q", m.Op())
+	}
+}
+
+// MeasureTaskClient is a client for the MeasureTask schema.
+type MeasureTaskClient struct {
+	config
+}
+
+// NewMeasureTaskClient returns a client for the MeasureTask from the given config.
+func NewMeasureTaskClient(c config) *MeasureTaskClient {
+	return &MeasureTaskClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `measuretask.Hooks(f(g(h())))`.
+func (c *MeasureTaskClient) Use(hooks ...Hook) {
+	c.hooks.MeasureTask = append(c.hooks.MeasureTask, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `measuretask.Intercept(f(g(h())))`.
+func (c *MeasureTaskClient) Intercept(interceptors ...Interceptor) {
+	c.inters.MeasureTask = append(c.inters.MeasureTask, interceptors...)
+}
+
+// Create returns a builder for creating a MeasureTask entity.
+func (c *MeasureTaskClient) Create() *MeasureTaskCreate {
+	mutation := newMeasureTaskMutation(c.config, OpCreate)
+	return &MeasureTaskCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of MeasureTask entities.
+func (c *MeasureTaskClient) CreateBulk(builders ...*MeasureTaskCreate) *MeasureTaskCreateBulk {
+	return &MeasureTaskCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for MeasureTask.
+func (c *MeasureTaskClient) Update() *MeasureTaskUpdate {
+	mutation := newMeasureTaskMutation(c.config, OpUpdate)
+	return &MeasureTaskUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *MeasureTaskClient) UpdateOne(_m *MeasureTask) *MeasureTaskUpdateOne {
+	mutation := newMeasureTaskMutation(c.config, OpUpdateOne, withMeasureTask(_m))
+	return &MeasureTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *MeasureTaskClient) UpdateOneID(id int64) *MeasureTaskUpdateOne {
+	mutation := newMeasureTaskMutation(c.config, OpUpdateOne, withMeasureTaskID(id))
+	return &MeasureTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for MeasureTask.
+func (c *MeasureTaskClient) Delete() *MeasureTaskDelete {
+	mutation := newMeasureTaskMutation(c.config, OpDelete)
+	return &MeasureTaskDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *MeasureTaskClient) DeleteOne(_m *MeasureTask) *MeasureTaskDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *MeasureTaskClient) DeleteOneID(id int64) *MeasureTaskDeleteOne {
+	builder := c.Delete().Where(measuretask.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &MeasureTaskDeleteOne{builder}
+}
+
+// Query returns a query builder for MeasureTask.
+func (c *MeasureTaskClient) Query() *MeasureTaskQuery {
+	return &MeasureTaskQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeMeasureTask},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a MeasureTask entity by its id.
+func (c *MeasureTaskClient) Get(ctx context.Context, id int64) (*MeasureTask, error) {
+	return c.Query().Where(measuretask.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *MeasureTaskClient) GetX(ctx context.Context, id int64) *MeasureTask {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a MeasureTask.
+func (c *MeasureTaskClient) QueryUnit(_m *MeasureTask) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.UnitTable, measuretask.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySchedule queries the schedule edge of a MeasureTask.
+func (c *MeasureTaskClient) QuerySchedule(_m *MeasureTask) *TaskScheduleQuery {
+	query := (&TaskScheduleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
+			sqlgraph.To(taskschedule.Table, taskschedule.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.ScheduleTable, measuretask.ScheduleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a MeasureTask.
+func (c *MeasureTaskClient) QueryMeasure(_m *MeasureTask) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.MeasureTable, measuretask.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a MeasureTask.
+func (c *MeasureTaskClient) QueryPerson(_m *MeasureTask) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.PersonTable, measuretask.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *MeasureTaskClient) Hooks() []Hook {
+	hooks := c.hooks.MeasureTask
+	return append(hooks[:len(hooks):len(hooks)], measuretask.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *MeasureTaskClient) Interceptors() []Interceptor {
+	inters := c.inters.MeasureTask
+	return append(inters[:len(inters):len(inters)], measuretask.Interceptors[:]...)
+}
+
+func (c *MeasureTaskClient) mutate(ctx context.Context, m *MeasureTaskMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&MeasureTaskCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&MeasureTaskUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&MeasureTaskUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&MeasureTaskDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown MeasureTask mutation op: %q", m.Op())
 	}
 }
 
@@ -12054,6 +12256,174 @@ func (c *SupervisionPlanClient) mutate(ctx context.Context, m *SupervisionPlanMu
 	}
 }
 
+// TaskScheduleClient is a client for the TaskSchedule schema.
+type TaskScheduleClient struct {
+	config
+}
+
+// NewTaskScheduleClient returns a client for the TaskSchedule from the given config.
+func NewTaskScheduleClient(c config) *TaskScheduleClient {
+	return &TaskScheduleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `taskschedule.Hooks(f(g(h())))`.
+func (c *TaskScheduleClient) Use(hooks ...Hook) {
+	c.hooks.TaskSchedule = append(c.hooks.TaskSchedule, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `taskschedule.Intercept(f(g(h())))`.
+func (c *TaskScheduleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TaskSchedule = append(c.inters.TaskSchedule, interceptors...)
+}
+
+// Create returns a builder for creating a TaskSchedule entity.
+func (c *TaskScheduleClient) Create() *TaskScheduleCreate {
+	mutation := newTaskScheduleMutation(c.config, OpCreate)
+	return &TaskScheduleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TaskSchedule entities.
+func (c *TaskScheduleClient) CreateBulk(builders ...*TaskScheduleCreate) *TaskScheduleCreateBulk {
+	return &TaskScheduleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TaskSchedule.
+func (c *TaskScheduleClient) Update() *TaskScheduleUpdate {
+	mutation := newTaskScheduleMutation(c.config, OpUpdate)
+	return &TaskScheduleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TaskScheduleClient) UpdateOne(_m *TaskSchedule) *TaskScheduleUpdateOne {
+	mutation := newTaskScheduleMutation(c.config, OpUpdateOne, withTaskSchedule(_m))
+	return &TaskScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TaskScheduleClient) UpdateOneID(id int64) *TaskScheduleUpdateOne {
+	mutation := newTaskScheduleMutation(c.config, OpUpdateOne, withTaskScheduleID(id))
+	return &TaskScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TaskSchedule.
+func (c *TaskScheduleClient) Delete() *TaskScheduleDelete {
+	mutation := newTaskScheduleMutation(c.config, OpDelete)
+	return &TaskScheduleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TaskScheduleClient) DeleteOne(_m *TaskSchedule) *TaskScheduleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TaskScheduleClient) DeleteOneID(id int64) *TaskScheduleDeleteOne {
+	builder := c.Delete().Where(taskschedule.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TaskScheduleDeleteOne{builder}
+}
+
+// Query returns a query builder for TaskSchedule.
+func (c *TaskScheduleClient) Query() *TaskScheduleQuery {
+	return &TaskScheduleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTaskSchedule},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TaskSchedule entity by its id.
+func (c *TaskScheduleClient) Get(ctx context.Context, id int64) (*TaskSchedule, error) {
+	return c.Query().Where(taskschedule.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TaskScheduleClient) GetX(ctx context.Context, id int64) *TaskSchedule {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a TaskSchedule.
+func (c *TaskScheduleClient) QueryUnit(_m *TaskSchedule) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskschedule.Table, taskschedule.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskschedule.UnitTable, taskschedule.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a TaskSchedule.
+func (c *TaskScheduleClient) QueryMeasure(_m *TaskSchedule) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskschedule.Table, taskschedule.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskschedule.MeasureTable, taskschedule.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a TaskSchedule.
+func (c *TaskScheduleClient) QueryPerson(_m *TaskSchedule) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(taskschedule.Table, taskschedule.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, taskschedule.PersonTable, taskschedule.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TaskScheduleClient) Hooks() []Hook {
+	hooks := c.hooks.TaskSchedule
+	return append(hooks[:len(hooks):len(hooks)], taskschedule.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *TaskScheduleClient) Interceptors() []Interceptor {
+	inters := c.inters.TaskSchedule
+	return append(inters[:len(inters):len(inters)], taskschedule.Interceptors[:]...)
+}
+
+func (c *TaskScheduleClient) mutate(ctx context.Context, m *TaskScheduleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TaskScheduleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TaskScheduleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TaskScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TaskScheduleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown TaskSchedule mutation op: %q", m.Op())
+	}
+}
+
 // UnitClient is a client for the Unit schema.
 type UnitClient struct {
 	config
@@ -13231,14 +13601,14 @@ type (
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
 		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
-		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan, Unit,
-		UnitPlacement, Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
-		WitnessedLog []ent.Hook
+		MeasureTask, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
+		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
+		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
+		SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning, WarningCause,
+		WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -13247,14 +13617,14 @@ type (
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
 		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
-		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan, Unit,
-		UnitPlacement, Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
-		WitnessedLog []ent.Interceptor
+		MeasureTask, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
+		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
+		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
+		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
+		SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning, WarningCause,
+		WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -45,6 +45,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -79,6 +80,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/warning"
@@ -189,6 +191,7 @@ func checkColumn(t, c string) error {
 			job.Table:              job.ValidColumn,
 			logcursor.Table:        logcursor.ValidColumn,
 			measure.Table:          measure.ValidColumn,
+			measuretask.Table:      measuretask.ValidColumn,
 			meeting.Table:          meeting.ValidColumn,
 			meetingitem.Table:      meetingitem.ValidColumn,
 			meetingmember.Table:    meetingmember.ValidColumn,
@@ -223,6 +226,7 @@ func checkColumn(t, c string) error {
 			stepedge.Table:         stepedge.ValidColumn,
 			supervisioncheck.Table: supervisioncheck.ValidColumn,
 			supervisionplan.Table:  supervisionplan.ValidColumn,
+			taskschedule.Table:     taskschedule.ValidColumn,
 			unit.Table:             unit.ValidColumn,
 			unitplacement.Table:    unitplacement.ValidColumn,
 			warning.Table:          warning.ValidColumn,

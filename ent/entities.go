@@ -43,6 +43,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -77,6 +78,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/warning"
@@ -499,6 +501,15 @@ var Entities = map[string]Entity{
 			return erased(c.Measure.Query().Where(measure.IDGT(after)).Order(measure.ByID()).Limit(limit).All(ctx))
 		},
 	},
+	TypeMeasureTask: {
+		Table:   measuretask.Table,
+		New:     func() any { return &MeasureTask{} },
+		Logged:  true,
+		Derived: []string{measuretask.FieldL1, measuretask.FieldL2, measuretask.FieldL3, measuretask.FieldL4, measuretask.FieldL5, measuretask.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.MeasureTask.Query().Where(measuretask.IDGT(after)).Order(measuretask.ByID()).Limit(limit).All(ctx))
+		},
+	},
 	TypeMeeting: {
 		Table:   meeting.Table,
 		New:     func() any { return &Meeting{} },
@@ -847,6 +858,15 @@ var Entities = map[string]Entity{
 		Derived: []string{supervisionplan.FieldL1, supervisionplan.FieldL2, supervisionplan.FieldL3, supervisionplan.FieldL4, supervisionplan.FieldL5, supervisionplan.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.SupervisionPlan.Query().Where(supervisionplan.IDGT(after)).Order(supervisionplan.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeTaskSchedule: {
+		Table:   taskschedule.Table,
+		New:     func() any { return &TaskSchedule{} },
+		Logged:  true,
+		Derived: []string{taskschedule.FieldL1, taskschedule.FieldL2, taskschedule.FieldL3, taskschedule.FieldL4, taskschedule.FieldL5, taskschedule.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.TaskSchedule.Query().Where(taskschedule.IDGT(after)).Order(taskschedule.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeUnit: {

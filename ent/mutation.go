@@ -42,6 +42,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -77,6 +78,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -138,6 +140,7 @@ const (
 	TypeJob              = "Job"
 	TypeLogCursor        = "LogCursor"
 	TypeMeasure          = "Measure"
+	TypeMeasureTask      = "MeasureTask"
 	TypeMeeting          = "Meeting"
 	TypeMeetingItem      = "MeetingItem"
 	TypeMeetingMember    = "MeetingMember"
@@ -172,6 +175,7 @@ const (
 	TypeStepEdge         = "StepEdge"
 	TypeSupervisionCheck = "SupervisionCheck"
 	TypeSupervisionPlan  = "SupervisionPlan"
+	TypeTaskSchedule     = "TaskSchedule"
 	TypeUnit             = "Unit"
 	TypeUnitPlacement    = "UnitPlacement"
 	TypeWarning          = "Warning"
@@ -5279,6 +5283,208 @@ func (n *Measure) column(name string) any {
 		return &n.DraftedBy
 	case measure.FieldRevisedBy:
 		return &n.RevisedBy
+	}
+	return nil
+}
+
+var measuretaskEntity = entity{
+	name: TypeMeasureTask, label: measuretask.Label, table: measuretask.Table, all: measuretask.Columns,
+	row: func() row { return &MeasureTask{} },
+	columns: []column{
+		{measuretask.FieldCreatedAt, field.TypeTime, false, true},
+		{measuretask.FieldUpdatedAt, field.TypeTime, false, false},
+		{measuretask.FieldVersion, field.TypeInt, false, false},
+		{measuretask.FieldUnitID, field.TypeInt64, false, false},
+		{measuretask.FieldL1, field.TypeInt64, false, false},
+		{measuretask.FieldL2, field.TypeInt64, false, false},
+		{measuretask.FieldL3, field.TypeInt64, false, false},
+		{measuretask.FieldL4, field.TypeInt64, false, false},
+		{measuretask.FieldL5, field.TypeInt64, false, false},
+		{measuretask.FieldL6, field.TypeInt64, false, false},
+		{measuretask.FieldScheduleID, field.TypeInt64, false, true},
+		{measuretask.FieldMeasureID, field.TypeInt64, false, true},
+		{measuretask.FieldKind, field.TypeEnum, false, true},
+		{measuretask.FieldWork, field.TypeString, false, true},
+		{measuretask.FieldWantsFile, field.TypeBool, false, true},
+		{measuretask.FieldTier, field.TypeEnum, false, false},
+		{measuretask.FieldPersonID, field.TypeInt64, true, false},
+		{measuretask.FieldFromDay, field.TypeTime, false, true},
+		{measuretask.FieldDueOn, field.TypeTime, false, true},
+		{measuretask.FieldState, field.TypeEnum, false, false},
+		{measuretask.FieldNote, field.TypeString, false, false},
+		{measuretask.FieldFinding, field.TypeEnum, true, false},
+		{measuretask.FieldDoneAt, field.TypeTime, true, false},
+		{measuretask.FieldDoneBy, field.TypeInt64, true, false},
+		{measuretask.FieldDoneName, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(measuretask.FieldVersion, measuretask.DefaultVersion)
+		m.preset(measuretask.FieldL1, measuretask.DefaultL1)
+		m.preset(measuretask.FieldL2, measuretask.DefaultL2)
+		m.preset(measuretask.FieldL3, measuretask.DefaultL3)
+		m.preset(measuretask.FieldL4, measuretask.DefaultL4)
+		m.preset(measuretask.FieldL5, measuretask.DefaultL5)
+		m.preset(measuretask.FieldL6, measuretask.DefaultL6)
+		m.preset(measuretask.FieldNote, measuretask.DefaultNote)
+		m.preset(measuretask.FieldDoneName, measuretask.DefaultDoneName)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case measuretask.FieldVersion:
+			return measuretask.VersionValidator(value.(int))
+		case measuretask.FieldKind:
+			return measuretask.KindValidator(value.(term.TaskKind))
+		case measuretask.FieldWork:
+			return measuretask.WorkValidator(value.(string))
+		case measuretask.FieldTier:
+			return measuretask.TierValidator(value.(term.Role))
+		case measuretask.FieldState:
+			return measuretask.StateValidator(value.(term.TaskState))
+		case measuretask.FieldNote:
+			return measuretask.NoteValidator(value.(string))
+		case measuretask.FieldFinding:
+			return measuretask.FindingValidator(value.(term.TaskFinding))
+		case measuretask.FieldDoneName:
+			return measuretask.DoneNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// MeasureTaskMutation is a write to rows of MeasureTask.
+type MeasureTaskMutation struct{ change }
+
+func newMeasureTaskMutation(c config, op Op, opts ...func(*MeasureTaskMutation)) *MeasureTaskMutation {
+	m := &MeasureTaskMutation{newChange(c, &measuretaskEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withMeasureTaskID names the row of an update; it is read when its old values are asked for.
+func withMeasureTaskID(id int64) func(*MeasureTaskMutation) {
+	return func(m *MeasureTaskMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().MeasureTask.Get(ctx, id) })
+	}
+}
+
+// withMeasureTask gives an update its row.
+func withMeasureTask(n *MeasureTask) func(*MeasureTaskMutation) {
+	return func(m *MeasureTaskMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *MeasureTaskMutation) Where(ps ...predicate.MeasureTask) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *MeasureTaskMutation) SetCreatedAt(v time.Time) { m.put(measuretask.FieldCreatedAt, v) }
+
+func (m *MeasureTaskMutation) SetUpdatedAt(v time.Time) { m.put(measuretask.FieldUpdatedAt, v) }
+
+func (m *MeasureTaskMutation) SetVersion(v int) { m.put(measuretask.FieldVersion, v) }
+func (m *MeasureTaskMutation) AddVersion(v int) { m.plus(measuretask.FieldVersion, v) }
+
+func (m *MeasureTaskMutation) SetUnitID(v int64) { m.put(measuretask.FieldUnitID, v) }
+
+func (m *MeasureTaskMutation) SetScheduleID(v int64) { m.put(measuretask.FieldScheduleID, v) }
+
+func (m *MeasureTaskMutation) SetMeasureID(v int64) { m.put(measuretask.FieldMeasureID, v) }
+
+func (m *MeasureTaskMutation) SetKind(v term.TaskKind) { m.put(measuretask.FieldKind, v) }
+
+func (m *MeasureTaskMutation) SetWork(v string) { m.put(measuretask.FieldWork, v) }
+
+func (m *MeasureTaskMutation) SetWantsFile(v bool) { m.put(measuretask.FieldWantsFile, v) }
+
+func (m *MeasureTaskMutation) SetTier(v term.Role) { m.put(measuretask.FieldTier, v) }
+
+func (m *MeasureTaskMutation) SetPersonID(v int64) { m.put(measuretask.FieldPersonID, v) }
+func (m *MeasureTaskMutation) ClearPersonID()      { m.clear(measuretask.FieldPersonID) }
+
+func (m *MeasureTaskMutation) SetFromDay(v time.Time) { m.put(measuretask.FieldFromDay, v) }
+
+func (m *MeasureTaskMutation) SetDueOn(v time.Time) { m.put(measuretask.FieldDueOn, v) }
+
+func (m *MeasureTaskMutation) SetState(v term.TaskState) { m.put(measuretask.FieldState, v) }
+
+func (m *MeasureTaskMutation) SetNote(v string) { m.put(measuretask.FieldNote, v) }
+
+func (m *MeasureTaskMutation) SetFinding(v term.TaskFinding) { m.put(measuretask.FieldFinding, v) }
+func (m *MeasureTaskMutation) ClearFinding()                 { m.clear(measuretask.FieldFinding) }
+
+func (m *MeasureTaskMutation) SetDoneAt(v time.Time) { m.put(measuretask.FieldDoneAt, v) }
+func (m *MeasureTaskMutation) ClearDoneAt()          { m.clear(measuretask.FieldDoneAt) }
+
+func (m *MeasureTaskMutation) SetDoneBy(v int64) { m.put(measuretask.FieldDoneBy, v) }
+func (m *MeasureTaskMutation) ClearDoneBy()      { m.clear(measuretask.FieldDoneBy) }
+
+func (m *MeasureTaskMutation) SetDoneName(v string) { m.put(measuretask.FieldDoneName, v) }
+
+func (m *MeasureTaskMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *MeasureTask) column(name string) any {
+	switch name {
+	case measuretask.FieldID:
+		return &n.ID
+	case measuretask.FieldCreatedAt:
+		return &n.CreatedAt
+	case measuretask.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case measuretask.FieldVersion:
+		return &n.Version
+	case measuretask.FieldUnitID:
+		return &n.UnitID
+	case measuretask.FieldL1:
+		return &n.L1
+	case measuretask.FieldL2:
+		return &n.L2
+	case measuretask.FieldL3:
+		return &n.L3
+	case measuretask.FieldL4:
+		return &n.L4
+	case measuretask.FieldL5:
+		return &n.L5
+	case measuretask.FieldL6:
+		return &n.L6
+	case measuretask.FieldScheduleID:
+		return &n.ScheduleID
+	case measuretask.FieldMeasureID:
+		return &n.MeasureID
+	case measuretask.FieldKind:
+		return &n.Kind
+	case measuretask.FieldWork:
+		return &n.Work
+	case measuretask.FieldWantsFile:
+		return &n.WantsFile
+	case measuretask.FieldTier:
+		return &n.Tier
+	case measuretask.FieldPersonID:
+		return &n.PersonID
+	case measuretask.FieldFromDay:
+		return &n.FromDay
+	case measuretask.FieldDueOn:
+		return &n.DueOn
+	case measuretask.FieldState:
+		return &n.State
+	case measuretask.FieldNote:
+		return &n.Note
+	case measuretask.FieldFinding:
+		return &n.Finding
+	case measuretask.FieldDoneAt:
+		return &n.DoneAt
+	case measuretask.FieldDoneBy:
+		return &n.DoneBy
+	case measuretask.FieldDoneName:
+		return &n.DoneName
 	}
 	return nil
 }
@@ -10536,6 +10742,170 @@ func (n *SupervisionPlan) column(name string) any {
 		return &n.ActorName
 	case supervisionplan.FieldAt:
 		return &n.At
+	}
+	return nil
+}
+
+var taskscheduleEntity = entity{
+	name: TypeTaskSchedule, label: taskschedule.Label, table: taskschedule.Table, all: taskschedule.Columns,
+	row: func() row { return &TaskSchedule{} },
+	columns: []column{
+		{taskschedule.FieldCreatedAt, field.TypeTime, false, true},
+		{taskschedule.FieldUpdatedAt, field.TypeTime, false, false},
+		{taskschedule.FieldVersion, field.TypeInt, false, false},
+		{taskschedule.FieldUnitID, field.TypeInt64, false, false},
+		{taskschedule.FieldL1, field.TypeInt64, false, false},
+		{taskschedule.FieldL2, field.TypeInt64, false, false},
+		{taskschedule.FieldL3, field.TypeInt64, false, false},
+		{taskschedule.FieldL4, field.TypeInt64, false, false},
+		{taskschedule.FieldL5, field.TypeInt64, false, false},
+		{taskschedule.FieldL6, field.TypeInt64, false, false},
+		{taskschedule.FieldMeasureID, field.TypeInt64, false, true},
+		{taskschedule.FieldKind, field.TypeEnum, false, true},
+		{taskschedule.FieldWork, field.TypeString, false, false},
+		{taskschedule.FieldEvery, field.TypeEnum, false, false},
+		{taskschedule.FieldPersonID, field.TypeInt64, true, false},
+		{taskschedule.FieldWantsFile, field.TypeBool, false, false},
+		{taskschedule.FieldStartsOn, field.TypeTime, false, false},
+		{taskschedule.FieldNextOn, field.TypeTime, true, false},
+		{taskschedule.FieldStoppedReason, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(taskschedule.FieldVersion, taskschedule.DefaultVersion)
+		m.preset(taskschedule.FieldL1, taskschedule.DefaultL1)
+		m.preset(taskschedule.FieldL2, taskschedule.DefaultL2)
+		m.preset(taskschedule.FieldL3, taskschedule.DefaultL3)
+		m.preset(taskschedule.FieldL4, taskschedule.DefaultL4)
+		m.preset(taskschedule.FieldL5, taskschedule.DefaultL5)
+		m.preset(taskschedule.FieldL6, taskschedule.DefaultL6)
+		m.preset(taskschedule.FieldWantsFile, taskschedule.DefaultWantsFile)
+		m.preset(taskschedule.FieldStoppedReason, taskschedule.DefaultStoppedReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case taskschedule.FieldVersion:
+			return taskschedule.VersionValidator(value.(int))
+		case taskschedule.FieldKind:
+			return taskschedule.KindValidator(value.(term.TaskKind))
+		case taskschedule.FieldWork:
+			return taskschedule.WorkValidator(value.(string))
+		case taskschedule.FieldEvery:
+			return taskschedule.EveryValidator(value.(term.Recurrence))
+		case taskschedule.FieldStoppedReason:
+			return taskschedule.StoppedReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// TaskScheduleMutation is a write to rows of TaskSchedule.
+type TaskScheduleMutation struct{ change }
+
+func newTaskScheduleMutation(c config, op Op, opts ...func(*TaskScheduleMutation)) *TaskScheduleMutation {
+	m := &TaskScheduleMutation{newChange(c, &taskscheduleEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withTaskScheduleID names the row of an update; it is read when its old values are asked for.
+func withTaskScheduleID(id int64) func(*TaskScheduleMutation) {
+	return func(m *TaskScheduleMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().TaskSchedule.Get(ctx, id) })
+	}
+}
+
+// withTaskSchedule gives an update its row.
+func withTaskSchedule(n *TaskSchedule) func(*TaskScheduleMutation) {
+	return func(m *TaskScheduleMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *TaskScheduleMutation) Where(ps ...predicate.TaskSchedule) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *TaskScheduleMutation) SetCreatedAt(v time.Time) { m.put(taskschedule.FieldCreatedAt, v) }
+
+func (m *TaskScheduleMutation) SetUpdatedAt(v time.Time) { m.put(taskschedule.FieldUpdatedAt, v) }
+
+func (m *TaskScheduleMutation) SetVersion(v int) { m.put(taskschedule.FieldVersion, v) }
+func (m *TaskScheduleMutation) AddVersion(v int) { m.plus(taskschedule.FieldVersion, v) }
+
+func (m *TaskScheduleMutation) SetUnitID(v int64) { m.put(taskschedule.FieldUnitID, v) }
+
+func (m *TaskScheduleMutation) SetMeasureID(v int64) { m.put(taskschedule.FieldMeasureID, v) }
+
+func (m *TaskScheduleMutation) SetKind(v term.TaskKind) { m.put(taskschedule.FieldKind, v) }
+
+func (m *TaskScheduleMutation) SetWork(v string) { m.put(taskschedule.FieldWork, v) }
+
+func (m *TaskScheduleMutation) SetEvery(v term.Recurrence) { m.put(taskschedule.FieldEvery, v) }
+
+func (m *TaskScheduleMutation) SetPersonID(v int64) { m.put(taskschedule.FieldPersonID, v) }
+func (m *TaskScheduleMutation) ClearPersonID()      { m.clear(taskschedule.FieldPersonID) }
+
+func (m *TaskScheduleMutation) SetWantsFile(v bool) { m.put(taskschedule.FieldWantsFile, v) }
+
+func (m *TaskScheduleMutation) SetStartsOn(v time.Time) { m.put(taskschedule.FieldStartsOn, v) }
+
+func (m *TaskScheduleMutation) SetNextOn(v time.Time) { m.put(taskschedule.FieldNextOn, v) }
+func (m *TaskScheduleMutation) ClearNextOn()          { m.clear(taskschedule.FieldNextOn) }
+
+func (m *TaskScheduleMutation) SetStoppedReason(v string) { m.put(taskschedule.FieldStoppedReason, v) }
+
+func (m *TaskScheduleMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *TaskSchedule) column(name string) any {
+	switch name {
+	case taskschedule.FieldID:
+		return &n.ID
+	case taskschedule.FieldCreatedAt:
+		return &n.CreatedAt
+	case taskschedule.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case taskschedule.FieldVersion:
+		return &n.Version
+	case taskschedule.FieldUnitID:
+		return &n.UnitID
+	case taskschedule.FieldL1:
+		return &n.L1
+	case taskschedule.FieldL2:
+		return &n.L2
+	case taskschedule.FieldL3:
+		return &n.L3
+	case taskschedule.FieldL4:
+		return &n.L4
+	case taskschedule.FieldL5:
+		return &n.L5
+	case taskschedule.FieldL6:
+		return &n.L6
+	case taskschedule.FieldMeasureID:
+		return &n.MeasureID
+	case taskschedule.FieldKind:
+		return &n.Kind
+	case taskschedule.FieldWork:
+		return &n.Work
+	case taskschedule.FieldEvery:
+		return &n.Every
+	case taskschedule.FieldPersonID:
+		return &n.PersonID
+	case taskschedule.FieldWantsFile:
+		return &n.WantsFile
+	case taskschedule.FieldStartsOn:
+		return &n.StartsOn
+	case taskschedule.FieldNextOn:
+		return &n.NextOn
+	case taskschedule.FieldStoppedReason:
+		return &n.StoppedReason
 	}
 	return nil
 }

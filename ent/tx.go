@@ -89,6 +89,8 @@ type Tx struct {
 	LogCursor *LogCursorClient
 	// Measure is the client for interacting with the Measure builders.
 	Measure *MeasureClient
+	// MeasureTask is the client for interacting with the MeasureTask builders.
+	MeasureTask *MeasureTaskClient
 	// Meeting is the client for interacting with the Meeting builders.
 	Meeting *MeetingClient
 	// MeetingItem is the client for interacting with the MeetingItem builders.
@@ -157,6 +159,8 @@ type Tx struct {
 	SupervisionCheck *SupervisionCheckClient
 	// SupervisionPlan is the client for interacting with the SupervisionPlan builders.
 	SupervisionPlan *SupervisionPlanClient
+	// TaskSchedule is the client for interacting with the TaskSchedule builders.
+	TaskSchedule *TaskScheduleClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
@@ -341,6 +345,7 @@ func (tx *Tx) init() {
 	tx.Job = NewJobClient(tx.config)
 	tx.LogCursor = NewLogCursorClient(tx.config)
 	tx.Measure = NewMeasureClient(tx.config)
+	tx.MeasureTask = NewMeasureTaskClient(tx.config)
 	tx.Meeting = NewMeetingClient(tx.config)
 	tx.MeetingItem = NewMeetingItemClient(tx.config)
 	tx.MeetingMember = NewMeetingMemberClient(tx.config)
@@ -375,6 +380,7 @@ func (tx *Tx) init() {
 	tx.StepEdge = NewStepEdgeClient(tx.config)
 	tx.SupervisionCheck = NewSupervisionCheckClient(tx.config)
 	tx.SupervisionPlan = NewSupervisionPlanClient(tx.config)
+	tx.TaskSchedule = NewTaskScheduleClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.UnitPlacement = NewUnitPlacementClient(tx.config)
 	tx.Warning = NewWarningClient(tx.config)

@@ -60,6 +60,9 @@ type batches struct {
 	turns       *dataloadgen.Loader[*ent.CheckHandover, *check.Side]
 	events      *dataloadgen.Loader[int64, []*ent.WarningEvent]
 	actions     *dataloadgen.Loader[*ent.Warning, []warning.Action]
+	// Of tasks of measures.
+	doable *dataloadgen.Loader[*ent.MeasureTask, bool]
+
 	// Of instructions.
 	steps *dataloadgen.Loader[int64, []*ent.InstructionEvent]
 	named *dataloadgen.Loader[int64, []*ent.InstructionRisk]
@@ -119,6 +122,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		turns:       dataloadgen.NewMappedLoader(r.SupervisionChecks.Turns, wait),
 		events:      dataloadgen.NewMappedLoader(r.Warnings.EventsOf, wait),
 		actions:     dataloadgen.NewMappedLoader(r.Warnings.Actions, wait),
+		doable:      dataloadgen.NewMappedLoader(r.Tasks.May, wait),
 		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
 		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
 		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),

@@ -16,6 +16,7 @@ import (
 	"sineng/ent/form"
 	"sineng/ent/instruction"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/objection"
 	"sineng/ent/person"
@@ -28,6 +29,7 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/supervisioncheck"
+	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
 	"sineng/ent/warning"
 
@@ -59,6 +61,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Instruction.Query().Where(instruction.IDIn(ids...)), l.instruction, func(v *ent.Instruction) int64 { return v.ID }, "Instruction")
 	case measure.Table:
 		return get(ctx, client.Measure.Query().Where(measure.IDIn(ids...)), l.measure, func(v *ent.Measure) int64 { return v.ID }, "Measure")
+	case measuretask.Table:
+		return get(ctx, client.MeasureTask.Query().Where(measuretask.IDIn(ids...)), l.measureTask, func(v *ent.MeasureTask) int64 { return v.ID }, "MeasureTask")
 	case meeting.Table:
 		return get(ctx, client.Meeting.Query().Where(meeting.IDIn(ids...)), l.meeting, func(v *ent.Meeting) int64 { return v.ID }, "Meeting")
 	case objection.Table:
@@ -83,6 +87,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roleAppointment, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
 	case supervisioncheck.Table:
 		return get(ctx, client.SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)), l.supervisionCheck, func(v *ent.SupervisionCheck) int64 { return v.ID }, "SupervisionCheck")
+	case taskschedule.Table:
+		return get(ctx, client.TaskSchedule.Query().Where(taskschedule.IDIn(ids...)), l.taskSchedule, func(v *ent.TaskSchedule) int64 { return v.ID }, "TaskSchedule")
 	case unit.Table:
 		return get(ctx, client.Unit.Query().Where(unit.IDIn(ids...)), l.unit, func(v *ent.Unit) int64 { return v.ID }, "Unit")
 	case warning.Table:

@@ -36,6 +36,7 @@ import (
 	"sineng/server/search"
 	"sineng/server/store"
 	"sineng/server/supervision"
+	"sineng/server/task"
 	"sineng/server/todo"
 	"sineng/server/warning"
 )
@@ -57,6 +58,7 @@ type Services struct {
 	SupervisionChecks *check.Service
 	Warnings          *warning.Service
 	Instructions      *instruction.Service
+	Tasks             *task.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

@@ -305,6 +305,13 @@ var Rights = map[string]Right{
 	"verifyWarning":      {Reach: Named},
 	"liftWarning":        {Reach: Named},
 
+	// Tasks of measures.
+	"taskSchedules": {Needs: needs(authz.ReadRegister), Reach: Named},
+	"measureTasks":  {Needs: needs(authz.ReadOverview), Reach: Listed},
+	"scheduleTasks": {Needs: needs(authz.RecordRisk, authz.ApproveMeasure), Reach: Named},
+	"stopTasks":     {Needs: needs(authz.RecordRisk, authz.ApproveMeasure), Reach: Named},
+	"doTask":        {Reach: Named},
+
 	// Instructions.
 	"instructions":           {Needs: needs(authz.ReadOverview), Reach: Listed},
 	"draftInstruction":       {Needs: needs(authz.GiveInstructions), Reach: Named},

@@ -58,6 +58,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Verification": nil, "VerificationFinding": nil, "UnusualReads": nil,
 
 	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.
+	"TaskSchedule": nil, "MeasureTask": nil,
 	"Instruction": nil, "InstructionEvent": nil, "InstructionRisk": nil, "InstructionDraft": nil, "InstructionCandidate": nil,
 	"Warning": nil, "WarningEvent": nil, "WarningCount": nil, "WarningRuleTrial": nil, "WarningTrialCause": nil, "WarningTierCount": nil,
 	"SupervisionCheck": nil, "CheckSample": nil, "CheckItem": nil, "SupervisionCheckCount": nil, "CheckHandover": nil, "HandedCheck": nil,

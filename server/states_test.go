@@ -25,6 +25,7 @@ var stateWriters = map[string][]string{
 	"balance/ownrule.go":      {"SetState"},
 	"balance/state.go":        {"SetState"},
 	"check/state.go":          {"SetState"},
+	"task/state.go":           {"SetState"},
 	"warning/state.go":        {"SetState"},
 	"instruction/state.go":    {"SetClosedAt", "SetState"},
 	"pending/state.go":        {"SetStatus"},

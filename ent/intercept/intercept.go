@@ -45,6 +45,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -80,6 +81,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
 	"sineng/ent/warning"
@@ -206,6 +208,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.LogCursorQuery, predicate.LogCursor, logcursor.OrderOption]{typ: ent.TypeLogCursor, tq: q}, nil
 	case *ent.MeasureQuery:
 		return &query[*ent.MeasureQuery, predicate.Measure, measure.OrderOption]{typ: ent.TypeMeasure, tq: q}, nil
+	case *ent.MeasureTaskQuery:
+		return &query[*ent.MeasureTaskQuery, predicate.MeasureTask, measuretask.OrderOption]{typ: ent.TypeMeasureTask, tq: q}, nil
 	case *ent.MeetingQuery:
 		return &query[*ent.MeetingQuery, predicate.Meeting, meeting.OrderOption]{typ: ent.TypeMeeting, tq: q}, nil
 	case *ent.MeetingItemQuery:
@@ -274,6 +278,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SupervisionCheckQuery, predicate.SupervisionCheck, supervisioncheck.OrderOption]{typ: ent.TypeSupervisionCheck, tq: q}, nil
 	case *ent.SupervisionPlanQuery:
 		return &query[*ent.SupervisionPlanQuery, predicate.SupervisionPlan, supervisionplan.OrderOption]{typ: ent.TypeSupervisionPlan, tq: q}, nil
+	case *ent.TaskScheduleQuery:
+		return &query[*ent.TaskScheduleQuery, predicate.TaskSchedule, taskschedule.OrderOption]{typ: ent.TypeTaskSchedule, tq: q}, nil
 	case *ent.UnitQuery:
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.UnitPlacementQuery:

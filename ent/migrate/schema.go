@@ -359,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1985,6 +1985,124 @@ var (
 			},
 		},
 	}
+	// MeasureTasksColumns holds the columns for the "measure_tasks" table.
+	MeasureTasksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"WORK", "EFFECT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "work", Type: field.TypeString, Size: 1000},
+		{Name: "wants_file", Type: field.TypeBool},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DUE", "DONE", "MISSED", "CANCELLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "note", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "finding", Type: field.TypeEnum, Nullable: true, Enums: []string{"EFFECTIVE", "INEFFECTIVE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "done_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "done_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "done_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "schedule_id", Type: field.TypeInt64},
+		{Name: "measure_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// MeasureTasksTable holds the schema information for the "measure_tasks" table.
+	MeasureTasksTable = &schema.Table{
+		Name:       "measure_tasks",
+		Columns:    MeasureTasksColumns,
+		PrimaryKey: []*schema.Column{MeasureTasksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "measure_tasks_units_unit",
+				Columns:    []*schema.Column{MeasureTasksColumns[22]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "measure_tasks_task_schedules_schedule",
+				Columns:    []*schema.Column{MeasureTasksColumns[23]},
+				RefColumns: []*schema.Column{TaskSchedulesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "measure_tasks_measures_measure",
+				Columns:    []*schema.Column{MeasureTasksColumns[24]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "measure_tasks_persons_person",
+				Columns:    []*schema.Column{MeasureTasksColumns[25]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "measuretask_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[22]},
+			},
+			{
+				Name:    "measuretask_l1_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[4], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_l2_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[5], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_l3_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[6], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_l4_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[7], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_l5_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[8], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_l6_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[9], MeasureTasksColumns[16], MeasureTasksColumns[15], MeasureTasksColumns[0]},
+			},
+			{
+				Name:    "measuretask_schedule_id_from_day",
+				Unique:  true,
+				Columns: []*schema.Column{MeasureTasksColumns[23], MeasureTasksColumns[14]},
+			},
+			{
+				Name:    "measuretask_measure_id_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[24], MeasureTasksColumns[14]},
+			},
+			{
+				Name:    "measuretask_person_id_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[25], MeasureTasksColumns[16], MeasureTasksColumns[15]},
+			},
+			{
+				Name:    "measuretask_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[16], MeasureTasksColumns[15]},
+			},
+		},
+	}
 	// MeetingsColumns holds the columns for the "meetings" table.
 	MeetingsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -2320,7 +2438,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -4263,6 +4381,107 @@ var (
 			},
 		},
 	}
+	// TaskSchedulesColumns holds the columns for the "task_schedules" table.
+	TaskSchedulesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"WORK", "EFFECT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "work", Type: field.TypeString, Size: 1000},
+		{Name: "every", Type: field.TypeEnum, Enums: []string{"WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "wants_file", Type: field.TypeBool, Default: false},
+		{Name: "starts_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "next_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "stopped_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "measure_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// TaskSchedulesTable holds the schema information for the "task_schedules" table.
+	TaskSchedulesTable = &schema.Table{
+		Name:       "task_schedules",
+		Columns:    TaskSchedulesColumns,
+		PrimaryKey: []*schema.Column{TaskSchedulesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "task_schedules_units_unit",
+				Columns:    []*schema.Column{TaskSchedulesColumns[17]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "task_schedules_measures_measure",
+				Columns:    []*schema.Column{TaskSchedulesColumns[18]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "task_schedules_persons_person",
+				Columns:    []*schema.Column{TaskSchedulesColumns[19]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "taskschedule_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[17]},
+			},
+			{
+				Name:    "taskschedule_l1_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[4], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_l2_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[5], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_l3_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[6], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_l4_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[7], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_l5_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[8], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_l6_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[9], TaskSchedulesColumns[0]},
+			},
+			{
+				Name:    "taskschedule_measure_id_kind",
+				Unique:  true,
+				Columns: []*schema.Column{TaskSchedulesColumns[18], TaskSchedulesColumns[10]},
+			},
+			{
+				Name:    "taskschedule_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[19]},
+			},
+			{
+				Name:    "taskschedule_next_on",
+				Unique:  false,
+				Columns: []*schema.Column{TaskSchedulesColumns[15]},
+			},
+		},
+	}
 	// UnitsColumns holds the columns for the "units" table.
 	UnitsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -4419,7 +4638,7 @@ var (
 		{Name: "bureau_id", Type: field.TypeInt64},
 		{Name: "year", Type: field.TypeInt},
 		{Name: "serial", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "subject_text", Type: field.TypeString, Size: 500},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -4552,7 +4771,7 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "live_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -4872,6 +5091,7 @@ var (
 		JobsTable,
 		LogCursorsTable,
 		MeasuresTable,
+		MeasureTasksTable,
 		MeetingsTable,
 		MeetingItemsTable,
 		MeetingMembersTable,
@@ -4906,6 +5126,7 @@ var (
 		StepEdgesTable,
 		SupervisionChecksTable,
 		SupervisionPlansTable,
+		TaskSchedulesTable,
 		UnitsTable,
 		UnitPlacementsTable,
 		WarningsTable,
@@ -5098,6 +5319,13 @@ func init() {
 	MeasuresTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(17179869184),
 	}
+	MeasureTasksTable.ForeignKeys[0].RefTable = UnitsTable
+	MeasureTasksTable.ForeignKeys[1].RefTable = TaskSchedulesTable
+	MeasureTasksTable.ForeignKeys[2].RefTable = MeasuresTable
+	MeasureTasksTable.ForeignKeys[3].RefTable = PersonsTable
+	MeasureTasksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(339302416384),
+	}
 	MeetingsTable.ForeignKeys[0].RefTable = UnitsTable
 	MeetingsTable.ForeignKeys[1].RefTable = CampaignsTable
 	MeetingsTable.ForeignKeys[2].RefTable = PersonsTable
@@ -5279,6 +5507,12 @@ func init() {
 	SupervisionPlansTable.ForeignKeys[0].RefTable = UnitsTable
 	SupervisionPlansTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(304942678016),
+	}
+	TaskSchedulesTable.ForeignKeys[0].RefTable = UnitsTable
+	TaskSchedulesTable.ForeignKeys[1].RefTable = MeasuresTable
+	TaskSchedulesTable.ForeignKeys[2].RefTable = PersonsTable
+	TaskSchedulesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(343597383680),
 	}
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{

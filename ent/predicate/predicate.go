@@ -118,6 +118,9 @@ type LogCursor func(*sql.Selector)
 // Measure is the predicate function for measure builders.
 type Measure func(*sql.Selector)
 
+// MeasureTask is the predicate function for measuretask builders.
+type MeasureTask func(*sql.Selector)
+
 // Meeting is the predicate function for meeting builders.
 type Meeting func(*sql.Selector)
 
@@ -219,6 +222,9 @@ type SupervisionCheck func(*sql.Selector)
 
 // SupervisionPlan is the predicate function for supervisionplan builders.
 type SupervisionPlan func(*sql.Selector)
+
+// TaskSchedule is the predicate function for taskschedule builders.
+type TaskSchedule func(*sql.Selector)
 
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)

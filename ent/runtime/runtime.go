@@ -42,6 +42,7 @@ import (
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
@@ -77,6 +78,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/supervisionplan"
+	"sineng/ent/taskschedule"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -2275,6 +2277,87 @@ func init() {
 	measure.DefaultComprehensiveText = measureDescComprehensiveText.Default.(string)
 	// measure.ComprehensiveTextValidator is a validator for the "comprehensive_text" field. It is called by the builders before save.
 	measure.ComprehensiveTextValidator = measureDescComprehensiveText.Validators[0].(func(string) error)
+	measuretaskMixin := schema.MeasureTask{}.Mixin()
+	measuretask.Policy = privacy.NewPolicies(measuretaskMixin[4], schema.MeasureTask{})
+	measuretask.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := measuretask.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	measuretaskMixinHooks4 := measuretaskMixin[4].Hooks()
+
+	measuretask.Hooks[1] = measuretaskMixinHooks4[0]
+	measuretaskMixinInters4 := measuretaskMixin[4].Interceptors()
+	measuretask.Interceptors[0] = measuretaskMixinInters4[0]
+	measuretaskMixinFields2 := measuretaskMixin[2].Fields()
+	_ = measuretaskMixinFields2
+	measuretaskMixinFields3 := measuretaskMixin[3].Fields()
+	_ = measuretaskMixinFields3
+	measuretaskFields := schema.MeasureTask{}.Fields()
+	_ = measuretaskFields
+	// measuretaskDescVersion is the schema descriptor for version field.
+	measuretaskDescVersion := measuretaskMixinFields2[0].Descriptor()
+	// measuretask.DefaultVersion holds the default value on creation for the version field.
+	measuretask.DefaultVersion = measuretaskDescVersion.Default.(int)
+	// measuretask.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	measuretask.VersionValidator = measuretaskDescVersion.Validators[0].(func(int) error)
+	// measuretaskDescL1 is the schema descriptor for l1 field.
+	measuretaskDescL1 := measuretaskMixinFields3[1].Descriptor()
+	// measuretask.DefaultL1 holds the default value on creation for the l1 field.
+	measuretask.DefaultL1 = measuretaskDescL1.Default.(int64)
+	// measuretaskDescL2 is the schema descriptor for l2 field.
+	measuretaskDescL2 := measuretaskMixinFields3[2].Descriptor()
+	// measuretask.DefaultL2 holds the default value on creation for the l2 field.
+	measuretask.DefaultL2 = measuretaskDescL2.Default.(int64)
+	// measuretaskDescL3 is the schema descriptor for l3 field.
+	measuretaskDescL3 := measuretaskMixinFields3[3].Descriptor()
+	// measuretask.DefaultL3 holds the default value on creation for the l3 field.
+	measuretask.DefaultL3 = measuretaskDescL3.Default.(int64)
+	// measuretaskDescL4 is the schema descriptor for l4 field.
+	measuretaskDescL4 := measuretaskMixinFields3[4].Descriptor()
+	// measuretask.DefaultL4 holds the default value on creation for the l4 field.
+	measuretask.DefaultL4 = measuretaskDescL4.Default.(int64)
+	// measuretaskDescL5 is the schema descriptor for l5 field.
+	measuretaskDescL5 := measuretaskMixinFields3[5].Descriptor()
+	// measuretask.DefaultL5 holds the default value on creation for the l5 field.
+	measuretask.DefaultL5 = measuretaskDescL5.Default.(int64)
+	// measuretaskDescL6 is the schema descriptor for l6 field.
+	measuretaskDescL6 := measuretaskMixinFields3[6].Descriptor()
+	// measuretask.DefaultL6 holds the default value on creation for the l6 field.
+	measuretask.DefaultL6 = measuretaskDescL6.Default.(int64)
+	// measuretaskDescWork is the schema descriptor for work field.
+	measuretaskDescWork := measuretaskFields[3].Descriptor()
+	// measuretask.WorkValidator is a validator for the "work" field. It is called by the builders before save.
+	measuretask.WorkValidator = func() func(string) error {
+		validators := measuretaskDescWork.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(work string) error {
+			for _, fn := range fns {
+				if err := fn(work); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// measuretaskDescNote is the schema descriptor for note field.
+	measuretaskDescNote := measuretaskFields[10].Descriptor()
+	// measuretask.DefaultNote holds the default value on creation for the note field.
+	measuretask.DefaultNote = measuretaskDescNote.Default.(string)
+	// measuretask.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	measuretask.NoteValidator = measuretaskDescNote.Validators[0].(func(string) error)
+	// measuretaskDescDoneName is the schema descriptor for done_name field.
+	measuretaskDescDoneName := measuretaskFields[14].Descriptor()
+	// measuretask.DefaultDoneName holds the default value on creation for the done_name field.
+	measuretask.DefaultDoneName = measuretaskDescDoneName.Default.(string)
+	// measuretask.DoneNameValidator is a validator for the "done_name" field. It is called by the builders before save.
+	measuretask.DoneNameValidator = measuretaskDescDoneName.Validators[0].(func(string) error)
 	meetingMixin := schema.Meeting{}.Mixin()
 	meeting.Policy = privacy.NewPolicies(meetingMixin[4], schema.Meeting{})
 	meeting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -4597,6 +4680,85 @@ func init() {
 	supervisionplanDescActorName := supervisionplanFields[5].Descriptor()
 	// supervisionplan.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	supervisionplan.ActorNameValidator = supervisionplanDescActorName.Validators[0].(func(string) error)
+	taskscheduleMixin := schema.TaskSchedule{}.Mixin()
+	taskschedule.Policy = privacy.NewPolicies(taskscheduleMixin[4], schema.TaskSchedule{})
+	taskschedule.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := taskschedule.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	taskscheduleMixinHooks4 := taskscheduleMixin[4].Hooks()
+
+	taskschedule.Hooks[1] = taskscheduleMixinHooks4[0]
+	taskscheduleMixinInters4 := taskscheduleMixin[4].Interceptors()
+	taskschedule.Interceptors[0] = taskscheduleMixinInters4[0]
+	taskscheduleMixinFields2 := taskscheduleMixin[2].Fields()
+	_ = taskscheduleMixinFields2
+	taskscheduleMixinFields3 := taskscheduleMixin[3].Fields()
+	_ = taskscheduleMixinFields3
+	taskscheduleFields := schema.TaskSchedule{}.Fields()
+	_ = taskscheduleFields
+	// taskscheduleDescVersion is the schema descriptor for version field.
+	taskscheduleDescVersion := taskscheduleMixinFields2[0].Descriptor()
+	// taskschedule.DefaultVersion holds the default value on creation for the version field.
+	taskschedule.DefaultVersion = taskscheduleDescVersion.Default.(int)
+	// taskschedule.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	taskschedule.VersionValidator = taskscheduleDescVersion.Validators[0].(func(int) error)
+	// taskscheduleDescL1 is the schema descriptor for l1 field.
+	taskscheduleDescL1 := taskscheduleMixinFields3[1].Descriptor()
+	// taskschedule.DefaultL1 holds the default value on creation for the l1 field.
+	taskschedule.DefaultL1 = taskscheduleDescL1.Default.(int64)
+	// taskscheduleDescL2 is the schema descriptor for l2 field.
+	taskscheduleDescL2 := taskscheduleMixinFields3[2].Descriptor()
+	// taskschedule.DefaultL2 holds the default value on creation for the l2 field.
+	taskschedule.DefaultL2 = taskscheduleDescL2.Default.(int64)
+	// taskscheduleDescL3 is the schema descriptor for l3 field.
+	taskscheduleDescL3 := taskscheduleMixinFields3[3].Descriptor()
+	// taskschedule.DefaultL3 holds the default value on creation for the l3 field.
+	taskschedule.DefaultL3 = taskscheduleDescL3.Default.(int64)
+	// taskscheduleDescL4 is the schema descriptor for l4 field.
+	taskscheduleDescL4 := taskscheduleMixinFields3[4].Descriptor()
+	// taskschedule.DefaultL4 holds the default value on creation for the l4 field.
+	taskschedule.DefaultL4 = taskscheduleDescL4.Default.(int64)
+	// taskscheduleDescL5 is the schema descriptor for l5 field.
+	taskscheduleDescL5 := taskscheduleMixinFields3[5].Descriptor()
+	// taskschedule.DefaultL5 holds the default value on creation for the l5 field.
+	taskschedule.DefaultL5 = taskscheduleDescL5.Default.(int64)
+	// taskscheduleDescL6 is the schema descriptor for l6 field.
+	taskscheduleDescL6 := taskscheduleMixinFields3[6].Descriptor()
+	// taskschedule.DefaultL6 holds the default value on creation for the l6 field.
+	taskschedule.DefaultL6 = taskscheduleDescL6.Default.(int64)
+	// taskscheduleDescWork is the schema descriptor for work field.
+	taskscheduleDescWork := taskscheduleFields[2].Descriptor()
+	// taskschedule.WorkValidator is a validator for the "work" field. It is called by the builders before save.
+	taskschedule.WorkValidator = func() func(string) error {
+		validators := taskscheduleDescWork.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(work string) error {
+			for _, fn := range fns {
+				if err := fn(work); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// taskscheduleDescWantsFile is the schema descriptor for wants_file field.
+	taskscheduleDescWantsFile := taskscheduleFields[5].Descriptor()
+	// taskschedule.DefaultWantsFile holds the default value on creation for the wants_file field.
+	taskschedule.DefaultWantsFile = taskscheduleDescWantsFile.Default.(bool)
+	// taskscheduleDescStoppedReason is the schema descriptor for stopped_reason field.
+	taskscheduleDescStoppedReason := taskscheduleFields[8].Descriptor()
+	// taskschedule.DefaultStoppedReason holds the default value on creation for the stopped_reason field.
+	taskschedule.DefaultStoppedReason = taskscheduleDescStoppedReason.Default.(string)
+	// taskschedule.StoppedReasonValidator is a validator for the "stopped_reason" field. It is called by the builders before save.
+	taskschedule.StoppedReasonValidator = taskscheduleDescStoppedReason.Validators[0].(func(string) error)
 	unitMixin := schema.Unit{}.Mixin()
 	unit.Policy = privacy.NewPolicies(unitMixin[6], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -121,6 +121,10 @@ const (
 	AuditActionRecordCheck            AuditAction = "RECORD_CHECK"            // 记录监督检查
 	AuditActionEscalateCheck          AuditAction = "ESCALATE_CHECK"          // 逾期检查上报
 	AuditActionSignHandover           AuditAction = "SIGN_HANDOVER"           // 签署监督交接
+	AuditActionScheduleTasks          AuditAction = "SCHEDULE_TASKS"          // 安排日常任务
+	AuditActionStopTasks              AuditAction = "STOP_TASKS"              // 停止日常任务
+	AuditActionPlanTasks              AuditAction = "PLAN_TASKS"              // 下达或调整日常任务
+	AuditActionDoTask                 AuditAction = "DO_TASK"                 // 完成日常任务
 	AuditActionSetWarningRule         AuditAction = "SET_WARNING_RULE"        // 设定预警规则
 	AuditActionRaiseWarnings          AuditAction = "RAISE_WARNINGS"          // 发出或解除预警
 	AuditActionEscalateWarning        AuditAction = "ESCALATE_WARNING"        // 预警上报
@@ -278,6 +282,10 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionRecordCheck, "记录监督检查", "Record a check of supervision"},
 	{AuditActionEscalateCheck, "逾期检查上报", "Escalate a late check"},
 	{AuditActionSignHandover, "签署监督交接", "Sign a handover of supervision"},
+	{AuditActionScheduleTasks, "安排日常任务", "Schedule tasks of measures"},
+	{AuditActionStopTasks, "停止日常任务", "Stop tasks of a measure"},
+	{AuditActionPlanTasks, "下达或调整日常任务", "Set or move tasks of measures"},
+	{AuditActionDoTask, "完成日常任务", "Do a task of a measure"},
 	{AuditActionSetWarningRule, "设定预警规则", "Set a rule of warnings"},
 	{AuditActionRaiseWarnings, "发出或解除预警", "Raise and lift warnings"},
 	{AuditActionEscalateWarning, "预警上报", "Escalate a warning"},

@@ -8,6 +8,7 @@ const (
 	WarningKindFormOverdue        WarningKind = "FORM_OVERDUE"        // 填报逾期
 	WarningKindMeasureOverdue     WarningKind = "MEASURE_OVERDUE"     // 防控措施逾期
 	WarningKindCheckOverdue       WarningKind = "CHECK_OVERDUE"       // 监督检查逾期
+	WarningKindTaskOverdue        WarningKind = "TASK_OVERDUE"        // 日常任务逾期
 	WarningKindObjectionOverdue   WarningKind = "OBJECTION_OVERDUE"   // 申诉复核逾期
 	WarningKindRiskUndefended     WarningKind = "RISK_UNDEFENDED"     // 风险点无有效措施
 	WarningKindStepUnderdefended  WarningKind = "STEP_UNDERDEFENDED"  // 环节设防不足
@@ -21,6 +22,7 @@ var labelsWarningKind = labels[WarningKind]{
 	{WarningKindFormOverdue, "填报逾期", "A form is late"},
 	{WarningKindMeasureOverdue, "防控措施逾期", "A measure is late"},
 	{WarningKindCheckOverdue, "监督检查逾期", "A check of supervision is late"},
+	{WarningKindTaskOverdue, "日常任务逾期", "A task of a measure is late"},
 	{WarningKindObjectionOverdue, "申诉复核逾期", "An objection is not answered in time"},
 	{WarningKindRiskUndefended, "风险点无有效措施", "A risk point without a measure in force"},
 	{WarningKindStepUnderdefended, "环节设防不足", "A step below its target of defence"},

@@ -91,6 +91,9 @@ const (
 	NoticeKindCheckFound           NoticeKind = "CHECK_FOUND"            // 监督检查发现问题
 	NoticeKindHandoverToSign       NoticeKind = "HANDOVER_TO_SIGN"       // 监督交接待签署
 	NoticeKindRiskPrompt           NoticeKind = "RISK_PROMPT"            // 风险提示
+	NoticeKindTaskAsked            NoticeKind = "TASK_ASKED"             // 新的日常任务
+	NoticeKindTaskDue              NoticeKind = "TASK_DUE"               // 日常任务即将到期
+	NoticeKindTaskFound            NoticeKind = "TASK_FOUND"             // 措施检查无效
 	NoticeKindWarningRaised        NoticeKind = "WARNING_RAISED"         // 新的预警
 	NoticeKindWarningEscalated     NoticeKind = "WARNING_ESCALATED"      // 预警上报
 	NoticeKindWarningAnswered      NoticeKind = "WARNING_ANSWERED"       // 预警待核实
@@ -150,6 +153,9 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindCheckFound, "监督检查发现问题", "A check found something wanting"},
 	{NoticeKindHandoverToSign, "监督交接待签署", "A handover of supervision to sign"},
 	{NoticeKindRiskPrompt, "风险提示", "A prompt about risks"},
+	{NoticeKindTaskAsked, "新的日常任务", "A task of a measure to do"},
+	{NoticeKindTaskDue, "日常任务即将到期", "A task of a measure is soon due"},
+	{NoticeKindTaskFound, "措施检查无效", "A measure was found ineffective"},
 	{NoticeKindWarningRaised, "新的预警", "A warning to answer"},
 	{NoticeKindWarningEscalated, "预警上报", "A warning went up to you"},
 	{NoticeKindWarningAnswered, "预警待核实", "A warning to verify"},

@@ -13,6 +13,7 @@ import { checking } from './checking.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
 import { instruction } from './instruction.mjs';
+import { task } from './task.mjs';
 import { mapping } from './mapping.mjs';
 import { process as processMap } from './process.mjs';
 import { restart } from './restart.mjs';
@@ -53,6 +54,7 @@ const scenarios = {
   checking,
   warning,
   instruction,
+  task,
   setUp,
   restart,
 };

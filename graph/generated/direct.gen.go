@@ -38,6 +38,7 @@ import (
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/supervision"
+	"sineng/server/task"
 	"sineng/server/todo"
 	"sineng/server/warning"
 	"time"
@@ -1292,6 +1293,7 @@ var directTypes = direct.Types{
 		"updatedAt":            {Index: 25},
 		"nextSteps":            {Index: 26},
 		"allowedActions":       {Index: 27},
+		"schedulable":          {Index: 28},
 	}},
 	"MeasureConnection": {Implementors: measureConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1301,6 +1303,39 @@ var directTypes = direct.Types{
 		"totalCount": {Index: 4},
 	}},
 	"MeasureEdge": {Implementors: measureEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"MeasureTask": {Implementors: measureTaskImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"measure":    {Index: 3},
+		"unit":       {Index: 4},
+		"kind":       {Index: 5},
+		"work":       {Index: 6},
+		"wantsFile":  {Index: 7},
+		"tier":       {Index: 8},
+		"person":     {Index: 9},
+		"fromDay":    {Index: 10},
+		"dueOn":      {Index: 11},
+		"overdue":    {Index: 12},
+		"state":      {Index: 13},
+		"note":       {Index: 14},
+		"finding":    {Index: 15},
+		"doneAt":     {Index: 16},
+		"doneName":   {Index: 17},
+		"mayDo":      {Index: 18},
+	}},
+	"MeasureTaskConnection": {Implementors: measureTaskConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"MeasureTaskEdge": {Implementors: measureTaskEdgeImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
@@ -2061,19 +2096,25 @@ var directTypes = direct.Types{
 		"gradeMatrix": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 79},
-		"signInOptions": {Index: 80},
-		"myTokens":      {Index: 81},
-		"warnings": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"taskSchedules": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_taskSchedules_args(ctx, raw)
+		}},
+		"measureTasks": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_measureTasks_args(ctx, raw)
+		}},
+		"toDo":          {Index: 81},
+		"signInOptions": {Index: 82},
+		"myTokens":      {Index: 83},
+		"warnings": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 87, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
 	}},
@@ -2504,6 +2545,22 @@ var directTypes = direct.Types{
 		"monthsWithA": {Index: 5},
 		"sample":      {Index: 6},
 		"hops":        {Index: 7},
+	}},
+	"TaskSchedule": {Implementors: taskScheduleImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"id":            {Index: 1},
+		"version":       {Index: 2},
+		"measure":       {Index: 3},
+		"unit":          {Index: 4},
+		"kind":          {Index: 5},
+		"work":          {Index: 6},
+		"every":         {Index: 7},
+		"person":        {Index: 8},
+		"wantsFile":     {Index: 9},
+		"startsOn":      {Index: 10},
+		"nextOn":        {Index: 11},
+		"stoppedReason": {Index: 12},
+		"mayChange":     {Index: 13},
 	}},
 	"ToDoItem": {Implementors: toDoItemImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3149,6 +3206,7 @@ var Columns = map[string]map[string][]string{
 		"ownerText":            {"owner_text"},
 		"riskPoints":           {},
 		"rulesDocument":        {"rules_document"},
+		"schedulable":          {},
 		"scope":                {"scope"},
 		"status":               {"status"},
 		"supervisor":           {"supervisor_id"},
@@ -3157,6 +3215,24 @@ var Columns = map[string]map[string][]string{
 		"unit":                 {"unit_id"},
 		"updatedAt":            {"updated_at"},
 		"version":              {"version"},
+	},
+	"MeasureTask": {
+		"doneAt":    {"done_at"},
+		"doneName":  {"done_name"},
+		"dueOn":     {"due_on"},
+		"finding":   {"finding"},
+		"fromDay":   {"from_day"},
+		"id":        {"id"},
+		"kind":      {"kind"},
+		"measure":   {},
+		"note":      {"note"},
+		"person":    {},
+		"state":     {"state"},
+		"tier":      {"tier"},
+		"unit":      {},
+		"version":   {"version"},
+		"wantsFile": {"wants_file"},
+		"work":      {"work"},
 	},
 	"Meeting": {
 		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
@@ -3467,6 +3543,20 @@ var Columns = map[string]map[string][]string{
 		"tier":        {"tier"},
 		"unit":        {},
 		"version":     {"version"},
+	},
+	"TaskSchedule": {
+		"every":         {"every"},
+		"id":            {"id"},
+		"kind":          {"kind"},
+		"measure":       {},
+		"nextOn":        {"next_on"},
+		"person":        {},
+		"startsOn":      {"starts_on"},
+		"stoppedReason": {"stopped_reason"},
+		"unit":          {},
+		"version":       {"version"},
+		"wantsFile":     {"wants_file"},
+		"work":          {"work"},
 	},
 	"Unit": {
 		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
@@ -9546,6 +9636,16 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
+		case 28: // schedulable
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Measure().Schedulable(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNTaskKind2ᚕsinengᚋentᚋtermᚐTaskKindᚄ(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -9602,6 +9702,183 @@ func (ec *executionContext) directMeasureEdge(w *direct.Writer, s *direct.Select
 			ec.directmarshalNString2string(w, f, obj.Cursor)
 		case 2: // node
 			ec.directmarshalNMeasure2ᚖsinengᚋentᚐMeasure(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directMeasureTask(w *direct.Writer, s *direct.Selection, obj *ent.MeasureTask) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"MeasureTask\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.MeasureTask().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MeasureTask().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.MeasureTask().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MeasureTask().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // kind
+			ec.directmarshalNTaskKind2sinengᚋentᚋtermᚐTaskKind(w, f, obj.Kind)
+		case 6: // work
+			ec.directmarshalNString2string(w, f, obj.Work)
+		case 7: // wantsFile
+			ec.directmarshalNBoolean2bool(w, f, obj.WantsFile)
+		case 8: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 9: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.MeasureTask().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MeasureTask().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 10: // fromDay
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.FromDay)
+		case 11: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 12: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.MeasureTask().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 13: // state
+			ec.directmarshalNTaskState2sinengᚋentᚋtermᚐTaskState(w, f, obj.State)
+		case 14: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 15: // finding
+			ec.directmarshalOTaskFinding2ᚖsinengᚋentᚋtermᚐTaskFinding(w, f, obj.Finding)
+		case 16: // doneAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.DoneAt)
+		case 17: // doneName
+			ec.directmarshalNString2string(w, f, obj.DoneName)
+		case 18: // mayDo
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.MeasureTask().MayDo(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directMeasureTaskConnection(w *direct.Writer, s *direct.Selection, obj *page.MeasureTaskConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"MeasureTaskConnection\"")
+		case 1: // edges
+			ec.directmarshalNMeasureTaskEdge2ᚕᚖsinengᚋgraphᚋpageᚐMeasureTaskEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNMeasureTask2ᚕᚖsinengᚋentᚐMeasureTaskᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directMeasureTaskEdge(w *direct.Writer, s *direct.Selection, obj *page.MeasureTaskEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"MeasureTaskEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNMeasureTask2ᚖsinengᚋentᚐMeasureTask(w, f, obj.Node)
 		default:
 			w.Fail()
 		}
@@ -13401,7 +13678,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 79: // toDo
+		case 79: // taskSchedules
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().TaskSchedules(ctx, fc.Args["measureIds"].([]int64))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w, f, v)
+			})
+		case 80: // measureTasks
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().MeasureTasks(ctx, fc.Args["filter"].(*task.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w, f, v)
+			})
+		case 81: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -13411,7 +13710,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 80: // signInOptions
+		case 82: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -13421,7 +13720,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 81: // myTokens
+		case 83: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -13431,7 +13730,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 82: // warnings
+		case 84: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13442,7 +13741,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 83: // warningCounts
+		case 85: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13453,7 +13752,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 84: // warningRules
+		case 86: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13464,7 +13763,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 85: // tryWarningRule
+		case 87: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15661,6 +15960,109 @@ func (ec *executionContext) directSupervisionRhythm(w *direct.Writer, s *direct.
 	w.Raw("}")
 }
 
+func (ec *executionContext) directTaskSchedule(w *direct.Writer, s *direct.Selection, obj *ent.TaskSchedule) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"TaskSchedule\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.TaskSchedule().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.TaskSchedule().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.TaskSchedule().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.TaskSchedule().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // kind
+			ec.directmarshalNTaskKind2sinengᚋentᚋtermᚐTaskKind(w, f, obj.Kind)
+		case 6: // work
+			ec.directmarshalNString2string(w, f, obj.Work)
+		case 7: // every
+			ec.directmarshalNRecurrence2sinengᚋentᚋtermᚐRecurrence(w, f, obj.Every)
+		case 8: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.TaskSchedule().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.TaskSchedule().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // wantsFile
+			ec.directmarshalNBoolean2bool(w, f, obj.WantsFile)
+		case 10: // startsOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.StartsOn)
+		case 11: // nextOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.NextOn)
+		case 12: // stoppedReason
+			ec.directmarshalNString2string(w, f, obj.StoppedReason)
+		case 13: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.TaskSchedule().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directToDoItem(w *direct.Writer, s *direct.Selection, obj *todo.Item) {
 	if w.Failed() {
 		return
@@ -17265,6 +17667,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directUnit(w, f.Below("Unit"), obj)
+	case *ent.TaskSchedule:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directTaskSchedule(w, f.Below("TaskSchedule"), obj)
 	case *ent.SupervisionCheck:
 		if obj == nil {
 			w.Fail()
@@ -17337,6 +17745,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directMeeting(w, f.Below("Meeting"), obj)
+	case *ent.MeasureTask:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directMeasureTask(w, f.Below("MeasureTask"), obj)
 	case *ent.Measure:
 		if obj == nil {
 			w.Fail()
@@ -19984,6 +20398,60 @@ func (ec *executionContext) directmarshalNMeasureStatus2sinengᚋentᚋtermᚐMe
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNMeasureTask2sinengᚋentᚐMeasureTask(w *direct.Writer, f *direct.Field, v ent.MeasureTask) {
+	ec.directMeasureTask(w, f.Below("MeasureTask"), &v)
+}
+
+func (ec *executionContext) directmarshalNMeasureTask2ᚕᚖsinengᚋentᚐMeasureTaskᚄ(w *direct.Writer, f *direct.Field, v []*ent.MeasureTask) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNMeasureTask2ᚖsinengᚋentᚐMeasureTask(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNMeasureTask2ᚖsinengᚋentᚐMeasureTask(w *direct.Writer, f *direct.Field, v *ent.MeasureTask) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directMeasureTask(w, f.Below("MeasureTask"), v)
+}
+
+func (ec *executionContext) directmarshalNMeasureTaskConnection2sinengᚋgraphᚋpageᚐMeasureTaskConnection(w *direct.Writer, f *direct.Field, v page.MeasureTaskConnection) {
+	ec.directMeasureTaskConnection(w, f.Below("MeasureTaskConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w *direct.Writer, f *direct.Field, v *page.MeasureTaskConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directMeasureTaskConnection(w, f.Below("MeasureTaskConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNMeasureTaskEdge2sinengᚋgraphᚋpageᚐMeasureTaskEdge(w *direct.Writer, f *direct.Field, v page.MeasureTaskEdge) {
+	ec.directMeasureTaskEdge(w, f.Below("MeasureTaskEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNMeasureTaskEdge2ᚕᚖsinengᚋgraphᚋpageᚐMeasureTaskEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.MeasureTaskEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNMeasureTaskEdge2ᚖsinengᚋgraphᚋpageᚐMeasureTaskEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNMeasureTaskEdge2ᚖsinengᚋgraphᚋpageᚐMeasureTaskEdge(w *direct.Writer, f *direct.Field, v *page.MeasureTaskEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directMeasureTaskEdge(w, f.Below("MeasureTaskEdge"), v)
+}
+
 func (ec *executionContext) directmarshalNMechanism2sinengᚋentᚋtermᚐMechanism(w *direct.Writer, f *direct.Field, v term.Mechanism) {
 	w.String(string(v))
 }
@@ -21137,6 +21605,10 @@ func (ec *executionContext) directmarshalNRecordRelation2ᚕsinengᚋserverᚋob
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNRecurrence2sinengᚋentᚋtermᚐRecurrence(w *direct.Writer, f *direct.Field, v term.Recurrence) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNRelationKind2sinengᚋentᚋtermᚐRelationKind(w *direct.Writer, f *direct.Field, v term.RelationKind) {
 	w.String(string(v))
 }
@@ -21847,6 +22319,44 @@ func (ec *executionContext) directmarshalNSupervisionRhythm2ᚕsinengᚋserver�
 		ec.directmarshalNSupervisionRhythm2sinengᚋserverᚋcheckᚐRhythm(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNTaskKind2sinengᚋentᚋtermᚐTaskKind(w *direct.Writer, f *direct.Field, v term.TaskKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNTaskKind2ᚕsinengᚋentᚋtermᚐTaskKindᚄ(w *direct.Writer, f *direct.Field, v []term.TaskKind) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNTaskKind2sinengᚋentᚋtermᚐTaskKind(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNTaskSchedule2sinengᚋentᚐTaskSchedule(w *direct.Writer, f *direct.Field, v ent.TaskSchedule) {
+	ec.directTaskSchedule(w, f.Below("TaskSchedule"), &v)
+}
+
+func (ec *executionContext) directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w *direct.Writer, f *direct.Field, v []*ent.TaskSchedule) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNTaskSchedule2ᚖsinengᚋentᚐTaskSchedule(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNTaskSchedule2ᚖsinengᚋentᚐTaskSchedule(w *direct.Writer, f *direct.Field, v *ent.TaskSchedule) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directTaskSchedule(w, f.Below("TaskSchedule"), v)
+}
+
+func (ec *executionContext) directmarshalNTaskState2sinengᚋentᚋtermᚐTaskState(w *direct.Writer, f *direct.Field, v term.TaskState) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNTime2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {
@@ -23309,6 +23819,18 @@ func (ec *executionContext) directmarshalOString2ᚖstring(w *direct.Writer, f *
 		return
 	}
 	w.String(*v)
+}
+
+func (ec *executionContext) directmarshalOTaskFinding2sinengᚋentᚋtermᚐTaskFinding(w *direct.Writer, f *direct.Field, v term.TaskFinding) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOTaskFinding2ᚖsinengᚋentᚋtermᚐTaskFinding(w *direct.Writer, f *direct.Field, v *term.TaskFinding) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOTime2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {

@@ -26,6 +26,7 @@ import (
 	"sineng/server/register"
 	"sineng/server/review"
 	"sineng/server/supervision"
+	"sineng/server/task"
 	"sineng/server/warning"
 	"sync/atomic"
 	"time"
@@ -86,6 +87,7 @@ type ResolverRoot interface {
 	Job() JobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
+	MeasureTask() MeasureTaskResolver
 	Meeting() MeetingResolver
 	MeetingItem() MeetingItemResolver
 	MeetingMember() MeetingMemberResolver
@@ -119,6 +121,7 @@ type ResolverRoot interface {
 	SupervisionCheck() SupervisionCheckResolver
 	SupervisionCheckCount() SupervisionCheckCountResolver
 	SupervisionPlan() SupervisionPlanResolver
+	TaskSchedule() TaskScheduleResolver
 	ToDoItem() ToDoItemResolver
 	Unit() UnitResolver
 	Warning() WarningResolver
@@ -914,6 +917,10 @@ type ComplexityRoot struct {
 		Scope  func(childComplexity int) int
 	}
 
+	DoTaskPayload struct {
+		Task func(childComplexity int) int
+	}
+
 	DraftChange struct {
 		Aspects  func(childComplexity int) int
 		Grades   func(childComplexity int) int
@@ -1654,6 +1661,7 @@ type ComplexityRoot struct {
 		OwnerText            func(childComplexity int) int
 		RiskPoints           func(childComplexity int) int
 		RulesDocument        func(childComplexity int) int
+		Schedulable          func(childComplexity int) int
 		Scope                func(childComplexity int) int
 		Status               func(childComplexity int) int
 		Supervisor           func(childComplexity int) int
@@ -1672,6 +1680,39 @@ type ComplexityRoot struct {
 	}
 
 	MeasureEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	MeasureTask struct {
+		DoneAt    func(childComplexity int) int
+		DoneName  func(childComplexity int) int
+		DueOn     func(childComplexity int) int
+		Finding   func(childComplexity int) int
+		FromDay   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		MayDo     func(childComplexity int) int
+		Measure   func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Overdue   func(childComplexity int) int
+		Person    func(childComplexity int) int
+		State     func(childComplexity int) int
+		Tier      func(childComplexity int) int
+		Unit      func(childComplexity int) int
+		Version   func(childComplexity int) int
+		WantsFile func(childComplexity int) int
+		Work      func(childComplexity int) int
+	}
+
+	MeasureTaskConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MeasureTaskEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1824,6 +1865,7 @@ type ComplexityRoot struct {
 		DisableAccount         func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor    func(childComplexity int, input model.DisableSecondFactorInput) int
 		DiscardProcessDraft    func(childComplexity int, input model.ProcessDraftVersionInput) int
+		DoTask                 func(childComplexity int, input task.Doing) int
 		DropImportMapping      func(childComplexity int, input model.DropImportMappingInput) int
 		DropWorkingCalendar    func(childComplexity int, input calendar.DropYear) int
 		EnableAccount          func(childComplexity int, input model.EnableAccountInput) int
@@ -1889,6 +1931,7 @@ type ComplexityRoot struct {
 		SaveFormDraft          func(childComplexity int, input form.SaveDraft) int
 		SaveProcess            func(childComplexity int, input process.Save) int
 		SaveProcessDraft       func(childComplexity int, input process.SaveDraft) int
+		ScheduleTasks          func(childComplexity int, input task.Scheduling) int
 		SendTestNotice         func(childComplexity int) int
 		SetAgenda              func(childComplexity int, input meeting.SetAgenda) int
 		SetClockRule           func(childComplexity int, input clock.SetRule) int
@@ -1903,6 +1946,7 @@ type ComplexityRoot struct {
 		SignOut                func(childComplexity int) int
 		SignUpAdministrator    func(childComplexity int, input model.SignUpAdministratorInput) int
 		StartSecondFactor      func(childComplexity int, input model.StartSecondFactorInput) int
+		StopTasks              func(childComplexity int, input task.Stopping) int
 		SubmitForm             func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor     func(childComplexity int, input model.SubmitSecondFactorInput) int
 		SwitchBalanceRule      func(childComplexity int, input balance.SwitchRule) int
@@ -2428,6 +2472,7 @@ type ComplexityRoot struct {
 		Instructions           func(childComplexity int, filter *instruction.Filter, first int, after *string) int
 		Job                    func(childComplexity int, id int64) int
 		LeaveTest              func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
+		MeasureTasks           func(childComplexity int, filter *task.Filter, first int, after *string) int
 		Measures               func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings               func(childComplexity int, filter *meeting.Filter, first int, after *string) int
 		MyActs                 func(childComplexity int, first int, after *string) int
@@ -2464,6 +2509,7 @@ type ComplexityRoot struct {
 		SupervisionCheckCounts func(childComplexity int, unitID *int64, personID *int64, from time.Time, to time.Time) int
 		SupervisionChecks      func(childComplexity int, filter *check.Filter, first int, after *string) int
 		SupervisionPlan        func(childComplexity int, unitID int64) int
+		TaskSchedules          func(childComplexity int, measureIds []int64) int
 		ToDo                   func(childComplexity int) int
 		TryBalanceRule         func(childComplexity int, unitID int64, rule balance.RuleInput, years int) int
 		TryWarningRule         func(childComplexity int, input warning.TryRule) int
@@ -2872,6 +2918,10 @@ type ComplexityRoot struct {
 		Process func(childComplexity int) int
 	}
 
+	ScheduleTasksPayload struct {
+		Schedules func(childComplexity int) int
+	}
+
 	SecondFactor struct {
 		Enabled           func(childComplexity int) int
 		Pending           func(childComplexity int) int
@@ -3037,6 +3087,10 @@ type ComplexityRoot struct {
 		Types     func(childComplexity int) int
 	}
 
+	StopTasksPayload struct {
+		Schedule func(childComplexity int) int
+	}
+
 	SubmitFormPayload struct {
 		Form      func(childComplexity int) int
 		Problems  func(childComplexity int) int
@@ -3144,6 +3198,22 @@ type ComplexityRoot struct {
 
 	SwitchBalanceRulePayload struct {
 		Rule func(childComplexity int) int
+	}
+
+	TaskSchedule struct {
+		Every         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		MayChange     func(childComplexity int) int
+		Measure       func(childComplexity int) int
+		NextOn        func(childComplexity int) int
+		Person        func(childComplexity int) int
+		StartsOn      func(childComplexity int) int
+		StoppedReason func(childComplexity int) int
+		Unit          func(childComplexity int) int
+		Version       func(childComplexity int) int
+		WantsFile     func(childComplexity int) int
+		Work          func(childComplexity int) int
 	}
 
 	ToDoItem struct {
@@ -6297,6 +6367,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Disclosure.Scope(childComplexity), true
 
+	case "DoTaskPayload.task":
+		if e.ComplexityRoot.DoTaskPayload.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DoTaskPayload.Task(childComplexity), true
+
 	case "DraftChange.aspects":
 		if e.ComplexityRoot.DraftChange.Aspects == nil {
 			break
@@ -9260,6 +9337,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.RulesDocument(childComplexity), true
+	case "Measure.schedulable":
+		if e.ComplexityRoot.Measure.Schedulable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.Schedulable(childComplexity), true
 	case "Measure.scope":
 		if e.ComplexityRoot.Measure.Scope == nil {
 			break
@@ -9346,6 +9429,153 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeasureEdge.Node(childComplexity), true
+
+	case "MeasureTask.doneAt":
+		if e.ComplexityRoot.MeasureTask.DoneAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.DoneAt(childComplexity), true
+	case "MeasureTask.doneName":
+		if e.ComplexityRoot.MeasureTask.DoneName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.DoneName(childComplexity), true
+	case "MeasureTask.dueOn":
+		if e.ComplexityRoot.MeasureTask.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.DueOn(childComplexity), true
+	case "MeasureTask.finding":
+		if e.ComplexityRoot.MeasureTask.Finding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Finding(childComplexity), true
+	case "MeasureTask.fromDay":
+		if e.ComplexityRoot.MeasureTask.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.FromDay(childComplexity), true
+	case "MeasureTask.id":
+		if e.ComplexityRoot.MeasureTask.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.ID(childComplexity), true
+	case "MeasureTask.kind":
+		if e.ComplexityRoot.MeasureTask.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Kind(childComplexity), true
+	case "MeasureTask.mayDo":
+		if e.ComplexityRoot.MeasureTask.MayDo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.MayDo(childComplexity), true
+	case "MeasureTask.measure":
+		if e.ComplexityRoot.MeasureTask.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Measure(childComplexity), true
+	case "MeasureTask.note":
+		if e.ComplexityRoot.MeasureTask.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Note(childComplexity), true
+	case "MeasureTask.overdue":
+		if e.ComplexityRoot.MeasureTask.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Overdue(childComplexity), true
+	case "MeasureTask.person":
+		if e.ComplexityRoot.MeasureTask.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Person(childComplexity), true
+	case "MeasureTask.state":
+		if e.ComplexityRoot.MeasureTask.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.State(childComplexity), true
+	case "MeasureTask.tier":
+		if e.ComplexityRoot.MeasureTask.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Tier(childComplexity), true
+	case "MeasureTask.unit":
+		if e.ComplexityRoot.MeasureTask.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Unit(childComplexity), true
+	case "MeasureTask.version":
+		if e.ComplexityRoot.MeasureTask.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Version(childComplexity), true
+	case "MeasureTask.wantsFile":
+		if e.ComplexityRoot.MeasureTask.WantsFile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.WantsFile(childComplexity), true
+	case "MeasureTask.work":
+		if e.ComplexityRoot.MeasureTask.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Work(childComplexity), true
+
+	case "MeasureTaskConnection.edges":
+		if e.ComplexityRoot.MeasureTaskConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskConnection.Edges(childComplexity), true
+	case "MeasureTaskConnection.nodes":
+		if e.ComplexityRoot.MeasureTaskConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskConnection.Nodes(childComplexity), true
+	case "MeasureTaskConnection.pageInfo":
+		if e.ComplexityRoot.MeasureTaskConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskConnection.PageInfo(childComplexity), true
+	case "MeasureTaskConnection.totalCount":
+		if e.ComplexityRoot.MeasureTaskConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskConnection.TotalCount(childComplexity), true
+
+	case "MeasureTaskEdge.cursor":
+		if e.ComplexityRoot.MeasureTaskEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskEdge.Cursor(childComplexity), true
+	case "MeasureTaskEdge.node":
+		if e.ComplexityRoot.MeasureTaskEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTaskEdge.Node(childComplexity), true
 
 	case "Meeting.allowedActions":
 		if e.ComplexityRoot.Meeting.AllowedActions == nil {
@@ -10338,6 +10568,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DiscardProcessDraft(childComplexity, args["input"].(model.ProcessDraftVersionInput)), true
+	case "Mutation.doTask":
+		if e.ComplexityRoot.Mutation.DoTask == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_doTask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DoTask(childComplexity, args["input"].(task.Doing)), true
 	case "Mutation.dropImportMapping":
 		if e.ComplexityRoot.Mutation.DropImportMapping == nil {
 			break
@@ -11048,6 +11289,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveProcessDraft(childComplexity, args["input"].(process.SaveDraft)), true
+	case "Mutation.scheduleTasks":
+		if e.ComplexityRoot.Mutation.ScheduleTasks == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_scheduleTasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ScheduleTasks(childComplexity, args["input"].(task.Scheduling)), true
 	case "Mutation.sendTestNotice":
 		if e.ComplexityRoot.Mutation.SendTestNotice == nil {
 			break
@@ -11192,6 +11444,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
+	case "Mutation.stopTasks":
+		if e.ComplexityRoot.Mutation.StopTasks == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopTasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopTasks(childComplexity, args["input"].(task.Stopping)), true
 	case "Mutation.submitForm":
 		if e.ComplexityRoot.Mutation.SubmitForm == nil {
 			break
@@ -13562,6 +13825,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.LeaveTest(childComplexity, args["unitId"].(int64), args["leaves"].([]*balance.Leave), args["planned"].(bool)), true
+	case "Query.measureTasks":
+		if e.ComplexityRoot.Query.MeasureTasks == nil {
+			break
+		}
+
+		args, err := ec.field_Query_measureTasks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MeasureTasks(childComplexity, args["filter"].(*task.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.measures":
 		if e.ComplexityRoot.Query.Measures == nil {
 			break
@@ -13928,6 +14202,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SupervisionPlan(childComplexity, args["unitId"].(int64)), true
+	case "Query.taskSchedules":
+		if e.ComplexityRoot.Query.TaskSchedules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_taskSchedules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TaskSchedules(childComplexity, args["measureIds"].([]int64)), true
 	case "Query.toDo":
 		if e.ComplexityRoot.Query.ToDo == nil {
 			break
@@ -15461,6 +15746,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SaveProcessPayload.Process(childComplexity), true
 
+	case "ScheduleTasksPayload.schedules":
+		if e.ComplexityRoot.ScheduleTasksPayload.Schedules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScheduleTasksPayload.Schedules(childComplexity), true
+
 	case "SecondFactor.enabled":
 		if e.ComplexityRoot.SecondFactor.Enabled == nil {
 			break
@@ -15941,6 +16233,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StoodRisk.Types(childComplexity), true
 
+	case "StopTasksPayload.schedule":
+		if e.ComplexityRoot.StopTasksPayload.Schedule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopTasksPayload.Schedule(childComplexity), true
+
 	case "SubmitFormPayload.form":
 		if e.ComplexityRoot.SubmitFormPayload.Form == nil {
 			break
@@ -16383,6 +16682,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SwitchBalanceRulePayload.Rule(childComplexity), true
+
+	case "TaskSchedule.every":
+		if e.ComplexityRoot.TaskSchedule.Every == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Every(childComplexity), true
+	case "TaskSchedule.id":
+		if e.ComplexityRoot.TaskSchedule.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.ID(childComplexity), true
+	case "TaskSchedule.kind":
+		if e.ComplexityRoot.TaskSchedule.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Kind(childComplexity), true
+	case "TaskSchedule.mayChange":
+		if e.ComplexityRoot.TaskSchedule.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.MayChange(childComplexity), true
+	case "TaskSchedule.measure":
+		if e.ComplexityRoot.TaskSchedule.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Measure(childComplexity), true
+	case "TaskSchedule.nextOn":
+		if e.ComplexityRoot.TaskSchedule.NextOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.NextOn(childComplexity), true
+	case "TaskSchedule.person":
+		if e.ComplexityRoot.TaskSchedule.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Person(childComplexity), true
+	case "TaskSchedule.startsOn":
+		if e.ComplexityRoot.TaskSchedule.StartsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.StartsOn(childComplexity), true
+	case "TaskSchedule.stoppedReason":
+		if e.ComplexityRoot.TaskSchedule.StoppedReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.StoppedReason(childComplexity), true
+	case "TaskSchedule.unit":
+		if e.ComplexityRoot.TaskSchedule.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Unit(childComplexity), true
+	case "TaskSchedule.version":
+		if e.ComplexityRoot.TaskSchedule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Version(childComplexity), true
+	case "TaskSchedule.wantsFile":
+		if e.ComplexityRoot.TaskSchedule.WantsFile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.WantsFile(childComplexity), true
+	case "TaskSchedule.work":
+		if e.ComplexityRoot.TaskSchedule.Work == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.Work(childComplexity), true
 
 	case "ToDoItem.actKind":
 		if e.ComplexityRoot.ToDoItem.ActKind == nil {
@@ -17950,6 +18328,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
+			graphql.NewInputUnmarshaler("DoTaskInput", ec.unmarshalInputDoTaskInput),
 			graphql.NewInputUnmarshaler("DropImportMappingInput", ec.unmarshalInputDropImportMappingInput),
 			graphql.NewInputUnmarshaler("DropWorkingCalendarInput", ec.unmarshalInputDropWorkingCalendarInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
@@ -17990,6 +18369,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
+			graphql.NewInputUnmarshaler("MeasureTaskFilter", ec.unmarshalInputMeasureTaskFilter),
 			graphql.NewInputUnmarshaler("MeetingDetailsInput", ec.unmarshalInputMeetingDetailsInput),
 			graphql.NewInputUnmarshaler("MeetingFilter", ec.unmarshalInputMeetingFilter),
 			graphql.NewInputUnmarshaler("MeetingMemberInput", ec.unmarshalInputMeetingMemberInput),
@@ -18053,6 +18433,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessDraftInput", ec.unmarshalInputSaveProcessDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessInput", ec.unmarshalInputSaveProcessInput),
+			graphql.NewInputUnmarshaler("ScheduleTasksInput", ec.unmarshalInputScheduleTasksInput),
 			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
 			graphql.NewInputUnmarshaler("SetClockRuleInput", ec.unmarshalInputSetClockRuleInput),
 			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
@@ -18067,6 +18448,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SignUpAdministratorInput", ec.unmarshalInputSignUpAdministratorInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
+			graphql.NewInputUnmarshaler("StopTasksInput", ec.unmarshalInputStopTasksInput),
 			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
 			graphql.NewInputUnmarshaler("SupervisionCheckFilter", ec.unmarshalInputSupervisionCheckFilter),
@@ -18074,6 +18456,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SupervisionRhythmInput", ec.unmarshalInputSupervisionRhythmInput),
 			graphql.NewInputUnmarshaler("SupervisionSettingsInput", ec.unmarshalInputSupervisionSettingsInput),
 			graphql.NewInputUnmarshaler("SwitchBalanceRuleInput", ec.unmarshalInputSwitchBalanceRuleInput),
+			graphql.NewInputUnmarshaler("TaskTargetInput", ec.unmarshalInputTaskTargetInput),
 			graphql.NewInputUnmarshaler("TryWarningRuleInput", ec.unmarshalInputTryWarningRuleInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
@@ -20200,7 +20583,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -20244,7 +20627,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -21461,7 +21844,7 @@ type LiveChange {
 }
 
 "Of what a change is told: warnings, checks, handovers of checks, instructions."
-enum LiveKind { WARNING CHECK HANDOVER INSTRUCTION }
+enum LiveKind { WARNING CHECK HANDOVER INSTRUCTION TASK }
 `, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {
   "Measures, the newest first."
@@ -23872,13 +24255,164 @@ type MatrixRow {
   changes: RiskChanges
 }
 `, BuiltIn: false},
+	{Name: "../schema/task.graphql", Input: `extend type Query {
+  "How the tasks of measures are scheduled, by measure and kind: at most 200 measures."
+  taskSchedules(measureIds: [ID!]!): [TaskSchedule!]!
+  """
+  日常任务 that the viewer may see: open ones by their last day, others the latest first. Without a unit, a person and a measure in the filter those
+  that the viewer is asked to do.
+  """
+  measureTasks(filter: MeasureTaskFilter, first: Int! = 20, after: String): MeasureTaskConnection!
+}
+
+extend type Mutation {
+  """
+  Schedules recurring tasks of one kind for measures that are in force, or changes how they are scheduled. Another rhythm begins at once and ends what
+  is open of the former; who is asked changes at once too, all else with the next task. It needs RECORD_RISK, and APPROVE_MEASURE for checks of effect.
+  """
+  scheduleTasks(input: ScheduleTasksInput!): ScheduleTasksPayload!
+  "Stops the tasks of a measure: no more appear, and open ones are cancelled, or missed where they are late."
+  stopTasks(input: StopTasksInput!): StopTasksPayload!
+  """
+  Keeps that a task was done; open ones of earlier periods are then missed. What a check of effect found moves the measure to EFFECTIVE or INEFFECTIVE.
+  Who is asked does it, who signs for them while they are away, or who approves measures there; nobody checks the effect of their own work.
+  """
+  doTask(input: DoTaskInput!): DoTaskPayload!
+}
+
+extend type Measure {
+  "The kinds of tasks that the viewer may schedule for it now: none while it is not in force."
+  schedulable: [TaskKind!]!
+}
+
+"任务安排: how a measure becomes recurring work, or recurring checks of its effect. A measure has at most one of each kind."
+type TaskSchedule implements Node {
+  id: ID!
+  version: Int!
+  measure: Measure!
+  unit: Unit!
+  kind: TaskKind!
+  "What is done each time."
+  work: String!
+  every: Recurrence!
+  "Whom it names; null for the owner of the measure, or its supervisor for checks of effect, or where the viewer does not see them."
+  person: Person
+  "Whether a file is attached before a task is done."
+  wantsFile: Boolean!
+  "The day from which on tasks appear."
+  startsOn: Date!
+  "The day on which the next task appears; null while none will: it is stopped, or its measure not in force."
+  nextOn: Date
+  "Why it was stopped; empty while it is not."
+  stoppedReason: String!
+  "Whether the viewer may change or stop it."
+  mayChange: Boolean!
+}
+
+"日常任务: what a measure asks of somebody in one period."
+type MeasureTask implements Node {
+  id: ID!
+  version: Int!
+  "Null where the viewer does not see it."
+  measure: Measure
+  unit: Unit!
+  kind: TaskKind!
+  "What is to be done, as it was scheduled when the task appeared."
+  work: String!
+  "Whether a file is attached before it is done."
+  wantsFile: Boolean!
+  "STAFF for whom the schedule or the measure names, or else the tier that is asked in their place while they hold no office."
+  tier: Role!
+  "Who is asked; null while there is nobody, or where the viewer does not see them."
+  person: Person
+  "The first day of its period."
+  fromDay: Date!
+  "The last day on which it is done in time."
+  dueOn: Date!
+  "Whether it is open and its last day has passed."
+  overdue: Boolean!
+  state: TaskState!
+  "What was done or found; empty while it is open."
+  note: String!
+  "What a check of effect found; null for daily work and while it is open."
+  finding: TaskFinding
+  doneAt: Time
+  "Who did it, by their name on that day; empty while it is open."
+  doneName: String!
+  "Whether the viewer may do it."
+  mayDo: Boolean!
+}
+
+"WORK is carrying out a measure, EFFECT looking whether it has an effect."
+enum TaskKind { WORK EFFECT }
+"DUE is to be done, DONE was; MISSED was not done before that of a later period was, or while it was still asked; CANCELLED is asked no more."
+enum TaskState { DUE DONE MISSED CANCELLED }
+"Once in each week from Monday, or in each month, quarter, half-year or year of the calendar."
+enum Recurrence { WEEKLY MONTHLY QUARTERLY HALF_YEARLY YEARLY }
+"What a check of effect found."
+enum TaskFinding { EFFECTIVE INEFFECTIVE }
+
+type MeasureTaskConnection { edges: [MeasureTaskEdge!]! nodes: [MeasureTask!]! pageInfo: PageInfo! totalCount: Int! }
+type MeasureTaskEdge { cursor: String! node: MeasureTask! }
+
+"Narrows a list of tasks."
+input MeasureTaskFilter {
+  "A unit and those below it."
+  unitId: ID
+  "Who is asked."
+  personId: ID
+  measureId: ID
+  kind: TaskKind
+  "Open ones unless others are named."
+  states: [TaskState!]
+  "Only open ones whose last day has passed, or only open ones whose has not."
+  overdue: Boolean
+}
+
+"A measure whose tasks are scheduled."
+input TaskTargetInput {
+  measureId: ID!
+  "Version of its schedule of the kind, 0 where it has none."
+  expectedVersion: Int!
+}
+input ScheduleTasksInput {
+  "1 to 200."
+  measures: [TaskTargetInput!]!
+  kind: TaskKind!
+  "What is done each time, at most 1,000 characters; empty for what each measure says."
+  work: String! = ""
+  every: Recurrence!
+  "Who does it; null for the owner of each measure, or its supervisor for checks of effect."
+  personId: ID
+  wantsFile: Boolean! = false
+  "The day from which on tasks appear, today or within a year; null for today, or for when they began."
+  startsOn: Date
+}
+type ScheduleTasksPayload { schedules: [TaskSchedule!]! }
+input StopTasksInput {
+  scheduleId: ID!
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+}
+type StopTasksPayload { schedule: TaskSchedule! }
+input DoTaskInput {
+  taskId: ID!
+  expectedVersion: Int!
+  "What was done or found, 1 to 2,000 characters."
+  note: String!
+  "What a check of effect found; null for daily work."
+  finding: TaskFinding
+}
+type DoTaskPayload { task: MeasureTask! }
+`, BuiltIn: false},
 	{Name: "../schema/todo.graphql", Input: `extend type Query {
   "What awaits the signed-in account today, in sections. Sections that cannot apply to the viewer are left out."
   toDo: [ToDoSection!]!
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK }
 
 "A section of the to-do."
 type ToDoSection {
@@ -24097,7 +24631,7 @@ type Warning implements Node {
 }
 
 "What is warned of."
-enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
+enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
 "How grave a warning is, the gravest first."
 enum WarningColour { RED ORANGE YELLOW }
 """
@@ -25885,6 +26419,14 @@ func (ec *executionContext) childFields_Disclosure(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Disclosure", field.Name)
 }
 
+func (ec *executionContext) childFields_DoTaskPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "task":
+		return ec.fieldContext_DoTaskPayload_task(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DoTaskPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DraftChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -27383,6 +27925,8 @@ func (ec *executionContext) childFields_Measure(ctx context.Context, field graph
 		return ec.fieldContext_Measure_nextSteps(ctx, field)
 	case "allowedActions":
 		return ec.fieldContext_Measure_allowedActions(ctx, field)
+	case "schedulable":
+		return ec.fieldContext_Measure_schedulable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Measure", field.Name)
 }
@@ -27409,6 +27953,72 @@ func (ec *executionContext) childFields_MeasureEdge(ctx context.Context, field g
 		return ec.fieldContext_MeasureEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeasureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MeasureTask(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_MeasureTask_id(ctx, field)
+	case "version":
+		return ec.fieldContext_MeasureTask_version(ctx, field)
+	case "measure":
+		return ec.fieldContext_MeasureTask_measure(ctx, field)
+	case "unit":
+		return ec.fieldContext_MeasureTask_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_MeasureTask_kind(ctx, field)
+	case "work":
+		return ec.fieldContext_MeasureTask_work(ctx, field)
+	case "wantsFile":
+		return ec.fieldContext_MeasureTask_wantsFile(ctx, field)
+	case "tier":
+		return ec.fieldContext_MeasureTask_tier(ctx, field)
+	case "person":
+		return ec.fieldContext_MeasureTask_person(ctx, field)
+	case "fromDay":
+		return ec.fieldContext_MeasureTask_fromDay(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_MeasureTask_dueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_MeasureTask_overdue(ctx, field)
+	case "state":
+		return ec.fieldContext_MeasureTask_state(ctx, field)
+	case "note":
+		return ec.fieldContext_MeasureTask_note(ctx, field)
+	case "finding":
+		return ec.fieldContext_MeasureTask_finding(ctx, field)
+	case "doneAt":
+		return ec.fieldContext_MeasureTask_doneAt(ctx, field)
+	case "doneName":
+		return ec.fieldContext_MeasureTask_doneName(ctx, field)
+	case "mayDo":
+		return ec.fieldContext_MeasureTask_mayDo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeasureTask", field.Name)
+}
+
+func (ec *executionContext) childFields_MeasureTaskConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MeasureTaskConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MeasureTaskConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MeasureTaskConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MeasureTaskConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeasureTaskConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MeasureTaskEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MeasureTaskEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MeasureTaskEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeasureTaskEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -29341,6 +29951,14 @@ func (ec *executionContext) childFields_SaveProcessPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SaveProcessPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ScheduleTasksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "schedules":
+		return ec.fieldContext_ScheduleTasksPayload_schedules(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScheduleTasksPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "required":
@@ -29671,6 +30289,14 @@ func (ec *executionContext) childFields_StoodRisk(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type StoodRisk", field.Name)
 }
 
+func (ec *executionContext) childFields_StopTasksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "schedule":
+		return ec.fieldContext_StopTasksPayload_schedule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopTasksPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -29877,6 +30503,38 @@ func (ec *executionContext) childFields_SwitchBalanceRulePayload(ctx context.Con
 		return ec.fieldContext_SwitchBalanceRulePayload_rule(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SwitchBalanceRulePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TaskSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TaskSchedule_id(ctx, field)
+	case "version":
+		return ec.fieldContext_TaskSchedule_version(ctx, field)
+	case "measure":
+		return ec.fieldContext_TaskSchedule_measure(ctx, field)
+	case "unit":
+		return ec.fieldContext_TaskSchedule_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_TaskSchedule_kind(ctx, field)
+	case "work":
+		return ec.fieldContext_TaskSchedule_work(ctx, field)
+	case "every":
+		return ec.fieldContext_TaskSchedule_every(ctx, field)
+	case "person":
+		return ec.fieldContext_TaskSchedule_person(ctx, field)
+	case "wantsFile":
+		return ec.fieldContext_TaskSchedule_wantsFile(ctx, field)
+	case "startsOn":
+		return ec.fieldContext_TaskSchedule_startsOn(ctx, field)
+	case "nextOn":
+		return ec.fieldContext_TaskSchedule_nextOn(ctx, field)
+	case "stoppedReason":
+		return ec.fieldContext_TaskSchedule_stoppedReason(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_TaskSchedule_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaskSchedule", field.Name)
 }
 
 func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -400,6 +400,10 @@ type DiscardProcessDraftPayload struct {
 	Draft *process.Draft `json:"draft"`
 }
 
+type DoTaskPayload struct {
+	Task *ent.MeasureTask `json:"task"`
+}
+
 type DropImportMappingInput struct {
 	ID              int64 `json:"id"`
 	ExpectedVersion int   `json:"expectedVersion"`
@@ -1221,6 +1225,10 @@ type SaveProcessPayload struct {
 	Process *ent.Process `json:"process"`
 }
 
+type ScheduleTasksPayload struct {
+	Schedules []*ent.TaskSchedule `json:"schedules"`
+}
+
 // The second factor of the signed-in account 二次验证. While it is pending, or required and not enabled, the
 // viewer has no roles, and only the operations that complete it are allowed.
 type SecondFactor struct {
@@ -1325,6 +1333,10 @@ type StartSecondFactorPayload struct {
 type StartUp struct {
 	// Acts that wait for two of the three administrators, the oldest first, at most 500.
 	Acts []*pending.View `json:"acts"`
+}
+
+type StopTasksPayload struct {
+	Schedule *ent.TaskSchedule `json:"schedule"`
 }
 
 type SubmitFormPayload struct {

@@ -165,6 +165,17 @@ func (c MeasureConnection) Edges() []*MeasureEdge {
 	return edges(c.Connection, func(e Edge[*ent.Measure]) *MeasureEdge { return &MeasureEdge{e} })
 }
 
+// MeasureTaskConnection is a page of a list; MeasureTaskEdge a row of it.
+type (
+	MeasureTaskConnection struct{ Connection[*ent.MeasureTask] }
+	MeasureTaskEdge       struct{ Edge[*ent.MeasureTask] }
+)
+
+// Edges are the rows with their cursors.
+func (c MeasureTaskConnection) Edges() []*MeasureTaskEdge {
+	return edges(c.Connection, func(e Edge[*ent.MeasureTask]) *MeasureTaskEdge { return &MeasureTaskEdge{e} })
+}
+
 // MeetingConnection is a page of a list; MeetingEdge a row of it.
 type (
 	MeetingConnection struct{ Connection[*ent.Meeting] }

@@ -32,6 +32,7 @@ import (
 	"sineng/server/search"
 	"sineng/server/separation"
 	"sineng/server/supervision"
+	"sineng/server/task"
 	"sineng/server/timer"
 	"sineng/server/todo"
 	"sineng/server/warning"
@@ -94,6 +95,7 @@ func (a *App) buildDomains() {
 	a.Balance = balance.New(s, a.Processes)
 	a.SupervisionChecks = check.New(s, a.Calendar)
 	a.Warnings = warning.New(s, a.Calendar)
+	a.Tasks = task.New(s, a.Register)
 	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)

@@ -169,6 +169,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofChecks()
 		c.ofWarnings()
 		c.ofInstructions()
+		c.ofTasks()
 		for _, kind := range term.NoticeKind("").Values() {
 			if !c.made[term.NoticeKind(kind)] {
 				t.Errorf("nothing here makes a notice %s", kind)

@@ -40,7 +40,7 @@ func (c *cast) told(what string, do func(), want ...string) {
 	c.follow(c.t)
 	var got []string
 	for _, n := range c.news() {
-		if (strings.Contains(n, " WARNING_") || strings.Contains(n, " INSTRUCTION_")) && !slices.Contains(got, n) {
+		if slices.ContainsFunc([]string{" WARNING_", " INSTRUCTION_", " TASK_"}, func(kind string) bool { return strings.Contains(n, kind) }) && !slices.Contains(got, n) {
 			got = append(got, n)
 		}
 	}

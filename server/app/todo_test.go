@@ -55,6 +55,14 @@ func TestWhatWaitsForWhom(t *testing.T) {
 				SetSince(today).SetRule("{}").SetColour(term.WarningColourYellow).SetState(state).SetTier(term.RolePrincipalLeader).SetPersonID(p).
 				SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
 		}
+		schedule := db.Raw.Client.TaskSchedule.Create().SetMeasureID(w.East.Measures[2].ID).SetKind(term.TaskKindWork).SetWork("双人复核").SetEvery(term.RecurrenceMonthly).SetStartsOn(today).
+			SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		for i, p := range []int64{people[0].ID, people[2].ID, people[2].ID} {
+			state := []term.TaskState{term.TaskStateDue, term.TaskStateDue, term.TaskStateMissed}[i]
+			db.Raw.Client.MeasureTask.Create().SetScheduleID(schedule.ID).SetMeasureID(schedule.MeasureID).SetKind(schedule.Kind).SetWork(schedule.Work).SetWantsFile(false).
+				SetTier(term.RoleStaff).SetPersonID(p).SetFromDay(today.AddDate(0, 0, i)).SetDueOn(today.AddDate(0, 0, i)).SetState(state).SetUnitID(department.ID).SetLevels(department.Levels()).
+				SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		}
 		for i, p := range []int64{people[0].ID, w.West.People[0].ID, people[2].ID} {
 			state := []term.InstructionState{term.InstructionStateOrdered, term.InstructionStateReturned, term.InstructionStateReported}[i]
 			db.Raw.Client.Instruction.Create().SetBureauID(department.ID).SetYear(2026).SetSerial(i + 1).SetTitle("整改").SetDemand("整改").SetRisks(0).SetGiverID(people[0].ID).SetGivenBy(1).
@@ -67,9 +75,9 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			want map[todo.Kind]int
 		}{
 			{"the head", as(w.accounts[2], term.RoleDeptHead, department, people[2]),
-				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 0, "HANDOVER": 1, "WARNING": 0, "INSTRUCTION": 0, "ACCEPTANCE": 0}},
+				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 0, "HANDOVER": 1, "WARNING": 0, "INSTRUCTION": 0, "ACCEPTANCE": 0, "TASK": 1}},
 			{"the leader", as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, people[0]),
-				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 2, "WARNING": 1, "INSTRUCTION": 1, "ACCEPTANCE": 1}},
+				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 2, "WARNING": 1, "INSTRUCTION": 1, "ACCEPTANCE": 1, "TASK": 1}},
 			{"the inspector", as(w.inspect, term.RoleInspector, w.East.City, nil),
 				map[todo.Kind]int{"REVIEW": 1, "CONCUR": 1, "OBJECTION": 1, "FEEDBACK": 0, "VERIFICATION": 1}},
 			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},

@@ -15,6 +15,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/follow"
 	"sineng/server/job"
+	"sineng/server/office"
 	"sineng/server/org"
 	"sineng/server/store"
 	"sineng/server/timer"
@@ -84,29 +85,17 @@ func (s *Service) daily(ctx context.Context, tx *ent.Tx, item *timer.Item) error
 	if from.Day() == 1 || from.Month() != to.Month() || from.Year() != to.Year() {
 		return timer.Set(ctx, tx, duePlanBelow, 0, s.store.Now())
 	}
-	yesterday := from.AddDate(0, 0, -1)
-	units, below := map[int64]bool{}, map[int64]bool{}
-	for _, when := range []predicate.Portfolio{
-		portfolio.And(portfolio.FromDayGTE(from), portfolio.FromDayLTE(to)), portfolio.And(portfolio.ToDayGTE(yesterday), portfolio.ToDayLT(to)),
-	} {
-		if err := led(ctx, tx, when, units, below); err != nil {
-			return err
-		}
+	appointments, portfolios, err := office.Turned(ctx, tx.Client(), from, to)
+	if err != nil {
+		return err
 	}
-	for _, when := range []predicate.Appointment{
-		appointment.And(appointment.FromDayGTE(from), appointment.FromDayLTE(to)), appointment.And(appointment.ToDayGTE(yesterday), appointment.ToDayLT(to)),
-	} {
-		rows, err := tx.Appointment.Query().Where(when).Select(appointment.FieldPostID).All(ctx)
-		if err != nil {
-			return err
-		}
-		posts := map[int64]bool{}
-		for _, r := range rows {
-			posts[r.PostID] = true
-		}
-		if err := exposing(ctx, tx, sorted(posts), units); err != nil {
-			return err
-		}
+	units, below, posts := map[int64]bool{}, map[int64]bool{}, map[int64]bool{}
+	led(portfolios, units, below)
+	for _, r := range appointments {
+		posts[r.PostID] = true
+	}
+	if err := exposing(ctx, tx, sorted(posts), units); err != nil {
+		return err
 	}
 	return s.set(ctx, tx, units, below)
 }
@@ -125,14 +114,12 @@ func (s *Service) set(ctx context.Context, tx *ent.Tx, units, below map[int64]bo
 }
 
 // led adds the units of portfolios: of one on a bureau all below it, where it may stand above those that lead there.
-func led(ctx context.Context, tx *ent.Tx, which predicate.Portfolio, units, below map[int64]bool) error {
-	rows, err := tx.Portfolio.Query().Where(which).Select(portfolio.FieldUnitID).WithUnit().All(ctx)
+func led(rows []*ent.Portfolio, units, below map[int64]bool) {
 	for _, r := range rows {
 		if units[r.UnitID] = true; isBureau(r.Edges.Unit) {
 			below[r.UnitID] = true
 		}
 	}
-	return err
 }
 
 // exposing adds the units of posts, and those of risk points that expose who holds them.
@@ -205,9 +192,11 @@ func decides(c audit.Diff) bool {
 // standing adds the units on which rows stand.
 func standing(ctx context.Context, tx *ent.Tx, rows map[string]map[int64]bool, units, below map[int64]bool) error {
 	for ids := range slices.Chunk(sorted(rows[ent.TypePortfolio]), unitsAtOnce) {
-		if err := led(ctx, tx, portfolio.IDIn(ids...), units, below); err != nil {
+		found, err := tx.Portfolio.Query().Where(portfolio.IDIn(ids...)).Select(portfolio.FieldUnitID).WithUnit().All(ctx)
+		if err != nil {
 			return err
 		}
+		led(found, units, below)
 	}
 	if err := riskUnits(ctx, tx, rows[ent.TypeRiskPoint], units); err != nil {
 		return err

@@ -1,15 +1,18 @@
 package check
 
-import "time"
+import (
+	"time"
+
+	"sineng/ent/term"
+)
 
 // Period is a time in which something is checked once, both days included.
 type Period struct{ From, To time.Time }
 
 // PeriodOf is the period of some months that a day lies in; periods are counted from January.
 func PeriodOf(day time.Time, months int) Period {
-	first := time.Month((int(day.Month())-1)/months*months + 1)
-	from := time.Date(day.Year(), first, 1, 0, 0, 0, 0, time.UTC)
-	return Period{from, from.AddDate(0, months, -1)}
+	from, to := term.PeriodOfMonths(day, months)
+	return Period{from, to}
 }
 
 // Due is the last day on which a check that appears on a day is done in time: the last of its period, but no sooner than half a

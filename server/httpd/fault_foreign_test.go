@@ -61,6 +61,8 @@ func newTwoSides(t *testing.T) *twoSides {
 	db.Raw.Client.Warning.UpdateOneID(asked).SetPersonID(s.concerned.who.Viewer.PersonID).ExecX(testkit.System())
 	instructed := testkit.Must(scalar.UnmarshalID(s.east["instruction"]))(t)
 	db.Raw.Client.Instruction.UpdateOneID(instructed).SetPersonID(s.concerned.who.Viewer.PersonID).ExecX(testkit.System())
+	tasked := testkit.Must(scalar.UnmarshalID(s.east["task"]))(t)
+	db.Raw.Client.MeasureTask.UpdateOneID(tasked).SetPersonID(s.concerned.who.Viewer.PersonID).ExecX(testkit.System())
 	other := s.somebody(t, "leader-too", nil, s.world.West, term.RolePrincipalLeader)
 	for ids, who := range map[*map[string]string]asker{&s.east: s.strong[0], &s.west: other} {
 		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))

@@ -40,6 +40,21 @@ func steered(args string) []try {
 	}}}
 }
 
+// holding returns tries for what an action at the place allows, of a row of the register.
+func holding(action authz.Action, args string) []try {
+	return []try{{args: args, want: func(o oracle) string {
+		switch {
+		case !o.may(authz.RecordRisk) && !o.may(authz.ApproveMeasure):
+			return forbidden
+		case !o.reach:
+			return notFound
+		case !o.may(action):
+			return forbidden
+		}
+		return ok
+	}}}
+}
+
 // watchCells are what is tried of checks, warnings and instructions.
 var watchCells = map[string]func(p *place, a *actor) []try{
 	"supervisionChecks": func(p *place, _ *actor) []try {
@@ -87,6 +102,31 @@ var watchCells = map[string]func(p *place, a *actor) []try{
 	},
 	"liftWarning": func(p *place, _ *actor) []try {
 		return unanswered(input(`warningId:%q,expectedVersion:1,reason:"已停办"`, p.warning))
+	},
+	"taskSchedules": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, fmt.Sprintf("(measureIds:[%q])", p.measure), "{id}", p.schedule)
+	},
+	"measureTasks": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.task)
+	},
+	"scheduleTasks": func(p *place, _ *actor) []try {
+		return append(holding(authz.RecordRisk, input(`measures:[{measureId:%q,expectedVersion:1}],kind:WORK,every:WEEKLY`, p.measure)),
+			holding(authz.ApproveMeasure, input(`measures:[{measureId:%q,expectedVersion:0}],kind:EFFECT,every:WEEKLY`, p.measure))...)
+	},
+	"stopTasks": func(p *place, _ *actor) []try {
+		return holding(authz.RecordRisk, input(`scheduleId:%q,expectedVersion:1,reason:"不再需要"`, p.schedule))
+	},
+	// By who is asked, or who approves measures there.
+	"doTask": func(p *place, _ *actor) []try {
+		return []try{{args: input(`taskId:%q,expectedVersion:1,note:"已复核"`, p.task), want: func(o oracle) string {
+			switch {
+			case !o.reach || !o.may(authz.ReadRegister):
+				return notFound
+			case !o.may(authz.ApproveMeasure):
+				return forbidden
+			}
+			return ok
+		}}}
 	},
 	"instructions": func(p *place, _ *actor) []try {
 		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)

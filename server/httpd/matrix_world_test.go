@@ -39,6 +39,7 @@ type place struct {
 	ownRule, relation, leave   string
 	check, handover, warning   string    // a check by the person, with its sample, and a handover to them
 	evidence                   [2]string // files of the check and of the warning
+	task, schedule             string    // of a measure, asked of somebody else
 	instruction                string    // of the leading group, to somebody else
 	conflict, accepted         string    // conflicts of balance: open, and accepted for a time
 	campaign, work             string    // work is a background job of the account
@@ -109,7 +110,8 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	conflict, accepted := conflictsOf(db, u, p.Measures[row].ID)
 	byTwo := needsTwo(t, db, u, next, name)
 	checked, warned := checkOf(db, u, person.ID, risk.ID), warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)
-	return &place{name: name, unit: u, unitID: id(u.ID),
+	scheduled, asked := taskOf(db, u, p.People[(row+1)%3].ID, p.Measures[row].ID)
+	return &place{name: name, schedule: id(scheduled), task: id(asked), unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),
@@ -184,6 +186,16 @@ func warningOf(db *testkit.DB, u *ent.Unit, person, risk int64) int64 {
 		SetTier(term.RoleDeptHead).SetPersonID(person).SetDueOn(db.Today().AddDate(0, 0, 5)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	db.Raw.Client.WarningEvent.Create().SetWarningID(w.ID).SetPosition(1).SetKind(term.WarningEventKindRaise).SetAt(now).SetColour(w.Colour).SetTier(w.Tier).SetPersonID(person).SaveX(ctx)
 	return w.ID
+}
+
+// taskOf inserts a schedule of the work of a measure, and a task of it that somebody is asked to do.
+func taskOf(db *testkit.DB, u *ent.Unit, person, measure int64) (schedule, task int64) {
+	now, ctx := db.Now(), testkit.System()
+	s := db.Raw.Client.TaskSchedule.Create().SetMeasureID(measure).SetKind(term.TaskKindWork).SetWork("双人复核").SetEvery(term.RecurrenceMonthly).SetPersonID(person).
+		SetStartsOn(db.Today()).SetNextOn(db.Today().AddDate(0, 1, 0)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	t := db.Raw.Client.MeasureTask.Create().SetScheduleID(s.ID).SetMeasureID(measure).SetKind(s.Kind).SetWork(s.Work).SetWantsFile(false).SetTier(term.RoleStaff).SetPersonID(person).
+		SetFromDay(db.Today()).SetDueOn(db.Today().AddDate(0, 0, 20)).SetState(term.TaskStateDue).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	return s.ID, t.ID
 }
 
 // instructionOf inserts an instruction of the leading group about a risk point.

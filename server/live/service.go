@@ -33,13 +33,14 @@ const (
 	Check       Kind = "CHECK"
 	Handover    Kind = "HANDOVER"
 	Instruction Kind = "INSTRUCTION"
+	Task        Kind = "TASK"
 )
 
 // Kinds are the kinds in the order in which an event names them.
-var Kinds = []Kind{Warning, Check, Handover, Instruction}
+var Kinds = []Kind{Warning, Check, Handover, Instruction, Task}
 
 // kinds are the kinds of rows, by entity.
-var kinds = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover, ent.TypeInstruction: Instruction}
+var kinds = map[string]Kind{ent.TypeWarning: Warning, ent.TypeSupervisionCheck: Check, ent.TypeCheckHandover: Handover, ent.TypeInstruction: Instruction, ent.TypeMeasureTask: Task}
 
 // Event says what of a subscriber's own has changed.
 type Event struct {

@@ -159,35 +159,60 @@ func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.M
 		if err != nil {
 			return nil, err
 		}
-		next, err := NextMeasure(m.Status, in.Action)
+		own, err := selfReview(ctx, tx, m.DraftedBy, m.RevisedBy)
 		if err != nil {
 			return nil, err
 		}
-		own, err := selfReview(ctx, tx, m.DraftedBy, m.RevisedBy)
-		if err != nil {
+		if _, err := NextMeasure(m.Status, in.Action); err != nil {
 			return nil, err
 		}
 		if err := validateStep(in.Action, own); err != nil {
 			return nil, err
 		}
-		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now())
-		EnterMeasure(update.Mutation(), next)
-		if in.Evidence != nil {
-			update.SetEvidence(*in.Evidence)
+		if m.Version != in.ExpectedVersion {
+			return nil, fault.Stale()
 		}
-		out, err := update.Save(ctx)
-		if err != nil {
-			return nil, org.Stale(err)
-		}
-		if Controls(m.Status) == Controls(next) {
-			return out, nil
-		}
-		risks, err := tx.Measure.Query().Where(measure.ID(m.ID)).QueryRiskPoints().IDs(everywhere(ctx))
-		if err != nil {
-			return nil, err
-		}
-		return out, s.refreshControlled(ctx, tx, risks)
+		return s.advance(ctx, tx, m, in.Action, in.Evidence)
 	})
+}
+
+// FindEffect moves a measure to what a check of its effect found, where that is not known of it already. Whoever made the check was
+// asked to, so that no right is asked for.
+func (s *Service) FindEffect(ctx context.Context, tx *ent.Tx, m *ent.Measure, effective bool) error {
+	action, is := FindIneffective, term.MeasureStatusIneffective
+	if effective {
+		action, is = FindEffective, term.MeasureStatusEffective
+	}
+	if m.Status == is {
+		return nil
+	}
+	_, err := s.advance(everywhere(ctx), tx, m, action, nil)
+	return err
+}
+
+// advance moves a measure by a step, and updates which of its risk points are controlled.
+func (s *Service) advance(ctx context.Context, tx *ent.Tx, m *ent.Measure, action MeasureAction, evidence *string) (*ent.Measure, error) {
+	next, err := NextMeasure(m.Status, action)
+	if err != nil {
+		return nil, err
+	}
+	update := tx.Measure.UpdateOne(m).Where(measure.Version(m.Version)).AddVersion(1).SetUpdatedAt(s.store.Now())
+	EnterMeasure(update.Mutation(), next)
+	if evidence != nil {
+		update.SetEvidence(*evidence)
+	}
+	out, err := update.Save(ctx)
+	if err != nil {
+		return nil, org.Stale(err)
+	}
+	if Controls(m.Status) == Controls(next) {
+		return out, nil
+	}
+	risks, err := tx.Measure.Query().Where(measure.ID(m.ID)).QueryRiskPoints().IDs(everywhere(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return out, s.refreshControlled(ctx, tx, risks)
 }
 
 func (s *Service) holdMeasure(ctx context.Context, tx *ent.Tx, id int64, action authz.Action) (*ent.Measure, error) {

@@ -29,10 +29,11 @@ const (
 	Verification Kind = "VERIFICATION" // 待我核实的答复
 	Instruction  Kind = "INSTRUCTION"  // 待我办理的督办
 	Acceptance   Kind = "ACCEPTANCE"   // 待我验收的督办
+	Task         Kind = "TASK"         // 待我完成的日常任务
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance, Task}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {

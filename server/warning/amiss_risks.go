@@ -10,6 +10,7 @@ import (
 	"sineng/ent/assessment"
 	"sineng/ent/checkitem"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	entprocess "sineng/ent/process"
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
@@ -116,15 +117,38 @@ func (a *amiss) measures(ctx context.Context) error {
 		measure.StatusIn(term.MeasureStatusDrafted, term.MeasureStatusApproved, term.MeasureStatusActive, term.MeasureStatusIneffective)).
 		WithRiskPoints(func(q *ent.RiskPointQuery) { q.Where(riskpoint.StatusNEQ(term.RiskStatusRetired)) }).All(ctx)
 	for _, m := range rows {
-		grade := term.Ungraded
-		for _, r := range m.Edges.RiskPoints {
-			if r.Grade != term.Ungraded && (grade == term.Ungraded || r.Grade < grade) {
-				grade = r.Grade
-			}
-		}
+		grade := worst(m.Edges.RiskPoints)
 		if len(m.Edges.RiskPoints) > 0 {
 			a.overdue(*m.DueOn, Cause{Kind: term.WarningKindMeasureOverdue, Subject: m.ID, Concerned: value(m.OwnerID), Grade: grade, Text: m.Content})
 		}
+	}
+	return err
+}
+
+// worst is the gravest grade of risk points, UNGRADED for none.
+func worst(risks []*ent.RiskPoint) term.Grade {
+	out := term.Ungraded
+	for _, r := range risks {
+		if r.Grade != term.Ungraded && (out == term.Ungraded || r.Grade < out) {
+			out = r.Grade
+		}
+	}
+	return out
+}
+
+// tasks finds measures of which nobody has done the work, or checked the effect, in time: by the earliest task that is late.
+func (a *amiss) tasks(ctx context.Context) error {
+	rows, err := a.client.MeasureTask.Query().Where(measuretask.UnitID(a.unit), measuretask.StateEQ(term.TaskStateDue)).
+		WithMeasure(func(q *ent.MeasureQuery) {
+			q.WithRiskPoints(func(q *ent.RiskPointQuery) { q.Where(riskpoint.StatusNEQ(term.RiskStatusRetired)) })
+		}).Order(measuretask.ByScheduleID(), measuretask.ByDueOn()).All(ctx)
+	of := int64(0)
+	for _, t := range rows {
+		if t.ScheduleID == of { // a later one of the same work
+			continue
+		}
+		of = t.ScheduleID
+		a.overdue(t.DueOn, Cause{Kind: term.WarningKindTaskOverdue, Subject: t.ID, Concerned: value(t.PersonID), Grade: worst(t.Edges.Measure.Edges.RiskPoints), Text: t.Work})
 	}
 	return err
 }

@@ -17,6 +17,8 @@ var builtin = []Rule{
 	own("FORM_VERY_LATE", Settings{Kind: term.WarningKindFormOverdue, Days: 30, Colour: orange, To: inCharge, AnswerIn: 3, HopIn: 3}),
 	own("MEASURE_LATE_A", Settings{Kind: term.WarningKindMeasureOverdue, Grades: only(term.GradeA), Days: 1, Colour: orange, To: inCharge, AnswerIn: 5, HopIn: 5}),
 	own("MEASURE_LATE", Settings{Kind: term.WarningKindMeasureOverdue, Days: 15, Colour: yellow, To: head, AnswerIn: 5, HopIn: 5}),
+	own("TASK_LATE_A", Settings{Kind: term.WarningKindTaskOverdue, Grades: only(term.GradeA), Days: 5, Colour: orange, To: head, AnswerIn: 5, HopIn: 5}),
+	own("TASK_LATE", Settings{Kind: term.WarningKindTaskOverdue, Days: 15, Colour: yellow, To: head, AnswerIn: 5, HopIn: 5}),
 	own("CHECK_LATE_A", Settings{Kind: term.WarningKindCheckOverdue, Grades: only(term.GradeA), Days: 15, Colour: orange, To: principal, AnswerIn: 5, HopIn: 5}),
 	own("CHECK_LATE", Settings{Kind: term.WarningKindCheckOverdue, Days: 30, Colour: yellow, To: inCharge, AnswerIn: 5, HopIn: 5}),
 	own("OBJECTION_LATE", Settings{Kind: term.WarningKindObjectionOverdue, Days: 3, Colour: orange, To: principal, AnswerIn: 3, HopIn: 3}),

@@ -14,10 +14,10 @@ import (
 	"sineng/ent/conflict"
 	entform "sineng/ent/form"
 	"sineng/ent/measure"
+	"sineng/ent/measuretask"
 	"sineng/ent/objection"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
-	"sineng/ent/predicate"
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
@@ -29,6 +29,7 @@ import (
 	"sineng/ent/warningcause"
 	"sineng/server/follow"
 	"sineng/server/job"
+	"sineng/server/office"
 	"sineng/server/store"
 	"sineng/server/timer"
 )
@@ -47,7 +48,7 @@ const (
 )
 
 // watched are the entities of which rows decide what is amiss, or who is asked.
-var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeObjection, ent.TypeConflict,
+var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeMeasureTask, ent.TypeObjection, ent.TypeConflict,
 	ent.TypeAppointment, ent.TypePost, ent.TypePortfolio, ent.TypeRoleAppointment, ent.TypeProcess, ent.TypeProcessStep, ent.TypeWarningRule, ent.TypeCampaign, ent.TypeUnit}
 
 // wide are the actions of which the rows are those of many units.
@@ -97,34 +98,16 @@ func (s *Service) makeDue(ctx context.Context, tx *ent.Tx, item *timer.Item) err
 // server ran are made up for.
 func (s *Service) daily(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
 	ctx = everywhere(ctx)
-	from, to := store.DayOf(item.At), store.DayOf(item.Begun)
-	if from.After(to) {
-		from = to
+	appointments, portfolios, err := office.Turned(ctx, tx.Client(), store.DayOf(item.At), store.DayOf(item.Begun))
+	if err != nil {
+		return err
 	}
-	yesterday := from.AddDate(0, 0, -1)
-	led := map[int64]bool{}
-	for _, when := range []predicate.Portfolio{
-		portfolio.And(portfolio.FromDayGTE(from), portfolio.FromDayLTE(to)), portfolio.And(portfolio.ToDayGTE(yesterday), portfolio.ToDayLT(to)),
-	} {
-		rows, err := tx.Portfolio.Query().Where(when).Select(portfolio.FieldUnitID).All(ctx)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			led[r.UnitID] = true
-		}
+	led, units := map[int64]bool{}, map[int64]bool{}
+	for _, r := range portfolios {
+		led[r.UnitID] = true
 	}
-	units := map[int64]bool{}
-	for _, when := range []predicate.Appointment{
-		appointment.And(appointment.FromDayGTE(from), appointment.FromDayLTE(to)), appointment.And(appointment.ToDayGTE(yesterday), appointment.ToDayLT(to)),
-	} {
-		rows, err := tx.Appointment.Query().Where(when).WithPost().All(ctx)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			units[r.Edges.Post.UnitID] = true
-		}
+	for _, r := range appointments {
+		units[r.Edges.Post.UnitID] = true
 	}
 	if err := warned(ctx, tx, led, units); err != nil {
 		return err
@@ -247,6 +230,8 @@ func placed(ctx context.Context, tx *ent.Tx, name string, ids []int64, units, le
 			found, err = ofForms(ctx, tx, part)
 		case ent.TypeSupervisionCheck:
 			err = tx.SupervisionCheck.Query().Where(supervisioncheck.IDIn(part...)).Unique(true).Select(supervisioncheck.FieldUnitID).Scan(ctx, &found)
+		case ent.TypeMeasureTask:
+			err = tx.MeasureTask.Query().Where(measuretask.IDIn(part...)).Unique(true).Select(measuretask.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeObjection:
 			err = tx.Objection.Query().Where(objection.IDIn(part...)).Unique(true).Select(objection.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeConflict:

@@ -13,6 +13,8 @@ func Path(kind term.WarningKind, subject, unit int64) string {
 		return "/forms/" + id
 	case term.WarningKindMeasureOverdue:
 		return "/measures/" + id
+	case term.WarningKindTaskOverdue:
+		return "/tasks/" + id
 	case term.WarningKindCheckOverdue, term.WarningKindDefectOpen:
 		return "/checks/" + id
 	case term.WarningKindObjectionOverdue:

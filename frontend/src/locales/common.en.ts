@@ -38,6 +38,7 @@ const en: Locale<typeof zh> = {
       balance: 'Balance',
       checks: 'Checks of supervision',
       instructions: 'Instructions',
+      tasks: 'Tasks of measures',
       warnings: 'Warnings',
       conflicts: 'Conflicts of balance',
       imports: 'Import',

@@ -37,6 +37,7 @@ export default {
       checks: '监督检查',
       warnings: '预警',
       instructions: '督办',
+      tasks: '日常任务',
       conflicts: '制衡冲突',
       imports: '导入',
       campaigns: '专项工作',

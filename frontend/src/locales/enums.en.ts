@@ -179,6 +179,7 @@ const labels: typeof zh = {
     VERIFICATION: 'Warnings to verify',
     INSTRUCTION: 'Instructions to carry out',
     ACCEPTANCE: 'Instructions to accept',
+    TASK: 'Tasks of measures to do',
   },
 };
 export default labels;

@@ -169,6 +169,7 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     VERIFICATION: '待核实的预警',
     INSTRUCTION: '待我办理的督办',
     ACCEPTANCE: '待我验收的督办',
+    TASK: '待我完成的日常任务',
   },
 };
 export default labels;

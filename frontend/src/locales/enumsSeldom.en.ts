@@ -20,6 +20,7 @@ const labels: typeof zh = {
     CHECK: 'Check',
     HANDOVER: 'Handover',
     INSTRUCTION: 'Instruction',
+    TASK: 'Task of a measure',
   },
   MeetingState: { PLANNED: 'Planned', OPEN: 'Open', CLOSED: 'Closed', CANCELLED: 'Cancelled' },
   DecisionWay: { HEAD: 'One person', CONCURRENCE: 'Leader and inspector', MEETING: 'Meeting' },

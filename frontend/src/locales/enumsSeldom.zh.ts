@@ -3,12 +3,13 @@ import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
 import type { InstructionEnum } from './enumsInstruction.zh';
+import type { TaskEnum } from './enumsTask.zh';
 import type { WarningEnum } from './enumsWarning.zh';
 
 /** What neither the shell nor the first pages say, and no dictionary of its own: a new enumeration of the SDL is said here, or in one that is left out here. */
 export type SeldomEnum = Exclude<
   keyof LaterEnums,
-  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum | InstructionEnum
+  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum | InstructionEnum | TaskEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -26,7 +27,13 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     WITHDRAWN: '已停用',
   },
   ClockStart: { DAY_AFTER: '次日起算', SAME_DAY: '当日起算' },
-  LiveKind: { WARNING: '预警', CHECK: '监督检查', HANDOVER: '监督交接', INSTRUCTION: '督办' },
+  LiveKind: {
+    WARNING: '预警',
+    CHECK: '监督检查',
+    HANDOVER: '监督交接',
+    INSTRUCTION: '督办',
+    TASK: '日常任务',
+  },
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
   DecisionWay: { HEAD: '一人审定', CONCURRENCE: '提请会签', MEETING: '会议审定' },
   Vote: { FOR: '赞成', AGAINST: '反对', ABSTAIN: '弃权' },

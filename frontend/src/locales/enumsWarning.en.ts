@@ -29,6 +29,7 @@ const labels: typeof zh = {
     FORM_OVERDUE: 'A form is late',
     MEASURE_OVERDUE: 'A measure is late',
     CHECK_OVERDUE: 'A check of supervision is late',
+    TASK_OVERDUE: 'A task of a measure is late',
     OBJECTION_OVERDUE: 'An objection is not answered in time',
     RISK_UNDEFENDED: 'A risk point without a measure in force',
     STEP_UNDERDEFENDED: 'A step below its target of defence',

@@ -4,6 +4,7 @@ import importing from './enumsImport.en';
 import processes from './enumsProcess.en';
 import seldom from './enumsSeldom.en';
 import instructed from './enumsInstruction.en';
+import tasked from './enumsTask.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -35,6 +36,7 @@ import review from '@/features/review/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
 import instruction from '@/features/instruction/locales/en';
+import task from '@/features/task/locales/en';
 import warning from '@/features/warning/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
@@ -48,6 +50,7 @@ const later: Locale<typeof zh> = {
     ...seldom,
     ...warned,
     ...instructed,
+    ...tasked,
   },
   accounts,
   hint,
@@ -77,6 +80,7 @@ const later: Locale<typeof zh> = {
   riskEdit,
   security,
   instruction,
+  task,
   warning,
 };
 export default later;

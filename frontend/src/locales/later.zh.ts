@@ -4,6 +4,7 @@ import importing from './enumsImport.zh';
 import processes from './enumsProcess.zh';
 import seldom from './enumsSeldom.zh';
 import instructed from './enumsInstruction.zh';
+import tasked from './enumsTask.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -33,6 +34,7 @@ import review from '@/features/review/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
 import instruction from '@/features/instruction/locales/zh';
+import task from '@/features/task/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
@@ -46,6 +48,7 @@ const later = {
     ...seldom,
     ...warned,
     ...instructed,
+    ...tasked,
   },
   accounts,
   hint,
@@ -75,6 +78,7 @@ const later = {
   riskEdit,
   security,
   instruction,
+  task,
   warning,
 };
 export default later;

@@ -27,6 +27,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   VERIFICATION: '/warnings?state=ANSWERED',
   INSTRUCTION: '/instructions',
   ACCEPTANCE: '/instructions?state=REPORTED',
+  TASK: '/tasks',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

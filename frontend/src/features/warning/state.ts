@@ -13,6 +13,7 @@ const kinds: Enum<'WarningKind'>[] = [
   'FORM_OVERDUE',
   'MEASURE_OVERDUE',
   'CHECK_OVERDUE',
+  'TASK_OVERDUE',
   'OBJECTION_OVERDUE',
   'RISK_UNDEFENDED',
   'STEP_UNDERDEFENDED',

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -6,6 +7,7 @@ import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
 import { Attachments } from '@/features/attachment/door';
+import { MeasureTasks } from '@/features/task/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
 import { AsWritten } from '@/ui/AsWritten';
@@ -60,6 +62,9 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
           ))}
         </ul>
       </section>
+      <Suspense fallback={null}>
+        <MeasureTasks measure={measure} may={measure.schedulable} />
+      </Suspense>
       <Attachments ownerId={measure.id} />
     </>
   );

@@ -32,6 +32,7 @@ export const MeasureDetailQuery = graphql(`
         updatedAt
         nextSteps
         allowedActions
+        schedulable
         unit {
           id
           name

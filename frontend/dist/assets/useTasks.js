@@ -1,0 +1,1 @@
+import{A as e}from"./vendor.js";import{c as t}from"./task.js";import{t as n}from"./useConnection.js";import{c as r}from"./index.js";function i(i,a){let o=e(),s=n(i,async e=>{let{data:n,error:r}=await o.query(t,{filter:a,after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:n?.measureTasks,error:r}});return r(`TASK`,s.refresh),s}export{i as t};
