@@ -44,7 +44,7 @@ func serveWork(url, dir string, in io.Reader, out io.Writer) error {
 	ctx := context.Background()
 	var now, points atomic.Int64
 	statements := &testkit.Statements{}
-	statements.Points(func() {
+	statements.Points(func(string) {
 		if points.Add(-1) == 0 {
 			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
 			select {} // nothing more is done until it has come

@@ -47,20 +47,23 @@ func Sequence(ctx context.Context, s *store.Store) (int, error) {
 }
 
 // sequence sequences the next entries; more may wait after them.
+//
+// Where the log ends is read before what waits. The other way round, on a server on which a transaction sees what others commit meanwhile,
+// entries that another has sequenced between would be read as waiting and get a second place behind their first.
 func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (n int, more bool, err error) {
+	end, err := tlog.Size(ctx, tx.Client())
+	if err != nil {
+		return 0, false, err
+	}
 	waiting, more, err := waitingEntries(ctx, s, tx)
 	if err != nil || len(waiting) == 0 {
 		return 0, false, err
 	}
-	return len(waiting), more, place(ctx, s, tx, waiting)
+	return len(waiting), more, place(ctx, tx, s, end, waiting)
 }
 
-// place moves waiting entries from the inbox to the end of the log.
-func place(ctx context.Context, s *store.Store, tx *ent.Tx, waiting []*ent.AuditInbox) error {
-	old, err := tlog.Size(ctx, tx.Client())
-	if err != nil {
-		return err
-	}
+// place moves waiting entries from the inbox to the log, from an index on.
+func place(ctx context.Context, tx *ent.Tx, s *store.Store, old int64, waiting []*ent.AuditInbox) error {
 	var (
 		entries []*ent.AuditEntryCreate
 		touches []string // pairs of object and entry

@@ -13,6 +13,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/audit"
+	"sineng/server/audit/tlog"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -142,6 +143,58 @@ func TestABusyDatabaseIsSequencedInFewTransactions(t *testing.T) {
 		}
 		if got := testkit.Must(audit.Sequence(context.Background(), s))(t); got != 3 {
 			t.Errorf("%d entries got places later, want all three", got)
+		}
+	})
+}
+
+// Another server sequences the whole inbox before any of the statements by which one looks what waits and where the log ends.
+func TestEntriesThatAnotherServerSequencesMeanwhileGetOnePlace(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		if strings.HasPrefix(db.URL, "sqlite:") {
+			t.Skip("one writer at a time: nobody comes between")
+		}
+		db.Sequence(t)
+		key := testkit.Must(tlog.SealKey(db.LogDir))(t)
+		at, passed, between := 0, 0, false
+		statements := &testkit.Statements{}
+		statements.Points(func(query string) {
+			if passed++; passed == at {
+				between = true
+				db.Sequence(t)
+			}
+			if strings.HasPrefix(query, "INSERT") {
+				passed = 1 << 30 // what is written is held against others
+			}
+		})
+		other := testkit.Must(store.Open(t.Context(), db.URL, store.WithClock(db.Clock.Now), store.WithSeal(key), store.WithDriver(statements.Driver)))(t)
+		t.Cleanup(func() { _ = other.Close() })
+		for between = true; between; at++ {
+			for range 3 {
+				if err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+					return audit.Append(ctx, db.Store, audit.Event{Action: term.AuditActionBaseline})
+				}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			passed, between = 0, at == 0
+			if _, err := audit.Sequence(t.Context(), other); err != nil && !ent.IsConstraintError(err) {
+				t.Fatal(err)
+			}
+			passed = 1 << 30
+			db.Sequence(t)
+			if left := db.Client.AuditInbox.Query().CountX(testkit.System()); left > 0 {
+				t.Fatalf("%d entries wait after all", left)
+			}
+			seen := map[string]bool{}
+			for _, e := range db.Client.AuditEntry.Query().AllX(testkit.System()) {
+				if seen[e.Body] {
+					t.Fatalf("somebody came between before statement %d, and an entry has two places: %s", at, e.Body)
+				}
+				seen[e.Body] = true
+			}
+		}
+		if at < 5 {
+			t.Errorf("nobody came between more than %d times", at)
 		}
 	})
 }

@@ -14,19 +14,19 @@ type Statements struct {
 	mu     sync.Mutex
 	seen   []Statement
 	inside int
-	point  func()
+	point  func(query string)
 }
 
 // Driver makes a driver that records queries here, for stores that a test opens itself.
 func (s *Statements) Driver(d dialect.Driver) dialect.Driver { return counting{d, s} }
 
-// Points has a function called before each statement and before and after each commit: the points between which a process may die.
-// It is set before the store is used.
-func (s *Statements) Points(do func()) { s.point = do }
+// Points has a function called before each statement, with it, and before and after each commit, with nothing: the points between which
+// a process may die, or another may come between. It is set before the store is used.
+func (s *Statements) Points(do func(query string)) { s.point = do }
 
-func (s *Statements) pass() {
+func (s *Statements) pass(query string) {
 	if s.point != nil {
-		s.point()
+		s.point(query)
 	}
 }
 
@@ -68,15 +68,15 @@ func (s *Statements) Inside() int {
 	return s.inside
 }
 
-func (s *Statements) noteInside() {
-	s.pass()
+func (s *Statements) noteInside(query string) {
+	s.pass(query)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.inside++
 }
 
 func (s *Statements) note(query string, args any) {
-	s.pass()
+	s.pass(query)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	list, _ := args.([]any)
@@ -111,30 +111,30 @@ type countingTx struct {
 }
 
 func (c countingTx) Commit() error {
-	c.to.pass()
-	defer c.to.pass()
+	c.to.pass("")
+	defer c.to.pass("")
 	return c.Tx.Commit()
 }
 
 func (c countingTx) Query(ctx context.Context, query string, args, v any) error {
-	c.to.noteInside()
+	c.to.noteInside(query)
 	return c.Tx.Query(ctx, query, args, v)
 }
 
 func (c countingTx) Exec(ctx context.Context, query string, args, v any) error {
-	c.to.noteInside()
+	c.to.noteInside(query)
 	return c.Tx.Exec(ctx, query, args, v)
 }
 
 func (c countingTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	c.to.noteInside()
+	c.to.noteInside(query)
 	return c.Tx.(interface {
 		ExecContext(context.Context, string, ...any) (sql.Result, error)
 	}).ExecContext(ctx, query, args...)
 }
 
 func (c countingTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	c.to.noteInside()
+	c.to.noteInside(query)
 	return c.Tx.(interface {
 		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 	}).QueryContext(ctx, query, args...)
