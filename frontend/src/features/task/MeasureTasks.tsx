@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import type { Measure } from './measure';
 import { SchedulesQuery, type Schedule } from './query';
 import { ScheduleDialog } from './ScheduleDialog';
 import { StopDialog } from './StopDialog';
@@ -12,12 +13,6 @@ import { useEnum } from '@/lib/enumLabel';
 import { Facts } from '@/ui/Facts';
 import { Query } from '@/ui/Query';
 import './task.css';
-
-export interface Measure {
-  id: string;
-  content: string;
-  frequency: string;
-}
 
 interface Props {
   measure: Measure;

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import type { Measure } from './MeasureTasks';
+import type { Measure } from './measure';
 import { ScheduleTasksMutation, type Schedule } from './query';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
