@@ -3206,7 +3206,6 @@ var Columns = map[string]map[string][]string{
 		"ownerText":            {"owner_text"},
 		"riskPoints":           {},
 		"rulesDocument":        {"rules_document"},
-		"schedulable":          {},
 		"scope":                {"scope"},
 		"status":               {"status"},
 		"supervisor":           {"supervisor_id"},

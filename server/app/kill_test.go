@@ -107,7 +107,7 @@ func (s *story) guard(r *ent.RiskPoint) {
 // happen lets something happen.
 func (s *story) happen() {
 	s.t.Helper()
-	for range s.dice.IntN(3) {
+	for range 1 + s.dice.IntN(4) {
 		what, i := s.dice.IntN(10), s.dice.IntN(len(s.departments))
 		switch {
 		case what < 2 && len(s.risks) < 14:
