@@ -18895,7 +18895,7 @@ input RevokeRoleInput {
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files attached to a form, a risk point, a measure, a meeting, a check of supervision or a warning, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
+  "Files attached to a form, a risk point, a measure, a meeting, a check of supervision, a warning or a task of a measure, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
   attachments(ownerId: ID!, "Include removed files." removed: Boolean! = false): AttachmentList!
 }
 
@@ -18912,10 +18912,10 @@ type AttachmentList {
   """
   Whether the viewer may attach files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are
   retired. A check accepts them from who makes it, from when its sample is drawn until it is over; a warning from who is asked while it waits for an
-  answer, and from who verifies once it was answered, until it is lifted.
+  answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over.
   """
   mayAttach: Boolean!
-  "The ids of those files that the viewer may remove. From a check or a warning only who attached a file removes it, until it was handed in with an answer, a return or a verification."
+  "The ids of those files that the viewer may remove. From a check, a warning or a task only who attached a file removes it, until it was handed in with an answer, a return or a verification."
   removable: [ID!]!
   "Greatest size of a file, in bytes."
   mostBytes: Int!
@@ -18931,7 +18931,7 @@ type AttachmentRow { key: String! number: Int! text: String! }
 "佐证: a file attached as evidence. It is uploaded by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
 type Attachment {
   id: ID!
-  "A form, a risk point, a measure, a meeting, a check of supervision or a warning."
+  "A form, a risk point, a measure, a meeting, a check of supervision, a warning or a task of a measure."
   ownerId: ID!
   "Key of the form's row that it belongs to; empty for the form itself. It stays with the row when that is written into the register."
   rowKey: String!
@@ -21806,7 +21806,7 @@ type WithdrawLeavePayload { leaveId: ID! }
 `, BuiltIn: false},
 	{Name: "../schema/live.graphql", Input: `extend type Subscription {
   """
-  What of the viewer's own has changed: notices, what waits for them, warnings, checks and instructions that they may see. Told within
+  What of the viewer's own has changed: notices, what waits for them, warnings, checks, instructions and tasks that they may see. Told within
   two seconds, whichever server was asked and whatever changed it. ` + "`" + `after` + "`" + ` is the id of the last event
   that was received, by any earlier subscription to any server; nothing that came since is left out. The id stands in the
   ` + "`" + `id:` + "`" + ` line of each server-sent event too, and the header Last-Event-ID is taken where ` + "`" + `after` + "`" + ` is left out. Without
@@ -21843,7 +21843,7 @@ type LiveChange {
   more: Boolean!
 }
 
-"Of what a change is told: warnings, checks, handovers of checks, instructions."
+"Of what a change is told: warnings, checks, handovers of checks, instructions, tasks of measures."
 enum LiveKind { WARNING CHECK HANDOVER INSTRUCTION TASK }
 `, BuiltIn: false},
 	{Name: "../schema/measure.graphql", Input: `extend type Query {

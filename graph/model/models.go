@@ -131,9 +131,9 @@ type AttachmentList struct {
 	Rows []*form.RowName `json:"rows"`
 	// Whether the viewer may attach files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are
 	// retired. A check accepts them from who makes it, from when its sample is drawn until it is over; a warning from who is asked while it waits for an
-	// answer, and from who verifies once it was answered, until it is lifted.
+	// answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over.
 	MayAttach bool `json:"mayAttach"`
-	// The ids of those files that the viewer may remove. From a check or a warning only who attached a file removes it, until it was handed in with an answer, a return or a verification.
+	// The ids of those files that the viewer may remove. From a check, a warning or a task only who attached a file removes it, until it was handed in with an answer, a return or a verification.
 	Removable []int64 `json:"removable"`
 	// Greatest size of a file, in bytes.
 	MostBytes int `json:"mostBytes"`

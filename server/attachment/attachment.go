@@ -61,7 +61,7 @@ func (s *Service) Limits() Limits { return s.limits }
 
 // Attach is the input of Service.Attach.
 type Attach struct {
-	// OwnerID is the id of a form, a risk point, a measure, a meeting, a check of supervision or a warning.
+	// OwnerID is the id of a form, a risk point, a measure, a meeting, or what other domains bring (Kind).
 	OwnerID int64
 	// RowKey is the key of the form's row, empty for the form itself.
 	RowKey string

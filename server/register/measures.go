@@ -250,7 +250,7 @@ func checkMeasures(ctx context.Context, tx *ent.Tx, all []MeasureDetails) error 
 		risks, people = append(risks, d.RiskPointIds...), append(people, given(d.OwnerID), given(d.SupervisorID))
 	}
 	seen := map[int64]bool{}
-	err := inOrder(distinct(risks), func(part []int64) error {
+	err := store.InParts(distinct(risks), func(part []int64) error {
 		found, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(part...)).Select(riskpoint.FieldImportID).All(ctx)
 		for _, r := range found {
 			seen[r.ID] = true

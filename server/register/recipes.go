@@ -49,7 +49,7 @@ func (s *Service) inForce(ctx context.Context, client *ent.Client, at authz.Leve
 // versions are the recipes that units set, the newest first, by unit.
 func (s *Service) versions(ctx context.Context, client *ent.Client, units []int64) (map[int64][]*ent.GradeRecipe, error) {
 	out := map[int64][]*ent.GradeRecipe{}
-	err := inOrder(distinct(units), func(part []int64) error {
+	err := store.InParts(distinct(units), func(part []int64) error {
 		rows, err := client.GradeRecipe.Query().Where(graderecipe.UnitIDIn(part...)).
 			Order(ent.Desc(graderecipe.FieldNumber)).All(everywhere(ctx))
 		for _, row := range rows {

@@ -52,7 +52,7 @@ func (s *Service) lookUpAll(ctx context.Context, tx *ent.Tx, all []RiskDetails, 
 		posts = append(append(posts, given(d.PostID)), d.ExposedPostIds...)
 		persons = append(append(persons, given(d.PersonID), given(d.DirectOwnerID), given(d.DepartmentOwnerID), given(d.LeaderOwnerID)), d.ExposedPersonIds...)
 	}
-	err := inOrder(distinct(powers), func(part []int64) error {
+	err := store.InParts(distinct(powers), func(part []int64) error {
 		q := tx.Power.Query().Where(power.IDIn(part...)).Order(power.ByID())
 		if s.locks() {
 			q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))

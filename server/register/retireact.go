@@ -9,6 +9,7 @@ import (
 	"sineng/ent/unit"
 	"sineng/server/authz"
 	"sineng/server/pending"
+	"sineng/server/store"
 	"sineng/server/tally"
 )
 
@@ -136,7 +137,7 @@ func (s *Service) lapse(ctx context.Context, tx *ent.Tx, riskPoints ...int64) er
 	if _, is := answerOf(ctx); is {
 		return nil
 	}
-	return inOrder(riskPoints, func(part []int64) error {
+	return store.InParts(riskPoints, func(part []int64) error {
 		acts, err := tx.PendingAct.Query().Where(pendingact.KindEQ(term.ActKindRetireRisk), pendingact.ObjectIDIn(part...),
 			pendingact.StatusEQ(term.ActStatusPending)).Order(pendingact.ByID()).All(everywhere(ctx))
 		if err != nil {

@@ -4,7 +4,6 @@ package register
 
 import (
 	"context"
-	"slices"
 
 	"entgo.io/ent/dialect"
 
@@ -47,16 +46,6 @@ func given(id *int64) int64 {
 		return 0
 	}
 	return *id
-}
-
-// inOrder calls do with the ids in order, in parts that fit one statement.
-func inOrder(ids []int64, do func(part []int64) error) error {
-	for part := range slices.Chunk(slices.Sorted(slices.Values(ids)), 500) {
-		if err := do(part); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // length is org.Length, named briefly for long lists of checks.

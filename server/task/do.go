@@ -17,6 +17,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/office"
+	"sineng/server/store"
 )
 
 // mostNote is how long the note of a task may be.
@@ -109,25 +110,17 @@ func (s *Service) whole(ctx context.Context, tx *ent.Tx, t *ent.MeasureTask, in 
 
 // missEarlier ends the open tasks of earlier periods.
 func (s *Service) missEarlier(ctx context.Context, tx *ent.Tx, t *ent.MeasureTask) error {
-	open, err := s.open(ctx, tx, t.ScheduleID)
+	earlier, err := tx.MeasureTask.Query().Where(measuretask.ScheduleID(t.ScheduleID), measuretask.StateEQ(term.TaskStateDue), measuretask.FromDayLT(t.FromDay)).
+		Order(measuretask.ByFromDay()).All(everywhere(ctx))
 	if err != nil {
 		return err
 	}
-	for _, e := range open {
-		if !e.FromDay.Before(t.FromDay) {
-			continue
-		}
+	for _, e := range earlier {
 		if err := s.step(ctx, tx, e, EventMiss, func(*ent.MeasureTaskMutation) {}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// open are the open tasks of a schedule, the earliest first.
-func (s *Service) open(ctx context.Context, tx *ent.Tx, schedule int64) ([]*ent.MeasureTask, error) {
-	return tx.MeasureTask.Query().Where(measuretask.ScheduleID(schedule), measuretask.StateEQ(term.TaskStateDue)).
-		Order(measuretask.ByFromDay(), measuretask.ByID()).All(everywhere(ctx))
 }
 
 // mayDo is nil where the viewer does a task, and otherwise says why not; field names the input that gave its id.
@@ -162,7 +155,7 @@ func (s *Service) may(ctx context.Context, client *ent.Client, tasks []*ent.Meas
 	}
 	var others, checks []*ent.MeasureTask
 	for _, t := range tasks {
-		out[t] = t.State == term.TaskStateDue && (v.PersonID != 0 && value(t.PersonID) == v.PersonID || authz.May(v, authz.ApproveMeasure, authz.Levels(t.Levels())))
+		out[t] = t.State == term.TaskStateDue && (v.PersonID != 0 && value(t.PersonID) == v.PersonID || authz.May(v, authz.ApproveMeasure, t.Levels()))
 		if t.State != term.TaskStateDue || v.PersonID == 0 {
 			continue
 		}
@@ -192,7 +185,7 @@ func (s *Service) notOwn(ctx context.Context, client *ent.Client, person int64, 
 		ids = append(ids, t.MeasureID)
 	}
 	own := map[int64]bool{}
-	err := each(ids, func(part []int64) error {
+	err := store.InParts(ids, func(part []int64) error {
 		rows, err := client.TaskSchedule.Query().Where(taskschedule.MeasureIDIn(part...)).WithMeasure().All(everywhere(ctx))
 		for _, r := range rows {
 			own[r.MeasureID] = own[r.MeasureID] || value(r.Edges.Measure.OwnerID) == person || r.Kind == term.TaskKindWork && value(r.PersonID) == person

@@ -9,6 +9,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/office"
+	"sineng/server/store"
 )
 
 // wanted is what decides who is asked to do a task.
@@ -57,7 +58,7 @@ func (w wanted) doer(inOffice map[int64]bool, chain func() (office.Chain, error)
 // inOffice are those of some people who hold a post or a portfolio today.
 func (s *Service) inOffice(ctx context.Context, client *ent.Client, people []int64) (map[int64]bool, error) {
 	out := map[int64]bool{}
-	err := each(people, func(part []int64) error {
+	err := store.InParts(people, func(part []int64) error {
 		var found, leading []int64
 		today := s.store.Today()
 		if err := client.Appointment.Query().Where(appointment.PersonIDIn(part...), office.InForce(today)).Select(appointment.FieldPersonID).Scan(ctx, &found); err != nil {

@@ -29,6 +29,9 @@ const (
 	// dueSettle settles the measures at and below the unit that is its object, 0 for all.
 	dueSettle = "task.settle"
 
+	// settleAtOnce is how many schedules one transaction settles.
+	settleAtOnce = 200
+
 	cursorName  = "task"
 	followEvery = 2 * time.Second
 )
@@ -71,7 +74,7 @@ func (s *Service) settleBelow(ctx context.Context, tx *ent.Tx, item *timer.Item)
 // batch settles the measures of the next schedules that meet some conditions.
 func (s *Service) batch(ctx context.Context, tx *ent.Tx, item *timer.Item, which ...predicate.TaskSchedule) error {
 	ctx = everywhere(ctx)
-	rows, err := tx.TaskSchedule.Query().Where(taskschedule.IDGT(item.Cursor)).Where(which...).Order(taskschedule.ByID()).Limit(atOnce).
+	rows, err := tx.TaskSchedule.Query().Where(taskschedule.IDGT(item.Cursor)).Where(which...).Order(taskschedule.ByID()).Limit(settleAtOnce).
 		Select(taskschedule.FieldMeasureID).All(ctx)
 	if err != nil {
 		return err
@@ -80,7 +83,7 @@ func (s *Service) batch(ctx context.Context, tx *ent.Tx, item *timer.Item, which
 	for _, r := range rows {
 		measures = append(measures, r.MeasureID)
 	}
-	if len(rows) == atOnce {
+	if len(rows) == settleAtOnce {
 		item.Continue(rows[len(rows)-1].ID)
 	}
 	return s.settleNoted(ctx, tx, measures)
@@ -122,7 +125,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	ctx = everywhere(ctx)
 	var measures, appointments, portfolios []int64
 	for _, e := range entries {
-		if slices.Contains(wide, e.Action) || hasOne(e, ent.TypeRoleAppointment) {
+		if slices.Contains(wide, e.Action) || len(e.Changed(ent.TypeRoleAppointment)) > 0 {
 			if err := timer.Set(ctx, tx, dueSettle, e.Unit, s.store.Now()); err != nil {
 				return err
 			}
@@ -151,11 +154,9 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	return s.settleNoted(ctx, tx, append(measures, of...))
 }
 
-func hasOne(e follow.Entry, entity string) bool { return len(e.Changed(entity)) > 0 }
-
 // read reads appointments with their posts, and portfolios.
 func read(ctx context.Context, tx *ent.Tx, appointments, portfolios []int64) (held []*ent.Appointment, led []*ent.Portfolio, err error) {
-	err = each(appointments, func(part []int64) error {
+	err = store.InParts(appointments, func(part []int64) error {
 		rows, err := tx.Appointment.Query().Where(appointment.IDIn(part...)).WithPost().All(ctx)
 		held = append(held, rows...)
 		return err
@@ -163,7 +164,7 @@ func read(ctx context.Context, tx *ent.Tx, appointments, portfolios []int64) (he
 	if err != nil {
 		return nil, nil, err
 	}
-	err = each(portfolios, func(part []int64) error {
+	err = store.InParts(portfolios, func(part []int64) error {
 		rows, err := tx.Portfolio.Query().Where(portfolio.IDIn(part...)).All(ctx)
 		led = append(led, rows...)
 		return err
@@ -186,7 +187,7 @@ func holding(appointments []*ent.Appointment, portfolios []*ent.Portfolio) (peop
 // and below the units that they lead those whose open tasks are asked of who leads there.
 func (s *Service) of(ctx context.Context, tx *ent.Tx, people, units []int64) ([]int64, error) {
 	var out []int64
-	err := each(people, func(part []int64) error {
+	err := store.InParts(people, func(part []int64) error {
 		named, err := tx.Measure.Query().Where(measure.OwnerIDIn(part...)).IDs(ctx)
 		if err != nil {
 			return err

@@ -70,18 +70,14 @@ func (s *Service) notifyAsked(ctx context.Context, b *notice.Batch, entries []fo
 			}
 		}
 	}
-	slices.Sort(ids)
-	for part := range slices.Chunk(slices.Compact(ids), noticeBatch) {
+	return store.InParts(ids, func(part []int64) error {
 		rows, err := b.Tx.MeasureTask.Query().Where(measuretask.IDIn(part...), measuretask.StateEQ(term.TaskStateDue), measuretask.PersonIDNotNil()).
 			WithUnit().Order(measuretask.ByID()).All(ctx)
 		if err != nil {
 			return err
 		}
-		if err := tell(ctx, b, rows, term.NoticeKindTaskAsked, "task asked"); err != nil {
-			return err
-		}
-	}
-	return nil
+		return tell(ctx, b, rows, term.NoticeKindTaskAsked, "task asked")
+	})
 }
 
 // tell notifies each who is asked of their tasks.
@@ -115,14 +111,16 @@ func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.It
 
 // notifyFound tells the owner of a measure and the heads of its department that it was found ineffective, but not who found it.
 func (s *Service) notifyFound(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
-	for _, e := range entries {
-		t, err := b.Tx.MeasureTask.Query().Where(measuretask.ID(e.Object.ID)).WithUnit().WithMeasure().Only(ctx)
-		if err != nil {
-			return err
-		}
-		if t.Finding == nil || *t.Finding != term.TaskFindingIneffective {
-			continue
-		}
+	ids := make([]int64, len(entries))
+	for i, e := range entries {
+		ids[i] = e.Object.ID
+	}
+	rows, err := b.Tx.MeasureTask.Query().Where(measuretask.IDIn(ids...), measuretask.FindingEQ(term.TaskFindingIneffective)).WithUnit().WithMeasure().
+		Order(measuretask.ByID()).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, t := range rows {
 		told, err := b.Holders(ctx, term.RoleDeptHead, t.Levels())
 		if err != nil {
 			return err

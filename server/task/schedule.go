@@ -138,7 +138,7 @@ func (s *Service) Schedule(ctx context.Context, in Scheduling) ([]*ent.TaskSched
 		}
 		events := make([]audit.Event, len(out))
 		for i, o := range out {
-			events[i] = audit.Event{Action: term.AuditActionScheduleTasks, Right: Right(in.Kind), At: authz.Levels(o.schedule.Levels()), Object: o.schedule.ID, Rows: o.rows}
+			events[i] = audit.Event{Action: term.AuditActionScheduleTasks, Right: Right(in.Kind), At: o.schedule.Levels(), Object: o.schedule.ID, Rows: o.rows}
 		}
 		if err := audit.AppendAll(ctx, s.store, events); err != nil {
 			return nil, err
@@ -231,36 +231,16 @@ func (s *Service) set(ctx context.Context, tx *ent.Tx, in Scheduling, i int, m *
 	if !anew && had.Work == work && value(had.PersonID) == value(in.PersonID) && had.WantsFile == in.WantsFile {
 		return nil, nil
 	}
-	out := &settled{had, []int64{had.ID}}
 	u := tx.TaskSchedule.UpdateOne(had).Where(taskschedule.Version(had.Version)).AddVersion(1).SetUpdatedAt(now).SetWork(work).SetEvery(in.Every).
 		ClearPersonID().SetNillablePersonID(in.PersonID).SetWantsFile(in.WantsFile)
 	if anew {
 		u.SetStartsOn(starts).SetStoppedReason("").ClearNextOn()
-		if err := s.endAll(ctx, tx, out); err != nil {
-			return nil, err
-		}
 	}
 	row, err := u.Save(everywhere(ctx))
 	if err != nil {
 		return nil, org.Stale(err)
 	}
-	out.schedule = row
-	return out, nil
-}
-
-// endAll ends the open tasks of a schedule.
-func (s *Service) endAll(ctx context.Context, tx *ent.Tx, out *settled) error {
-	w := &settling{Service: s, tx: tx, today: s.store.Today()}
-	due, err := s.open(ctx, tx, out.schedule.ID)
-	if err != nil {
-		return err
-	}
-	for _, t := range due {
-		if err := w.end(everywhere(ctx), out, t); err != nil {
-			return err
-		}
-	}
-	return nil
+	return &settled{row, []int64{row.ID}}, nil
 }
 
 // Stopping stops the tasks of a schedule.
@@ -292,7 +272,8 @@ func (s *Service) Stop(ctx context.Context, in Stopping) (*ent.TaskSchedule, err
 		if err != nil {
 			return nil, org.Stale(err)
 		}
-		return out, s.endAll(ctx, tx, &settled{schedule: out})
+		_, err = s.settle(ctx, tx, []int64{out.MeasureID})
+		return out, err
 	})
 }
 
@@ -303,7 +284,7 @@ func (s *Service) Schedulable(ctx context.Context, m *ent.Measure) []term.TaskKi
 		return out
 	}
 	for _, k := range []term.TaskKind{term.TaskKindWork, term.TaskKindEffect} {
-		if authz.May(v, Right(k), authz.Levels(m.Levels())) {
+		if authz.May(v, Right(k), m.Levels()) {
 			out = append(out, k)
 		}
 	}
@@ -313,5 +294,5 @@ func (s *Service) Schedulable(ctx context.Context, m *ent.Measure) []term.TaskKi
 // MayChange tells which schedules the viewer may change: none by a token.
 func (s *Service) MayChange(ctx context.Context, sch *ent.TaskSchedule) bool {
 	v := viewer.FromContext(ctx)
-	return v != nil && v.TokenID == 0 && authz.May(v, Right(sch.Kind), authz.Levels(sch.Levels()))
+	return v != nil && v.TokenID == 0 && authz.May(v, Right(sch.Kind), sch.Levels())
 }

@@ -10,25 +10,14 @@ import (
 	"sineng/ent/taskschedule"
 	"sineng/ent/term"
 	"sineng/server/audit"
-	"sineng/server/authz"
 	"sineng/server/check"
 	"sineng/server/office"
 	"sineng/server/org"
+	"sineng/server/store"
 )
 
-// atOnce is how many rows one statement names.
-const atOnce = 200
-
-// each calls a function with parts of ids that one statement may name.
-func each(ids []int64, do func(part []int64) error) error {
-	slices.Sort(ids)
-	for part := range slices.Chunk(slices.Compact(ids), atOnce) {
-		if err := do(part); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// createAtOnce is how many tasks one statement makes.
+const createAtOnce = 200
 
 // settling makes the tasks of some measures what their schedules ask for today.
 type settling struct {
@@ -37,9 +26,17 @@ type settling struct {
 	today    time.Time
 	due      map[int64][]*ent.MeasureTask // by schedule
 	worker   map[int64]int64              // by measure, whom the schedule of its daily work names
+	newest   map[int64]time.Time          // by schedule of which none is to appear, the first day of the period that had the last
 	inOffice map[int64]bool
 	chains   map[int64]office.Chain
+	made     []made
 	changed  []*settled
+}
+
+// made is a task that appears.
+type made struct {
+	task *ent.MeasureTaskCreate
+	of   *settled
 }
 
 // settled are the rows of one schedule that were changed.
@@ -52,8 +49,8 @@ type settled struct {
 // open ones move to who is asked now and to where the measure stands, and end where nothing is asked any more.
 func (s *Service) settle(ctx context.Context, tx *ent.Tx, measures []int64) ([]*settled, error) {
 	ctx = everywhere(ctx)
-	w := &settling{Service: s, tx: tx, today: s.store.Today(), due: map[int64][]*ent.MeasureTask{}, worker: map[int64]int64{}, chains: map[int64]office.Chain{}}
-	err := each(slices.Clone(measures), func(part []int64) error {
+	w := &settling{Service: s, tx: tx, today: s.store.Today(), due: map[int64][]*ent.MeasureTask{}, worker: map[int64]int64{}, newest: map[int64]time.Time{}, chains: map[int64]office.Chain{}}
+	err := store.InParts(measures, func(part []int64) error {
 		schedules, err := w.read(ctx, part)
 		if err != nil {
 			return err
@@ -63,7 +60,7 @@ func (s *Service) settle(ctx context.Context, tx *ent.Tx, measures []int64) ([]*
 				return err
 			}
 		}
-		return nil
+		return w.make(ctx)
 	})
 	return w.changed, err
 }
@@ -74,9 +71,12 @@ func (w *settling) read(ctx context.Context, measures []int64) ([]*ent.TaskSched
 	if err != nil || len(schedules) == 0 {
 		return nil, err
 	}
-	ids, people := make([]int64, len(schedules)), []int64{}
-	for i, sch := range schedules {
-		ids[i] = sch.ID
+	var ids, anew, people []int64
+	for _, sch := range schedules {
+		ids = append(ids, sch.ID)
+		if sch.NextOn == nil {
+			anew = append(anew, sch.ID)
+		}
 		m := sch.Edges.Measure
 		if sch.Kind == term.TaskKindWork {
 			w.worker[m.ID] = value(sch.PersonID)
@@ -95,22 +95,40 @@ func (w *settling) read(ctx context.Context, measures []int64) ([]*ent.TaskSched
 	for _, t := range rows {
 		w.due[t.ScheduleID] = append(w.due[t.ScheduleID], t)
 	}
+	if len(anew) > 0 {
+		if err := w.readNewest(ctx, anew); err != nil {
+			return nil, err
+		}
+	}
 	w.inOffice, err = w.Service.inOffice(ctx, w.tx.Client(), people)
 	return schedules, err
 }
 
-// one settles one schedule.
+// readNewest reads of schedules which period had the last task. No period is longer than a year, so that none of today or later began
+// before that.
+func (w *settling) readNewest(ctx context.Context, schedules []int64) error {
+	had, err := w.tx.MeasureTask.Query().Where(measuretask.ScheduleIDIn(schedules...), measuretask.FromDayGT(w.today.AddDate(-1, 0, -1))).Order(measuretask.ByFromDay()).
+		Select(measuretask.FieldScheduleID, measuretask.FieldFromDay).All(ctx)
+	for _, t := range had {
+		w.newest[t.ScheduleID] = t.FromDay
+	}
+	return err
+}
+
+// one settles one schedule. Where it begins, or begins anew, what was open before ends.
 func (w *settling) one(ctx context.Context, sch *ent.TaskSchedule) error {
 	m, out := sch.Edges.Measure, &settled{schedule: sch}
-	next := sch.NextOn
-	if sch.StoppedReason != "" || !Asks(m.Status) {
-		next = nil
+	var next *time.Time
+	runs := sch.StoppedReason == "" && Asks(m.Status)
+	if !runs || sch.NextOn == nil {
 		for _, t := range w.due[sch.ID] {
 			if err := w.end(ctx, out, t); err != nil {
 				return err
 			}
 		}
-	} else {
+		delete(w.due, sch.ID)
+	}
+	if runs {
 		at := wanted{kind: sch.Kind, named: value(sch.PersonID), owner: value(m.OwnerID), supervisor: value(m.SupervisorID), worker: w.worker[m.ID]}
 		tier, person, err := at.doer(w.inOffice, w.leading(ctx, m.Levels(), m.UnitID))
 		if err != nil {
@@ -121,73 +139,74 @@ func (w *settling) one(ctx context.Context, sch *ent.TaskSchedule) error {
 				return err
 			}
 		}
-		if next, err = w.appear(ctx, out, sch, tier, person); err != nil {
-			return err
+		day := w.appear(out, sch, tier, person)
+		next = &day
+	}
+	if !same(next, sch.NextOn) || sch.UnitID != m.UnitID {
+		row, err := w.tx.TaskSchedule.UpdateOne(sch).Where(taskschedule.Version(sch.Version)).AddVersion(1).SetUpdatedAt(w.store.Now()).
+			SetUnitID(m.UnitID).SetLevels(m.Levels()).ClearNextOn().SetNillableNextOn(next).Save(ctx)
+		if err != nil {
+			return org.Stale(err)
 		}
+		out.schedule, out.rows = row, append(out.rows, row.ID)
 	}
-	if same(next, sch.NextOn) && sch.UnitID == m.UnitID {
-		if len(out.rows) > 0 {
-			w.changed = append(w.changed, out)
-		}
-		return nil
+	if len(out.rows) > 0 {
+		w.changed = append(w.changed, out)
 	}
-	u := w.tx.TaskSchedule.UpdateOne(sch).Where(taskschedule.Version(sch.Version)).AddVersion(1).SetUpdatedAt(w.store.Now()).
-		SetUnitID(m.UnitID).SetLevels(m.Levels()).ClearNextOn().SetNillableNextOn(next)
-	row, err := u.Save(ctx)
-	if err != nil {
-		return org.Stale(err)
-	}
-	out.schedule, out.rows = row, append(out.rows, row.ID)
-	w.changed = append(w.changed, out)
 	return nil
 }
 
 func same(a, b *time.Time) bool { return (a == nil) == (b == nil) && (a == nil || a.Equal(*b)) }
 
-// appear makes the tasks whose day has come, each for its period, however long no server ran, and returns the day of the next one.
-func (w *settling) appear(ctx context.Context, out *settled, sch *ent.TaskSchedule, tier term.Role, person int64) (*time.Time, error) {
-	next, err := w.next(ctx, sch)
-	if err != nil {
-		return nil, err
-	}
-	m := sch.Edges.Measure
+// appear adds the tasks whose day has come, each for its period, however long no server ran, and returns the day of the next one.
+func (w *settling) appear(out *settled, sch *ent.TaskSchedule, tier term.Role, person int64) time.Time {
+	m, next := sch.Edges.Measure, w.next(sch)
 	for ; !next.After(w.today); next = next.AddDate(0, 0, 1) {
 		from, to := sch.Every.Period(next)
 		create := w.tx.MeasureTask.Create().SetCreatedAt(w.store.Now()).SetUpdatedAt(w.store.Now()).SetUnitID(m.UnitID).SetLevels(m.Levels()).
 			SetScheduleID(sch.ID).SetMeasureID(m.ID).SetKind(sch.Kind).SetWork(sch.Work).SetWantsFile(sch.WantsFile).SetTier(tier).SetNillablePersonID(orNil(person)).
 			SetFromDay(from).SetDueOn(check.Period{From: from, To: to}.Due(next))
 		enter(create.Mutation(), term.TaskStateDue)
-		t, err := create.Save(ctx)
-		if err != nil {
-			return nil, err
-		}
-		out.rows = append(out.rows, t.ID)
+		w.made = append(w.made, made{create, out})
 		next = to
 	}
-	return &next, nil
+	return next
+}
+
+// make makes the tasks that appear.
+func (w *settling) make(ctx context.Context) error {
+	for some := range slices.Chunk(w.made, createAtOnce) {
+		creates := make([]*ent.MeasureTaskCreate, len(some))
+		for i, one := range some {
+			creates[i] = one.task
+		}
+		rows, err := w.tx.MeasureTask.CreateBulk(creates...).Save(ctx)
+		if err != nil {
+			return err
+		}
+		for i, row := range rows {
+			some[i].of.rows = append(some[i].of.rows, row.ID)
+		}
+	}
+	w.made = nil
+	return nil
 }
 
 // next is the day on which the next task of a schedule appears: where none was to, because it begins or begins anew, today or its first
 // day, but in no period that has had one.
-func (w *settling) next(ctx context.Context, sch *ent.TaskSchedule) (time.Time, error) {
+func (w *settling) next(sch *ent.TaskSchedule) time.Time {
 	if sch.NextOn != nil {
-		return *sch.NextOn, nil
+		return *sch.NextOn
 	}
 	next := w.today
 	if sch.StartsOn.After(next) {
 		next = sch.StartsOn
 	}
-	newest, err := w.tx.MeasureTask.Query().Where(measuretask.ScheduleID(sch.ID)).Order(ent.Desc(measuretask.FieldFromDay)).First(ctx)
-	if ent.IsNotFound(err) {
-		return next, nil
+	from, to := sch.Every.Period(next)
+	if newest, had := w.newest[sch.ID]; had && !newest.Before(from) {
+		return to.AddDate(0, 0, 1)
 	}
-	if err != nil {
-		return next, err
-	}
-	if from, to := sch.Every.Period(next); !newest.FromDay.Before(from) {
-		next = to.AddDate(0, 0, 1)
-	}
-	return next, nil
+	return next
 }
 
 // readdress moves an open task to who is asked now and to where its measure stands.
@@ -243,7 +262,7 @@ func (s *Service) note(ctx context.Context, all []*settled) error {
 	for _, one := range all {
 		unit := one.schedule.UnitID
 		if of[unit] == nil {
-			of[unit] = &audit.Event{Action: term.AuditActionPlanTasks, At: authz.Levels(one.schedule.Levels()), Object: unit}
+			of[unit] = &audit.Event{Action: term.AuditActionPlanTasks, At: one.schedule.Levels(), Object: unit}
 			order = append(order, unit)
 		}
 		of[unit].Rows = append(of[unit].Rows, one.rows...)

@@ -2,7 +2,6 @@ package warning
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"sineng/ent"
@@ -72,14 +71,3 @@ func later(a, b time.Time) time.Time {
 
 // day is the day in China of a moment.
 func day(t time.Time) time.Time { return store.DayOf(t) }
-
-// each calls a function with parts of ids that one statement may name.
-func each(ids []int64, do func(part []int64) error) error {
-	slices.Sort(ids)
-	for part := range slices.Chunk(slices.Compact(ids), atOnce) {
-		if err := do(part); err != nil {
-			return err
-		}
-	}
-	return nil
-}

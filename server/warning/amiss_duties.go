@@ -12,6 +12,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/term"
+	"sineng/server/store"
 )
 
 // forms finds forms that nobody has handed in, as long as their campaign runs.
@@ -80,7 +81,7 @@ func (a *amiss) transfers(ctx context.Context) error {
 		return err
 	}
 	var rows []*ent.Appointment
-	err = each(posts, func(part []int64) error {
+	err = store.InParts(posts, func(part []int64) error {
 		some, err := a.client.Appointment.Query().Where(appointment.PostIDIn(part...), appointment.FromDayGT(a.today.AddDate(0, 0, -transferDays)),
 			appointment.Or(appointment.ToDayIsNil(), appointment.ToDayGTE(a.today))).WithPerson().WithPost().All(ctx)
 		rows = append(rows, some...)
@@ -94,7 +95,7 @@ func (a *amiss) transfers(ctx context.Context) error {
 		people = append(people, r.PersonID)
 	}
 	handedIn := map[int64][]*ent.Form{}
-	err = each(people, func(part []int64) error {
+	err = store.InParts(people, func(part []int64) error {
 		forms, err := a.client.Form.Query().Where(entform.PersonIDIn(part...), entform.KindEQ(term.FormKindPersonal), entform.SubmittedAtNotNil()).
 			Select(entform.FieldPersonID, entform.FieldSubmittedAt).All(ctx)
 		for _, f := range forms {

@@ -17,6 +17,7 @@ import (
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/term"
 	"sineng/server/process"
+	"sineng/server/store"
 )
 
 // reviewMonths is after how many months a grade is to be looked at again.
@@ -64,7 +65,7 @@ func (a *amiss) decided(ctx context.Context, risks []*ent.RiskPoint) (map[int64]
 		ids = append(ids, r.ID)
 	}
 	out := map[int64]time.Time{}
-	err := each(ids, func(part []int64) error {
+	err := store.InParts(ids, func(part []int64) error {
 		rows, err := a.client.Assessment.Query().Where(assessment.RiskPointIDIn(part...), assessment.KindEQ(term.AssessmentKindDecision)).
 			Select(assessment.FieldRiskPointID, assessment.FieldAt).All(ctx)
 		for _, r := range rows {
@@ -82,7 +83,7 @@ func (a *amiss) steps(ctx context.Context, on map[int64][]*ent.RiskPoint, decide
 	for id := range on {
 		ids = append(ids, id)
 	}
-	return each(ids, func(part []int64) error {
+	return store.InParts(ids, func(part []int64) error {
 		steps, err := a.client.ProcessStep.Query().Where(processstep.IDIn(part...), processstep.HasProcessWith(entprocess.Current(true))).Order(processstep.ByID()).All(ctx)
 		for _, st := range steps {
 			var guarded []process.GuardedRisk
@@ -171,7 +172,7 @@ func (a *amiss) defects(ctx context.Context) error {
 	for i, c := range checks {
 		ids[i] = c.ID
 	}
-	err = each(ids, func(part []int64) error {
+	err = store.InParts(ids, func(part []int64) error {
 		rows, err := a.client.CheckItem.Query().Where(checkitem.CheckIDIn(part...)).WithRiskPoint().Order(checkitem.ByPosition()).All(ctx)
 		for _, r := range rows {
 			items[r.CheckID] = append(items[r.CheckID], r)

@@ -212,7 +212,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 
 // placed adds the units on which changed rows of an entity bear, and to led those below which another may be asked.
 func placed(ctx context.Context, tx *ent.Tx, name string, ids []int64, units, led map[int64]bool) error {
-	return each(ids, func(part []int64) error {
+	return store.InParts(ids, func(part []int64) error {
 		var found, leads []int64
 		var err error
 		switch name {

@@ -200,7 +200,7 @@ func (s *Service) problems(ctx context.Context, client *ent.Client, u *ent.Unit,
 			done[c.ID], ids = day(*c.DoneAt), append(ids, c.ID)
 		}
 	}
-	err = each(ids, func(part []int64) error {
+	err = store.InParts(ids, func(part []int64) error {
 		items, err := client.CheckItem.Query().Where(checkitem.CheckIDIn(part...), checkitem.OutcomeEQ(term.CheckOutcomeDefect)).All(ctx)
 		for _, i := range items {
 			onRisks = append(onRisks, Problem{i.RiskPointID, done[i.CheckID]})
@@ -232,7 +232,7 @@ func onSteps(ctx context.Context, client *ent.Client, of []Problem) ([]Problem, 
 		ids = append(ids, p.Subject)
 	}
 	steps := map[int64]int64{}
-	err := each(ids, func(part []int64) error {
+	err := store.InParts(ids, func(part []int64) error {
 		rows, err := client.RiskPoint.Query().Where(riskpoint.IDIn(part...), riskpoint.StepIDNotNil()).Select(riskpoint.FieldStepID).All(ctx)
 		for _, r := range rows {
 			steps[r.ID] = *r.StepID

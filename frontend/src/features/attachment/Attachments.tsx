@@ -16,7 +16,7 @@ import { useNotify } from '@/ui/notify';
 import { Query } from '@/ui/Query';
 
 interface Props {
-  /** A form, a risk point, a measure, a meeting, a check or a warning. */
+  /** A form, a risk point, a measure, a meeting, a check, a warning or a task. */
   ownerId: string;
   /** Only the files of this row of a form are shown, and new ones belong to it. */
   rowKey?: string;
