@@ -127,11 +127,7 @@ func onFullDisks(t *testing.T, binary string) {
 			s.allGoesOn(t, "at first")
 			s.note(t)
 
-			where := full
-			if full == "all" {
-				where = "database"
-			}
-			d.fill(t, where)
+			d.fill(t, where(full))
 			s.refuses(t, full)
 			archive := filepath.Join(d.dir, full+".zip")
 			if full == "all" {
@@ -143,7 +139,7 @@ func onFullDisks(t *testing.T, binary string) {
 				}
 			}
 
-			d.free(t, where)
+			d.free(t, where(full))
 			s.until(t, "ready again", func() bool { status, _ := s.get("/readyz"); return status == http.StatusOK })
 			s.allGoesOn(t, "with room again")
 			s.until(t, "signed again", func() bool { return s.signed() > s.noted })
@@ -233,11 +229,19 @@ func newDisks(t *testing.T, from string, one bool) *disks {
 	return d
 }
 
+// where is the store that is filled to have one of them full, or all that share one file system.
+func where(full string) string {
+	if full == "all" {
+		return "database"
+	}
+	return full
+}
+
 func (d *disks) path(store string) string { return filepath.Join(d.dir, store, "filler") }
 
-// fill leaves not a byte on the file system of a store.
+// fill leaves not a byte on the file system of a store. Called again, it takes what was given back since.
 func (d *disks) fill(t *testing.T, store string) {
-	f, err := os.Create(d.path(store))
+	f, err := os.OpenFile(d.path(store), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -570,9 +574,17 @@ func (s *served) refuses(t *testing.T, full string) {
 	if full == "all" {
 		want = strings.Join(stores, ", ")
 	}
-	if status, text := s.get("/readyz"); status != http.StatusServiceUnavailable || !strings.Contains(text, ": "+want+"\n") {
-		t.Errorf("/readyz answers %d %s", status, text)
-	}
+	var last string
+	s.until(t, "/readyz names what is full", func() bool {
+		// What a doing kept there for a while may have been given back only now.
+		s.disks.fill(t, where(full))
+		status, text := s.get("/readyz")
+		if last != text {
+			last = text
+			t.Logf("/readyz answers %d %s", status, text)
+		}
+		return status == http.StatusServiceUnavailable && strings.Contains(text, ": "+want+"\n")
+	})
 	s.reads(t)
 }
 
