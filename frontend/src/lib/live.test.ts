@@ -148,6 +148,28 @@ describe('the stream of what changes', () => {
     stream.stop();
   });
 
+  it('goes on in the session that took the place of another', async () => {
+    const { stream, heard } = await started();
+    server.tell(news('1'));
+    await passed(0);
+    server.fail('UNAUTHENTICATED', 'SIGNED_OUT');
+    await passed(1000);
+    expect(signedOut).not.toHaveBeenCalled();
+    expect(server.asked).toEqual([null, '1']);
+    server.tell(news('2'));
+    await passed(0);
+    expect(heard).toEqual(['1', '2']);
+    // Who is refused from the start has no session any more.
+    server.refusal = {
+      errors: [{ extensions: { code: 'UNAUTHENTICATED', reason: 'SIGNED_OUT' } }],
+    };
+    server.fail('UNAUTHENTICATED', 'SIGNED_OUT');
+    await passed(600_000);
+    expect(signedOut).toHaveBeenCalledOnce();
+    expect(server.asked).toHaveLength(3);
+    stream.stop();
+  });
+
   it('asks ever more seldom where no stream comes through', async () => {
     server.refusal = {
       errors: [{ extensions: { code: 'RATE_LIMITED', reason: 'TOO_MANY_STREAMS' } }],

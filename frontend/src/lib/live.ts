@@ -31,6 +31,10 @@ interface Answer {
   errors?: { extensions?: { code?: string; reason?: string } }[];
 }
 
+function reasonOf(answer: Answer) {
+  return answer.errors?.[0]?.extensions ?? {};
+}
+
 /** The server gives a sign of life every 15 s: a stream that is silent for longer than this is dead. */
 const silence = 45_000;
 /** How long a page that is not looked at keeps its stream. */
@@ -136,6 +140,7 @@ export class LiveStream {
       clearTimeout(watch);
       watch = setTimeout(() => abort.abort(), silence);
     };
+    let told = false;
     let ended = false;
     try {
       clearTimeout(watch);
@@ -163,13 +168,21 @@ export class LiveStream {
         return pauseAfter(++this.failures + 3, Math.random());
       }
       heard();
+      const since = Date.now();
       await readEvents(
         response.body,
         ({ event, data }) => {
           if (event !== 'next' || abort.signal.aborted) return;
           const answer = JSON.parse(data) as Answer;
-          if (answer.data) this.tell(answer.data.live);
-          else ended = !this.refused(answer);
+          if (answer.data) {
+            told = true;
+            this.tell(answer.data.live);
+          } else {
+            // A session that ends may have been exchanged for another, as when a second factor is set up, here or
+            // in another tab: only who is refused from the start is signed out.
+            const began = told || Date.now() - since > firstPause;
+            ended = (began && reasonOf(answer).code === 'UNAUTHENTICATED') || !this.refused(answer);
+          }
         },
         heard,
       );
@@ -189,9 +202,9 @@ export class LiveStream {
     for (const on of [...this.listeners]) on(news);
   }
 
-  /** Whether an answer says that the session has ended, which ends the stream for good. */
+  /** Whether an answer says that there is no session, which ends the stream for good. */
   private refused(answer: Answer): boolean {
-    const { code, reason } = answer.errors?.[0]?.extensions ?? {};
+    const { code, reason } = reasonOf(answer);
     if (code === 'UNAUTHENTICATED') {
       this.stop();
       this.onSignedOut();
