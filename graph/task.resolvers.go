@@ -90,6 +90,10 @@ func (r *taskScheduleResolver) Person(ctx context.Context, obj *ent.TaskSchedule
 	return one(ctx, obj.Edges.PersonOrErr, obj.QueryPerson, r.load().person)
 }
 
+func (r *taskScheduleResolver) NamesPerson(ctx context.Context, obj *ent.TaskSchedule) (bool, error) {
+	return obj.PersonID != nil, nil
+}
+
 func (r *taskScheduleResolver) MayChange(ctx context.Context, obj *ent.TaskSchedule) (bool, error) {
 	return r.Tasks.MayChange(ctx, obj), nil
 }

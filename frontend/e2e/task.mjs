@@ -43,6 +43,29 @@ export async function task({ binary, browser, folder, out, problems, step }) {
       await head.inspect('tasks');
       await head.context().close();
     });
+
+    await step('work is scheduled for all measures of a list in one act', async () => {
+      const head = await open(people.head);
+      await head.goto('/measures?status=ACTIVE');
+      await settled(head);
+      await head.getByLabel('选择全部已列出的措施').check();
+      await head.inspect('measures-chosen');
+      const button = head.getByRole('button', { name: /^安排日常任务（\d+）$/ });
+      const count = Number((await button.innerText()).match(/\d+/)[0]);
+      if (count < 2) throw new Error(`${count} measures are chosen`);
+      await button.click();
+      const dialog = head.getByRole('dialog', { name: `为 ${count} 条措施安排日常任务` });
+      // The one that was scheduled before.
+      await dialog.getByText('其中 1 条已有安排').waitFor();
+      await dialog.getByText('每季度').click();
+      await head.inspect('task-schedule-many');
+      await dialog.getByRole('button', { name: /确\s*定/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await head.locator('table a[href^="/measures/"]').last().click();
+      await head.waitForURL(/\/measures\/[^/]+$/);
+      await head.getByText('每季度').first().waitFor();
+      await head.context().close();
+    });
   } finally {
     await program.stop();
   }

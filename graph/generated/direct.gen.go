@@ -2556,11 +2556,12 @@ var directTypes = direct.Types{
 		"work":          {Index: 6},
 		"every":         {Index: 7},
 		"person":        {Index: 8},
-		"wantsFile":     {Index: 9},
-		"startsOn":      {Index: 10},
-		"nextOn":        {Index: 11},
-		"stoppedReason": {Index: 12},
-		"mayChange":     {Index: 13},
+		"namesPerson":   {Index: 9},
+		"wantsFile":     {Index: 10},
+		"startsOn":      {Index: 11},
+		"nextOn":        {Index: 12},
+		"stoppedReason": {Index: 13},
+		"mayChange":     {Index: 14},
 	}},
 	"ToDoItem": {Implementors: toDoItemImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3548,6 +3549,7 @@ var Columns = map[string]map[string][]string{
 		"id":            {"id"},
 		"kind":          {"kind"},
 		"measure":       {},
+		"namesPerson":   {},
 		"nextOn":        {"next_on"},
 		"person":        {},
 		"startsOn":      {"starts_on"},
@@ -16037,15 +16039,25 @@ func (ec *executionContext) directTaskSchedule(w *direct.Writer, s *direct.Selec
 			default:
 				w.Fail()
 			}
-		case 9: // wantsFile
+		case 9: // namesPerson
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.TaskSchedule().NamesPerson(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 10: // wantsFile
 			ec.directmarshalNBoolean2bool(w, f, obj.WantsFile)
-		case 10: // startsOn
+		case 11: // startsOn
 			ec.directmarshalNDate2timeᚐTime(w, f, obj.StartsOn)
-		case 11: // nextOn
+		case 12: // nextOn
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.NextOn)
-		case 12: // stoppedReason
+		case 13: // stoppedReason
 			ec.directmarshalNString2string(w, f, obj.StoppedReason)
-		case 13: // mayChange
+		case 14: // mayChange
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.TaskSchedule().MayChange(ctx, obj)

@@ -3206,6 +3206,7 @@ type ComplexityRoot struct {
 		Kind          func(childComplexity int) int
 		MayChange     func(childComplexity int) int
 		Measure       func(childComplexity int) int
+		NamesPerson   func(childComplexity int) int
 		NextOn        func(childComplexity int) int
 		Person        func(childComplexity int) int
 		StartsOn      func(childComplexity int) int
@@ -16713,6 +16714,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaskSchedule.Measure(childComplexity), true
+	case "TaskSchedule.namesPerson":
+		if e.ComplexityRoot.TaskSchedule.NamesPerson == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaskSchedule.NamesPerson(childComplexity), true
 	case "TaskSchedule.nextOn":
 		if e.ComplexityRoot.TaskSchedule.NextOn == nil {
 			break
@@ -24297,6 +24304,8 @@ type TaskSchedule implements Node {
   every: Recurrence!
   "Whom it names; null for the owner of the measure, or its supervisor for checks of effect, or where the viewer does not see them."
   person: Person
+  "Whether it names a person, also one whom the viewer does not see."
+  namesPerson: Boolean!
   "Whether a file is attached before a task is done."
   wantsFile: Boolean!
   "The day from which on tasks appear."
@@ -24384,6 +24393,8 @@ input ScheduleTasksInput {
   every: Recurrence!
   "Who does it; null for the owner of each measure, or its supervisor for checks of effect."
   personId: ID
+  "Leaves whom each schedule names as it is, also where the viewer does not see them; nobody is named in personId then."
+  keepsPerson: Boolean! = false
   wantsFile: Boolean! = false
   "The day from which on tasks appear, today or within a year; null for today, or for when they began."
   startsOn: Date
@@ -30523,6 +30534,8 @@ func (ec *executionContext) childFields_TaskSchedule(ctx context.Context, field 
 		return ec.fieldContext_TaskSchedule_every(ctx, field)
 	case "person":
 		return ec.fieldContext_TaskSchedule_person(ctx, field)
+	case "namesPerson":
+		return ec.fieldContext_TaskSchedule_namesPerson(ctx, field)
 	case "wantsFile":
 		return ec.fieldContext_TaskSchedule_wantsFile(ctx, field)
 	case "startsOn":

@@ -35,6 +35,7 @@ type TaskScheduleResolver interface {
 	Unit(ctx context.Context, obj *ent.TaskSchedule) (*ent.Unit, error)
 
 	Person(ctx context.Context, obj *ent.TaskSchedule) (*ent.Person, error)
+	NamesPerson(ctx context.Context, obj *ent.TaskSchedule) (bool, error)
 
 	MayChange(ctx context.Context, obj *ent.TaskSchedule) (bool, error)
 }
@@ -969,6 +970,29 @@ func (ec *executionContext) fieldContext_TaskSchedule_person(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _TaskSchedule_namesPerson(ctx context.Context, field graphql.CollectedField, obj *ent.TaskSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TaskSchedule_namesPerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TaskSchedule().NamesPerson(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TaskSchedule_namesPerson(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TaskSchedule", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _TaskSchedule_wantsFile(ctx context.Context, field graphql.CollectedField, obj *ent.TaskSchedule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1242,11 +1266,14 @@ func (ec *executionContext) unmarshalInputScheduleTasksInput(ctx context.Context
 	if _, present := asMap["work"]; !present {
 		asMap["work"] = ""
 	}
+	if _, present := asMap["keepsPerson"]; !present {
+		asMap["keepsPerson"] = false
+	}
 	if _, present := asMap["wantsFile"]; !present {
 		asMap["wantsFile"] = false
 	}
 
-	fieldsInOrder := [...]string{"measures", "kind", "work", "every", "personId", "wantsFile", "startsOn"}
+	fieldsInOrder := [...]string{"measures", "kind", "work", "every", "personId", "keepsPerson", "wantsFile", "startsOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1288,6 +1315,13 @@ func (ec *executionContext) unmarshalInputScheduleTasksInput(ctx context.Context
 				return it, err
 			}
 			it.PersonID = data
+		case "keepsPerson":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("keepsPerson"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.KeepsPerson = data
 		case "wantsFile":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("wantsFile"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -1794,6 +1828,12 @@ func (ec *executionContext) _TaskSchedule(ctx context.Context, sel ast.Selection
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TaskSchedule_person(ctx, field, obj)
+				})
+		case "namesPerson":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TaskSchedule_namesPerson(ctx, field, obj)
 				})
 		case "wantsFile":
 			out.Values[i] = ec._TaskSchedule_wantsFile(ctx, field, obj)

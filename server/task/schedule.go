@@ -51,7 +51,9 @@ type Scheduling struct {
 	Work  string
 	Every term.Recurrence
 	// PersonID is who does it; nil for the owner of each measure, or its supervisor for checks of effect.
-	PersonID  *int64
+	PersonID *int64
+	// KeepsPerson leaves whom each schedule names as it is, also where the viewer does not see them; PersonID is then nil.
+	KeepsPerson bool
 	WantsFile bool
 	// StartsOn is the day from which on tasks appear; nil for today, or for when they began.
 	StartsOn *time.Time
@@ -61,6 +63,9 @@ func (s *Service) check(in *Scheduling) error {
 	var bad fault.List
 	if n := len(in.Measures); n < 1 || n > mostMeasures {
 		bad.Add(fault.Bad("measures", "OUT_OF_RANGE", fmt.Sprintf("请选择 1 至 %d 条措施", mostMeasures), fmt.Sprintf("Choose 1 to %d measures", mostMeasures)))
+	}
+	if in.KeepsPerson && in.PersonID != nil {
+		bad.Add(fault.Bad("personId", "NOT_APPLICABLE", "已选择保持原来的责任人,不能同时另选人员", "Whom the schedule names is kept, so that nobody else is named"))
 	}
 	seen := map[int64]bool{}
 	for i, m := range in.Measures {
@@ -227,12 +232,16 @@ func (s *Service) set(ctx context.Context, tx *ent.Tx, in Scheduling, i int, m *
 		}
 		return &settled{row, []int64{row.ID}}, nil
 	}
+	person := in.PersonID
+	if in.KeepsPerson {
+		person = had.PersonID
+	}
 	anew := had.StoppedReason != "" || had.Every != in.Every || in.StartsOn != nil && !had.StartsOn.Equal(starts)
-	if !anew && had.Work == work && value(had.PersonID) == value(in.PersonID) && had.WantsFile == in.WantsFile {
+	if !anew && had.Work == work && value(had.PersonID) == value(person) && had.WantsFile == in.WantsFile {
 		return nil, nil
 	}
 	u := tx.TaskSchedule.UpdateOne(had).Where(taskschedule.Version(had.Version)).AddVersion(1).SetUpdatedAt(now).SetWork(work).SetEvery(in.Every).
-		ClearPersonID().SetNillablePersonID(in.PersonID).SetWantsFile(in.WantsFile)
+		ClearPersonID().SetNillablePersonID(person).SetWantsFile(in.WantsFile)
 	if anew {
 		u.SetStartsOn(starts).SetStoppedReason("").ClearNextOn()
 	}

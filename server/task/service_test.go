@@ -417,3 +417,35 @@ func TestWhatCannotBeScheduled(t *testing.T) {
 	c.until("2026-03-12", true)
 	c.want("from its first day", "03-01 03-31 DUE staff")
 }
+
+// TestTheNamedPersonIsKept changes how tasks are scheduled without saying anew whom they name, whom not everybody who
+// may change them sees.
+func TestTheNamedPersonIsKept(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		in := c.scheduling(term.TaskKindWork, term.RecurrenceMonthly)
+		in.PersonID = &c.inCharge.ID
+		first := testkit.Must(c.s.Schedule(c.as(c.head), in))(t)[0]
+		c.want("as it was named", "03-01 03-31 DUE inCharge")
+
+		in.Measures[0].ExpectedVersion, in.KeepsPerson, in.Work = first.Version, true, "抽查三件"
+		if _, err := c.s.Schedule(c.as(c.head), in); reason(err) != "NOT_APPLICABLE" {
+			t.Errorf("naming somebody and keeping who is named: %v", err)
+		}
+		in.PersonID = nil
+		second := testkit.Must(c.s.Schedule(c.as(c.head), in))(t)[0]
+		if second.PersonID == nil || *second.PersonID != c.inCharge.ID || second.Work != in.Work {
+			t.Errorf("the schedule names %v for %q", second.PersonID, second.Work)
+		}
+		in.Measures[0].ExpectedVersion = second.Version
+		if _, err := c.s.Schedule(c.as(c.head), in); reason(err) != "UNCHANGED" {
+			t.Errorf("keeping all as it is: %v", err)
+		}
+		in.KeepsPerson = false
+		third := testkit.Must(c.s.Schedule(c.as(c.head), in))(t)[0]
+		if third.PersonID != nil {
+			t.Errorf("the schedule still names %d", *third.PersonID)
+		}
+		c.want("as is usual", "03-01 03-31 DUE staff")
+	})
+}

@@ -80,7 +80,10 @@ function Kind({ kind, measure, schedule, may, onDone }: KindProps) {
           items={[
             [t('field.every'), rhythm.label(schedule.every)],
             [t('field.work'), schedule.work],
-            [t('field.person'), schedule.person?.name ?? t(`usual.${kind}`)],
+            [
+              t('field.person'),
+              schedule.person?.name ?? t(schedule.namesPerson ? 'unseen' : `usual.${kind}`),
+            ],
             ...(schedule.wantsFile
               ? ([[t('field.wantsFile'), t('yes')]] as [string, string][])
               : []),
@@ -101,8 +104,8 @@ function Kind({ kind, measure, schedule, may, onDone }: KindProps) {
       {open === 'set' && (
         <ScheduleDialog
           kind={kind}
-          measure={measure}
-          schedule={schedule}
+          measures={[measure]}
+          schedules={schedule ? [schedule] : []}
           onClose={() => setOpen(null)}
           onDone={onDone}
         />

@@ -1,5 +1,9 @@
 // What other features use of this one.
 import { lazy } from 'react';
+import { withLaterWords } from '@/lib/i18n';
 
-/** Comes when it is shown, with pages that load the later words. */
-export const MeasureTasks = lazy(() => import('./MeasureTasks'));
+/** Comes with its words when it is shown. */
+export const MeasureTasks = lazy(withLaterWords(() => import('./MeasureTasks')));
+
+/** Schedules tasks of many measures; it comes with its words. */
+export const ScheduleMany = lazy(withLaterWords(() => import('./ScheduleMany')));

@@ -76,6 +76,9 @@ export const SchedulesQuery = graphql(`
   query Schedules($measureIds: [ID!]!) {
     taskSchedules(measureIds: $measureIds) {
       id
+      measure {
+        id
+      }
       version
       kind
       work
@@ -84,6 +87,7 @@ export const SchedulesQuery = graphql(`
         id
         name
       }
+      namesPerson
       wantsFile
       startsOn
       nextOn

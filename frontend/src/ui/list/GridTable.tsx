@@ -46,14 +46,14 @@ export function GridTable<R extends { id: string }>(props: TableProps<R>) {
 }
 
 interface HeadProps {
-  column: Pick<Column<never>, 'title' | 'order'>;
+  column: Pick<Column<never>, 'title' | 'head' | 'order'>;
   sort?: string;
   onSort: (sort: string) => void;
 }
 
 /** A column's title; where the server can put rows in its order, a button that asks for it. */
-function Head({ column: { title, order }, sort, onSort }: HeadProps): ReactNode {
-  if (!order) return title;
+function Head({ column: { title, head = title, order }, sort, onSort }: HeadProps): ReactNode {
+  if (!order) return head;
   const direction = directionOf(order, sort);
   const mark = { ascending: '▲', descending: '▼' };
   return (

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<R> {
   key: string;
   title: string;
+  /** In its head in place of the title, which then stays the column's name. */
+  head?: ReactNode;
   cell: (row: R) => ReactNode;
   /** Always shown: without it a row could not be told from another. */
   fixed?: boolean;

@@ -17,6 +17,7 @@ export const MeasurePageQuery = graphql(`
         dueOn
         frequency
         asksComprehensive
+        schedulable
         unit {
           id
           name

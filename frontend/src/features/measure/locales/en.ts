@@ -33,7 +33,16 @@ const en: Locale<typeof zh> = {
     textHint: 'Content',
     due: 'Due before and not done',
   },
-  list: { draft: 'Draft a measure' },
+  list: {
+    draft: 'Draft a measure',
+    choose: 'Choose',
+    chooseAll: 'Choose all measures that are listed',
+    chooseOne: 'Choose: {{what}}',
+    schedule: {
+      WORK: 'Schedule tasks ({{count}})',
+      EFFECT: 'Schedule checks of effect ({{count}})',
+    },
+  },
   detail: { facts: 'Content', risks: 'Risk points it guards', edit: 'Edit', crumb: 'Measure' },
   comprehensive: {
     title: 'Comprehensive measure of the leading group',

@@ -30,7 +30,13 @@ export default {
     textHint: '措施内容',
     due: '应于此日前完成而未完成',
   },
-  list: { draft: '拟定措施' },
+  list: {
+    draft: '拟定措施',
+    choose: '选择',
+    chooseAll: '选择全部已列出的措施',
+    chooseOne: '选择：{{what}}',
+    schedule: { WORK: '安排日常任务（{{count}}）', EFFECT: '安排效果检查（{{count}}）' },
+  },
   detail: { facts: '措施内容', risks: '对应风险点', edit: '修改', crumb: '措施详情' },
   comprehensive: {
     title: '领导小组综合制定',

@@ -60,6 +60,14 @@ const words: typeof zh = {
   stopHint:
     'No more tasks appear; open ones are cancelled, and those that are late count as missed.',
   reason: 'Reason',
+  unseen: 'Somebody whom you do not see',
+  keepsUnseen: 'Still by whom it names, whom you do not see',
+  keepsNamed: 'Leave whom present schedules name',
+  setMany: {
+    WORK: 'Schedule tasks of measures: {{count}}',
+    EFFECT: 'Schedule checks of effect of measures: {{count}}',
+  },
+  some: 'Scheduled already, and changed to this: {{count}}.',
   set: { WORK: 'Schedule tasks', EFFECT: 'Schedule checks of effect' },
   none: { WORK: 'No tasks are scheduled yet.', EFFECT: 'No checks of effect are scheduled yet.' },
   about: {

@@ -55,6 +55,14 @@ export default {
   isStopped: '任务已停止',
   stopHint: '停止后不再下达新任务，未到期的任务取消，已逾期的记为未按期完成。',
   reason: '停止原因',
+  unseen: '已指定人员，不在您的可见范围内',
+  keepsUnseen: '仍由已指定的人员完成（不在您的可见范围内）',
+  keepsNamed: '已有安排中指定的人员保持不变',
+  setMany: {
+    WORK: '为 {{count}} 条措施安排日常任务',
+    EFFECT: '为 {{count}} 条措施安排效果检查',
+  },
+  some: '其中 {{count}} 条已有安排，将改为以下安排。',
   set: { WORK: '安排日常任务', EFFECT: '安排效果检查' },
   none: { WORK: '尚未安排日常任务。', EFFECT: '尚未安排效果检查。' },
   about: {
