@@ -54,7 +54,7 @@ type Scheduling struct {
 	PersonID *int64
 	// KeepsPerson leaves whom each schedule names as it is, also where the viewer does not see them; PersonID is then nil.
 	KeepsPerson bool
-	WantsFile bool
+	WantsFile   bool
 	// StartsOn is the day from which on tasks appear; nil for today, or for when they began.
 	StartsOn *time.Time
 }
