@@ -3549,7 +3549,7 @@ var Columns = map[string]map[string][]string{
 		"id":            {"id"},
 		"kind":          {"kind"},
 		"measure":       {},
-		"namesPerson":   {},
+		"namesPerson":   {"person_id"},
 		"nextOn":        {"next_on"},
 		"person":        {},
 		"startsOn":      {"starts_on"},
@@ -16040,15 +16040,24 @@ func (ec *executionContext) directTaskSchedule(w *direct.Writer, s *direct.Selec
 				w.Fail()
 			}
 		case 9: // namesPerson
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.TaskSchedule().NamesPerson(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.TaskSchedule().NamesPerson(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNBoolean2bool(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.TaskSchedule().NamesPerson(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNBoolean2bool(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 10: // wantsFile
 			ec.directmarshalNBoolean2bool(w, f, obj.WantsFile)
 		case 11: // startsOn
