@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import type { Measure } from './measure';
+import { taskKinds, type Measure } from './measure';
 import { SchedulesQuery, type Schedule } from './query';
 import { ScheduleDialog } from './ScheduleDialog';
 import { StopDialog } from './StopDialog';
@@ -41,7 +41,7 @@ export default function MeasureTasks({ measure, may }: Props) {
       <h2>{t('title')}</h2>
       <Query result={result} onRetry={again} rows={2}>
         {({ taskSchedules }) =>
-          (['WORK', 'EFFECT'] as const).map((kind) => (
+          taskKinds.map((kind) => (
             <Kind
               key={kind}
               kind={kind}

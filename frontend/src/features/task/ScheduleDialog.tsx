@@ -35,7 +35,6 @@ export function ScheduleDialog({ kind, measures, schedules, onClose, onDone }: P
   const [schedule] = measure ? schedules : [];
   // Whom a schedule names is not changed unasked, where the form can't show it.
   const hidden = schedules.some((one) => one.namesPerson && !(measure && one.person));
-
   const { t } = useTranslation('task');
   const rhythm = useEnum('Recurrence');
   const notify = useNotify();

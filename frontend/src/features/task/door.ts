@@ -2,6 +2,8 @@
 import { lazy } from 'react';
 import { withLaterWords } from '@/lib/i18n';
 
+export { taskKinds } from './measure';
+
 /** Comes with its words when it is shown. */
 export const MeasureTasks = lazy(withLaterWords(() => import('./MeasureTasks')));
 

@@ -4,3 +4,6 @@ export interface Measure {
   content: string;
   frequency: string;
 }
+
+/** The kinds of tasks, in the order in which they are shown. */
+export const taskKinds = ['WORK', 'EFFECT'] as const;

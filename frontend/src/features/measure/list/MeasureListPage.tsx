@@ -7,14 +7,12 @@ import { useChosen } from './useChosen';
 import { useMeasureColumns } from './useMeasureColumns';
 import { useMeasureFilters } from './useMeasureFilters';
 import '../measure.css';
-import { ScheduleMany } from '@/features/task/door';
+import { ScheduleMany, taskKinds } from '@/features/task/door';
 import type { Enum } from '@/gql';
 import { can, useViewer } from '@/lib/viewer';
 import { LinkButton } from '@/ui/LinkButton';
 import { ListPage } from '@/ui/list/ListPage';
 import { useList } from '@/ui/list/useList';
-
-const kinds = ['WORK', 'EFFECT'] as const;
 
 /** The measures whose tasks are about to be scheduled. */
 interface Asking {
@@ -48,7 +46,7 @@ export function Component() {
         className="measure-table"
         actions={
           <>
-            {kinds.map(
+            {taskKinds.map(
               (one) =>
                 of(one).length > 0 && (
                   <Button key={one} onClick={() => setAsking({ kind: one, measures: of(one) })}>
