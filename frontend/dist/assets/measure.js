@@ -1,0 +1,1 @@
+var e=[`WORK`,`EFFECT`];export{e as t};
