@@ -157,24 +157,26 @@ func (s Settings) From(c Cause) time.Time { return c.Since.AddDate(0, 0, s.Days)
 // severityRank is the number of a severity in causes, 1 for the most severe.
 func severityRank(v engine.Severity) int { return slices.Index(v.Values(), string(v)) + 1 }
 
-// Gravest is the rule that warns of a cause on a day, nil for none, and the next day on which it may be another, zero for none. Of
-// several the gravest colour holds, then the higher tier, then the shorter time to answer.
+// Gravest is the rule that warns of a cause on a day, nil for none, and the next day on which one of a graver colour will, zero for
+// none: nothing else changes a warning that there is. Of several the gravest colour holds, then the higher tier, then the shorter time
+// to answer.
 func Gravest(rules []Rule, c Cause, today time.Time) (*Rule, time.Time) {
 	var out *Rule
-	var next time.Time
+	var coming []*Rule
 	for i := range rules {
 		r := &rules[i]
-		if !r.Warns(c) {
-			continue
-		}
-		if from := r.From(c); from.After(today) {
-			if next.IsZero() || from.Before(next) {
-				next = from
-			}
-			continue
-		}
-		if out == nil || graver(r, out) {
+		switch {
+		case !r.Warns(c):
+		case r.From(c).After(today):
+			coming = append(coming, r)
+		case out == nil || graver(r, out):
 			out = r
+		}
+	}
+	var next time.Time
+	for _, r := range coming {
+		if from := r.From(c); (out == nil || r.Colour.Rank() > out.Colour.Rank()) && (next.IsZero() || from.Before(next)) {
+			next = from
 		}
 	}
 	return out, next

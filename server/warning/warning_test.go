@@ -145,6 +145,8 @@ func TestTheGravestRuleHoldsAndTheNextDayIsTold(t *testing.T) {
 		rule("YELLOW", 0, term.WarningColourYellow, term.RoleLeadingGroup),
 		rule("ORANGE", 5, term.WarningColourOrange, term.RoleDeptHead),
 		rule("ORANGE_UP", 5, term.WarningColourOrange, term.RoleLeaderInCharge),
+		rule("ORANGE_LATER", 7, term.WarningColourOrange, term.RoleDeptHead),
+		rule("YELLOW_LATER", 8, term.WarningColourYellow, term.RoleLeadingGroup),
 		rule("RED_A", 9, term.WarningColourRed, term.RoleDeptHead, term.GradeA),
 	}
 	c := warning.Cause{Kind: term.WarningKindRiskUndefended, Subject: 1, Grade: term.GradeA, Since: day("2026-03-02")}
@@ -153,7 +155,7 @@ func TestTheGravestRuleHoldsAndTheNextDayIsTold(t *testing.T) {
 		grade             term.Grade
 	}{
 		{"2026-03-01", "", "2026-03-02", term.GradeA}, {"2026-03-02", "YELLOW", "2026-03-07", term.GradeA}, {"2026-03-07", "ORANGE_UP", "2026-03-11", term.GradeA},
-		{"2026-03-11", "RED_A", "", term.GradeA}, {"2026-03-11", "ORANGE_UP", "", term.GradeB},
+		{"2026-03-07", "ORANGE_UP", "", term.GradeB}, {"2026-03-11", "RED_A", "", term.GradeA}, {"2026-03-11", "ORANGE_UP", "", term.GradeB},
 	} {
 		c.Grade = want.grade
 		got, next := warning.Gravest(rules, c, day(want.today))
