@@ -208,7 +208,7 @@ func (j *judging) warn(ctx context.Context, found *amiss, causes []Cause, warnin
 		var err error
 		switch {
 		case w == nil && r != nil:
-			err = j.raise(ctx, found, c, *r)
+			err = j.raise(ctx, c, *r)
 		case w != nil && w.State != term.WarningStateLifted:
 			err = j.goOn(ctx, w, c, r)
 		}
@@ -227,16 +227,18 @@ func (j *judging) warn(ctx context.Context, found *amiss, causes []Cause, warnin
 	return nil
 }
 
-// raise raises a warning, unless it has been raised where its row stood before.
-func (j *judging) raise(ctx context.Context, found *amiss, c Cause, r Rule) error {
+// raise raises a warning. One that was raised where its row stood before goes on here, by the rules and leaders of this unit.
+func (j *judging) raise(ctx context.Context, c Cause, r Rule) error {
 	here, err := j.tx.Warning.Query().Where(warning.CauseKey(c.Key())).Only(ctx)
 	if err == nil { // its row has moved here from another unit
 		j.changed++
-		found.then(j.today.AddDate(0, 0, 1)) // it goes on by the rules and leaders of this unit
-		if _, err = j.update(ctx, j.tx, here, func(m *ent.WarningMutation) { m.SetUnitID(j.unit.ID); m.SetLevels(j.unit.Levels()) }); err != nil {
+		if here, err = j.update(ctx, j.tx, here, func(m *ent.WarningMutation) { m.SetUnitID(j.unit.ID); m.SetLevels(j.unit.Levels()) }); err != nil {
 			return err
 		}
-		return j.moveEvidence(ctx, here.ID)
+		if err := j.moveEvidence(ctx, here.ID); err != nil || here.State == term.WarningStateLifted {
+			return err
+		}
+		return j.goOn(ctx, here, c, &r)
 	}
 	if !ent.IsNotFound(err) {
 		return err

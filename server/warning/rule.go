@@ -157,8 +157,8 @@ func (s Settings) From(c Cause) time.Time { return c.Since.AddDate(0, 0, s.Days)
 // severityRank is the number of a severity in causes, 1 for the most severe.
 func severityRank(v engine.Severity) int { return slices.Index(v.Values(), string(v)) + 1 }
 
-// Gravest is the rule that warns of a cause on a day, nil for none, and the next day on which one of a graver colour will, zero for
-// none: nothing else changes a warning that there is. Of several the gravest colour holds, then the higher tier, then the shorter time
+// Gravest is the rule that warns of a cause on a day, nil for none, and the next day on which one of a graver colour will, or any while
+// none does, zero for none: nothing else changes a warning that there is. Of several the gravest colour holds, then the higher tier, then the shorter time
 // to answer.
 func Gravest(rules []Rule, c Cause, today time.Time) (*Rule, time.Time) {
 	var out *Rule

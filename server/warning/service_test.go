@@ -438,3 +438,36 @@ func TestAClockThatIsBehindTakesNothingBackThatBeganToday(t *testing.T) {
 		}
 	})
 }
+
+func TestAWarningWhoseRowMovesGoesOnAtOnceByTheLeadersThere(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		c := newScene(t, db)
+		c.days(8, true)
+		w, to := c.one(), c.w.West.Department
+		if value(w.PersonID) != c.inCharge.ID {
+			t.Fatalf("%d is asked", value(w.PersonID))
+		}
+		if err := db.Raw.Client.RiskPoint.UpdateOneID(c.risk.ID).SetUnitID(to.ID).SetLevels(to.Levels()).Exec(testkit.System()); err != nil {
+			t.Fatal(err)
+		}
+		look := func() {
+			t.Helper()
+			if err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error { return warning.Look(ctx, c.s, tx, to.ID) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		look()
+		moved := c.one()
+		if moved.ID != w.ID || moved.UnitID != to.ID || value(moved.PersonID) == c.inCharge.ID {
+			t.Errorf("warning %d of unit %d stands on %d and asks %d", w.ID, to.ID, moved.UnitID, value(moved.PersonID))
+		}
+		events := kinds(c, moved)
+		if events[len(events)-1] != term.WarningEventKindReaddress {
+			t.Errorf("its last step is %s", events[len(events)-1])
+		}
+		look()
+		if again := c.one(); again.Version != moved.Version {
+			t.Error("a second look changes it")
+		}
+	})
+}
