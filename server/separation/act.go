@@ -31,8 +31,9 @@ type Row struct {
 	Type string
 	ID   int64
 	Made bool // by this act
-	// Linked is true where the act changed what it is linked to.
+	// Linked is true where the act changed what it is linked to; Links are the rows that its edges gained and lost.
 	Linked bool
+	Links  map[string]audit.LinkDiff
 	Gone   bool // deleted by this act
 	Old    map[string]any
 	Now    map[string]any // of a new row all columns that are not empty, else the changed ones
@@ -58,7 +59,7 @@ func ActOf(index int64, body, texts []byte) (Act, error) {
 		if d.Op == audit.RowStands && len(d.Columns) == 0 && d.Row == "" {
 			continue
 		}
-		r := Row{Type: d.Type, ID: d.ID, Made: d.Op == store.RowCreated || d.Op == audit.RowStands, Linked: len(d.Links) > 0,
+		r := Row{Type: d.Type, ID: d.ID, Made: d.Op == store.RowCreated || d.Op == audit.RowStands, Linked: len(d.Links) > 0, Links: d.Links,
 			Gone: d.Op == store.RowDeleted, Old: map[string]any{}, Now: map[string]any{}}
 		if i < len(beside.Changes) && beside.Changes[i] != nil && len(beside.Changes[i].Row) > 0 {
 			if err := unnumbered(beside.Changes[i].Row, &r.Now); err != nil {

@@ -34,10 +34,13 @@ func (b *Book) applyRegister(a Act, r Row) {
 		b.applyAssessment(a, r)
 	case ent.TypeMeasure:
 		m := entry(b.measures, r)
+		if m.risks == nil {
+			m.risks = map[int64]bool{}
+		}
 		set(r, "unit_id", &m.unit)
 		word(r, "status", &m.status)
 		if m.status == term.MeasureStatusRetired {
-			delete(b.written[subject{term.FormKindMeasures, m.unit}], r.ID)
+			delete(b.written[b.formOf(m)], r.ID)
 		}
 		if r.Made {
 			m.drafters = []Who{a.By}

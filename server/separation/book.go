@@ -68,6 +68,9 @@ func (b *Book) Take(a Act) {
 	for _, r := range a.Rows {
 		b.apply(a, r)
 	}
+	for _, r := range a.Rows { // once all rows are known
+		b.guards(r)
+	}
 	b.wrote(a)
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"sineng/ent"
+	entmeasure "sineng/ent/measure"
+	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 )
 
@@ -11,6 +13,8 @@ type measure struct {
 	unit     int64
 	status   term.MeasureStatus
 	drafters []Who // those who wrote what it says now
+	owner    int64
+	risks    map[int64]bool // risk points that it guards
 }
 
 // form is a form; subject is whom or what it is about, in a kind.
@@ -127,8 +131,74 @@ func (b *Book) subjectOf(a Act, r Row) (subject, bool) {
 		}
 	case ent.TypeMeasure:
 		if known := b.measures[r.ID]; known != nil && r.writes(a.Action) {
-			return subject{term.FormKindMeasures, known.unit}, true
+			return b.formOf(known), true
 		}
 	}
 	return subject{}, false
+}
+
+// formOf is the form in which a measure stands: that of its unit, or where it guards only risk points of people, that of a person of whom
+// all are, or else of who owns it; the empty subject where it stands in none.
+func (b *Book) formOf(m *measure) subject {
+	people := map[int64]bool{}
+	for id := range m.risks {
+		r := b.risks[id]
+		if r == nil || r.person == 0 {
+			return subject{term.FormKindMeasures, m.unit}
+		}
+		people[r.person] = true
+	}
+	switch {
+	case len(m.risks) == 0:
+		return subject{term.FormKindMeasures, m.unit}
+	case len(people) == 1:
+		for id := range people {
+			return subject{term.FormKindPersonal, id}
+		}
+	case people[m.owner]:
+		return subject{term.FormKindPersonal, m.owner}
+	}
+	return subject{}
+}
+
+// guards follows which risk points measures guard. A measure that stands in another form by that takes along who wrote it.
+func (b *Book) guards(r Row) {
+	relink := func(id int64, change func(*measure)) {
+		m := b.measures[id]
+		if m == nil {
+			return
+		}
+		before := b.formOf(m)
+		change(m)
+		after, known := b.formOf(m), b.written[before][id]
+		if known == nil || before == after {
+			return
+		}
+		delete(b.written[before], id)
+		if b.written[after] == nil {
+			b.written[after] = map[int64]*row{}
+		}
+		b.written[after][id] = known
+	}
+	switch r.Type {
+	case ent.TypeMeasure:
+		links := r.Links[entmeasure.EdgeRiskPoints]
+		relink(r.ID, func(m *measure) {
+			for _, id := range links.Removed {
+				delete(m.risks, id)
+			}
+			for _, id := range links.Added {
+				m.risks[id] = true
+			}
+			set(r, "owner_id", &m.owner)
+		})
+	case ent.TypeRiskPoint:
+		links := r.Links[riskpoint.EdgeMeasures]
+		for _, id := range links.Removed {
+			relink(id, func(m *measure) { delete(m.risks, r.ID) })
+		}
+		for _, id := range links.Added {
+			relink(id, func(m *measure) { m.risks[r.ID] = true })
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/audit"
 	"sineng/server/separation"
 )
 
@@ -478,4 +479,51 @@ func TestNobodyApprovesWhatTheyPrepared(t *testing.T) {
 	s.want("a measure retired with its evidence", separation.OwnPreparation)
 	s.does(clerk, term.AuditActionImport, 0, made(ent.TypeMeasure, 61, "unit_id", department, "status", "EFFECTIVE"))
 	s.want("a measure imported as effective", separation.OwnPreparation, separation.OwnPreparation)
+}
+
+// A measure that guards only risk points of people stands in a form of theirs, and not in that of the department.
+func TestAMeasureIsWrittenInTheFormInWhichItStands(t *testing.T) {
+	guarding := func(risks ...int64) separation.Row {
+		r := made(ent.TypeMeasure, 60, "unit_id", department, "status", "DRAFTED")
+		r.Linked, r.Links = true, map[string]audit.LinkDiff{"risk_points": {Added: risks}}
+		return r
+	}
+	for what, c := range map[string]struct {
+		measure separation.Row
+		kind    string
+		subject int64
+		later   []separation.Row
+		want    []separation.Rule
+	}{
+		"of a department":                       {guarding(300), "MEASURES", department, nil, []separation.Rule{separation.OwnPreparation}},
+		"of nothing":                            {guarding(), "MEASURES", department, nil, []separation.Rule{separation.OwnPreparation}},
+		"of a person":                           {guarding(71), "MEASURES", department, nil, nil},
+		"of a person, in their form":            {guarding(71), "PERSONAL", 501, nil, []separation.Rule{separation.OwnPreparation}},
+		"of a person and the department":        {guarding(71, 300), "MEASURES", department, nil, []separation.Rule{separation.OwnPreparation}},
+		"of two people":                         {guarding(71, 72), "PERSONAL", 501, nil, nil},
+		"of two people, of whom one owns it":    {guarding(71, 72), "PERSONAL", 501, []separation.Row{changed(ent.TypeMeasure, 60, "owner_id", int64(501))}, []separation.Rule{separation.OwnPreparation}},
+		"of a person, and then the department":  {guarding(71), "MEASURES", department, []separation.Row{linked(300, nil)}, []separation.Rule{separation.OwnPreparation}},
+		"of the department, and then no longer": {guarding(71, 300), "MEASURES", department, []separation.Row{linked(0, []int64{300})}, nil},
+	} {
+		s := tell(t)
+		s.does(leader, term.AuditActionRecordRiskPoint, 71, made(ent.TypeRiskPoint, 71, "unit_id", department, "person_id", int64(501)))
+		s.does(leader, term.AuditActionRecordRiskPoint, 72, made(ent.TypeRiskPoint, 72, "unit_id", department, "person_id", int64(502)))
+		s.does(clerk, term.AuditActionRecordMeasure, 60, c.measure)
+		for _, r := range c.later {
+			s.does(leader, term.AuditActionReviseMeasure, 60, r)
+		}
+		s.does(0, term.AuditActionExpectForms, 40, made(ent.TypeForm, 40, "kind", c.kind, "subject_id", c.subject))
+		s.does(head, term.AuditActionSubmitForm, 40)
+		s.does(clerk, term.AuditActionApproveForm, 40, made(ent.TypeReviewDecision, 50, "form_id", int64(40)))
+		s.want(what, c.want...)
+	}
+}
+
+// linked is the measure 60 with another risk point, 0 for none, and without some.
+func linked(added int64, removed []int64) separation.Row {
+	diff := audit.LinkDiff{Removed: removed}
+	if added != 0 {
+		diff.Added = []int64{added}
+	}
+	return separation.Row{Type: ent.TypeMeasure, ID: 60, Linked: true, Links: map[string]audit.LinkDiff{"risk_points": diff}, Old: map[string]any{}, Now: map[string]any{}}
 }
