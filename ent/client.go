@@ -42,6 +42,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -168,6 +170,10 @@ type Client struct {
 	Identity *IdentityClient
 	// ImportMapping is the client for interacting with the ImportMapping builders.
 	ImportMapping *ImportMappingClient
+	// Indicator is the client for interacting with the Indicator builders.
+	Indicator *IndicatorClient
+	// IndicatorReading is the client for interacting with the IndicatorReading builders.
+	IndicatorReading *IndicatorReadingClient
 	// Instruction is the client for interacting with the Instruction builders.
 	Instruction *InstructionClient
 	// InstructionEvent is the client for interacting with the InstructionEvent builders.
@@ -310,6 +316,8 @@ func (c *Client) init() {
 	c.GradeRecipe = NewGradeRecipeClient(c.config)
 	c.Identity = NewIdentityClient(c.config)
 	c.ImportMapping = NewImportMappingClient(c.config)
+	c.Indicator = NewIndicatorClient(c.config)
+	c.IndicatorReading = NewIndicatorReadingClient(c.config)
 	c.Instruction = NewInstructionClient(c.config)
 	c.InstructionEvent = NewInstructionEventClient(c.config)
 	c.InstructionRisk = NewInstructionRiskClient(c.config)
@@ -483,6 +491,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		GradeRecipe:      NewGradeRecipeClient(cfg),
 		Identity:         NewIdentityClient(cfg),
 		ImportMapping:    NewImportMappingClient(cfg),
+		Indicator:        NewIndicatorClient(cfg),
+		IndicatorReading: NewIndicatorReadingClient(cfg),
 		Instruction:      NewInstructionClient(cfg),
 		InstructionEvent: NewInstructionEventClient(cfg),
 		InstructionRisk:  NewInstructionRiskClient(cfg),
@@ -583,6 +593,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		GradeRecipe:      NewGradeRecipeClient(cfg),
 		Identity:         NewIdentityClient(cfg),
 		ImportMapping:    NewImportMappingClient(cfg),
+		Indicator:        NewIndicatorClient(cfg),
+		IndicatorReading: NewIndicatorReadingClient(cfg),
 		Instruction:      NewInstructionClient(cfg),
 		InstructionEvent: NewInstructionEventClient(cfg),
 		InstructionRisk:  NewInstructionRiskClient(cfg),
@@ -668,17 +680,17 @@ func (c *Client) Use(hooks ...Hook) {
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
-		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
-		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
-		c.WitnessedLog,
+		c.Indicator, c.IndicatorReading, c.Instruction, c.InstructionEvent,
+		c.InstructionRisk, c.Job, c.LogCursor, c.Measure, c.MeasureTask, c.Meeting,
+		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
+		c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person,
+		c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft,
+		c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
+		c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment,
+		c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport,
+		c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit,
+		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -694,17 +706,17 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
 		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
 		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
-		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
-		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
-		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
-		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
-		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
-		c.WitnessedLog,
+		c.Indicator, c.IndicatorReading, c.Instruction, c.InstructionEvent,
+		c.InstructionRisk, c.Job, c.LogCursor, c.Measure, c.MeasureTask, c.Meeting,
+		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
+		c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person,
+		c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft,
+		c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
+		c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment,
+		c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport,
+		c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit,
+		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
+		c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -775,6 +787,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Identity.mutate(ctx, m)
 	case *ImportMappingMutation:
 		return c.ImportMapping.mutate(ctx, m)
+	case *IndicatorMutation:
+		return c.Indicator.mutate(ctx, m)
+	case *IndicatorReadingMutation:
+		return c.IndicatorReading.mutate(ctx, m)
 	case *InstructionMutation:
 		return c.Instruction.mutate(ctx, m)
 	case *InstructionEventMutation:
@@ -5429,6 +5445,310 @@ func (c *ImportMappingClient) mutate(ctx context.Context, m *ImportMappingMutati
 		return (&ImportMappingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown ImportMapping mutation op: %q", m.Op())
+	}
+}
+
+// IndicatorClient is a client for the Indicator schema.
+type IndicatorClient struct {
+	config
+}
+
+// NewIndicatorClient returns a client for the Indicator from the given config.
+func NewIndicatorClient(c config) *IndicatorClient {
+	return &IndicatorClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `indicator.Hooks(f(g(h())))`.
+func (c *IndicatorClient) Use(hooks ...Hook) {
+	c.hooks.Indicator = append(c.hooks.Indicator, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `indicator.Intercept(f(g(h())))`.
+func (c *IndicatorClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Indicator = append(c.inters.Indicator, interceptors...)
+}
+
+// Create returns a builder for creating a Indicator entity.
+func (c *IndicatorClient) Create() *IndicatorCreate {
+	mutation := newIndicatorMutation(c.config, OpCreate)
+	return &IndicatorCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Indicator entities.
+func (c *IndicatorClient) CreateBulk(builders ...*IndicatorCreate) *IndicatorCreateBulk {
+	return &IndicatorCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Indicator.
+func (c *IndicatorClient) Update() *IndicatorUpdate {
+	mutation := newIndicatorMutation(c.config, OpUpdate)
+	return &IndicatorUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *IndicatorClient) UpdateOne(_m *Indicator) *IndicatorUpdateOne {
+	mutation := newIndicatorMutation(c.config, OpUpdateOne, withIndicator(_m))
+	return &IndicatorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *IndicatorClient) UpdateOneID(id int64) *IndicatorUpdateOne {
+	mutation := newIndicatorMutation(c.config, OpUpdateOne, withIndicatorID(id))
+	return &IndicatorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Indicator.
+func (c *IndicatorClient) Delete() *IndicatorDelete {
+	mutation := newIndicatorMutation(c.config, OpDelete)
+	return &IndicatorDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *IndicatorClient) DeleteOne(_m *Indicator) *IndicatorDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *IndicatorClient) DeleteOneID(id int64) *IndicatorDeleteOne {
+	builder := c.Delete().Where(indicator.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &IndicatorDeleteOne{builder}
+}
+
+// Query returns a query builder for Indicator.
+func (c *IndicatorClient) Query() *IndicatorQuery {
+	return &IndicatorQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeIndicator},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Indicator entity by its id.
+func (c *IndicatorClient) Get(ctx context.Context, id int64) (*Indicator, error) {
+	return c.Query().Where(indicator.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *IndicatorClient) GetX(ctx context.Context, id int64) *Indicator {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Indicator.
+func (c *IndicatorClient) QueryUnit(_m *Indicator) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicator.Table, indicator.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, indicator.UnitTable, indicator.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a Indicator.
+func (c *IndicatorClient) QueryMeasure(_m *Indicator) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicator.Table, indicator.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, indicator.MeasureTable, indicator.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a Indicator.
+func (c *IndicatorClient) QueryPerson(_m *Indicator) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicator.Table, indicator.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, indicator.PersonTable, indicator.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *IndicatorClient) Hooks() []Hook {
+	hooks := c.hooks.Indicator
+	return append(hooks[:len(hooks):len(hooks)], indicator.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *IndicatorClient) Interceptors() []Interceptor {
+	inters := c.inters.Indicator
+	return append(inters[:len(inters):len(inters)], indicator.Interceptors[:]...)
+}
+
+func (c *IndicatorClient) mutate(ctx context.Context, m *IndicatorMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&IndicatorCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&IndicatorUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&IndicatorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&IndicatorDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Indicator mutation op: %q", m.Op())
+	}
+}
+
+// IndicatorReadingClient is a client for the IndicatorReading schema.
+type IndicatorReadingClient struct {
+	config
+}
+
+// NewIndicatorReadingClient returns a client for the IndicatorReading from the given config.
+func NewIndicatorReadingClient(c config) *IndicatorReadingClient {
+	return &IndicatorReadingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `indicatorreading.Hooks(f(g(h())))`.
+func (c *IndicatorReadingClient) Use(hooks ...Hook) {
+	c.hooks.IndicatorReading = append(c.hooks.IndicatorReading, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `indicatorreading.Intercept(f(g(h())))`.
+func (c *IndicatorReadingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.IndicatorReading = append(c.inters.IndicatorReading, interceptors...)
+}
+
+// Create returns a builder for creating a IndicatorReading entity.
+func (c *IndicatorReadingClient) Create() *IndicatorReadingCreate {
+	mutation := newIndicatorReadingMutation(c.config, OpCreate)
+	return &IndicatorReadingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of IndicatorReading entities.
+func (c *IndicatorReadingClient) CreateBulk(builders ...*IndicatorReadingCreate) *IndicatorReadingCreateBulk {
+	return &IndicatorReadingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for IndicatorReading.
+func (c *IndicatorReadingClient) Update() *IndicatorReadingUpdate {
+	mutation := newIndicatorReadingMutation(c.config, OpUpdate)
+	return &IndicatorReadingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *IndicatorReadingClient) UpdateOne(_m *IndicatorReading) *IndicatorReadingUpdateOne {
+	mutation := newIndicatorReadingMutation(c.config, OpUpdateOne, withIndicatorReading(_m))
+	return &IndicatorReadingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *IndicatorReadingClient) UpdateOneID(id int64) *IndicatorReadingUpdateOne {
+	mutation := newIndicatorReadingMutation(c.config, OpUpdateOne, withIndicatorReadingID(id))
+	return &IndicatorReadingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for IndicatorReading.
+func (c *IndicatorReadingClient) Delete() *IndicatorReadingDelete {
+	mutation := newIndicatorReadingMutation(c.config, OpDelete)
+	return &IndicatorReadingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *IndicatorReadingClient) DeleteOne(_m *IndicatorReading) *IndicatorReadingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *IndicatorReadingClient) DeleteOneID(id int64) *IndicatorReadingDeleteOne {
+	builder := c.Delete().Where(indicatorreading.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &IndicatorReadingDeleteOne{builder}
+}
+
+// Query returns a query builder for IndicatorReading.
+func (c *IndicatorReadingClient) Query() *IndicatorReadingQuery {
+	return &IndicatorReadingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeIndicatorReading},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a IndicatorReading entity by its id.
+func (c *IndicatorReadingClient) Get(ctx context.Context, id int64) (*IndicatorReading, error) {
+	return c.Query().Where(indicatorreading.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *IndicatorReadingClient) GetX(ctx context.Context, id int64) *IndicatorReading {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryIndicator queries the indicator edge of a IndicatorReading.
+func (c *IndicatorReadingClient) QueryIndicator(_m *IndicatorReading) *IndicatorQuery {
+	query := (&IndicatorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicatorreading.Table, indicatorreading.FieldID, id),
+			sqlgraph.To(indicator.Table, indicator.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, indicatorreading.IndicatorTable, indicatorreading.IndicatorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *IndicatorReadingClient) Hooks() []Hook {
+	hooks := c.hooks.IndicatorReading
+	return append(hooks[:len(hooks):len(hooks)], indicatorreading.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *IndicatorReadingClient) Interceptors() []Interceptor {
+	inters := c.inters.IndicatorReading
+	return append(inters[:len(inters):len(inters)], indicatorreading.Interceptors[:]...)
+}
+
+func (c *IndicatorReadingClient) mutate(ctx context.Context, m *IndicatorReadingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&IndicatorReadingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&IndicatorReadingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&IndicatorReadingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&IndicatorReadingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown IndicatorReading mutation op: %q", m.Op())
 	}
 }
 
@@ -13599,32 +13919,33 @@ type (
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
-		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
-		MeasureTask, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
-		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
-		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning, WarningCause,
-		WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Hook
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Indicator,
+		IndicatorReading, Instruction, InstructionEvent, InstructionRisk, Job,
+		LogCursor, Measure, MeasureTask, Meeting, MeetingItem, MeetingMember,
+		MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule,
+		PendingAct, Person, PlannedLeave, Portfolio, Post, Power, Process,
+		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning,
+		WarningCause, WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
 		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping,
-		Instruction, InstructionEvent, InstructionRisk, Job, LogCursor, Measure,
-		MeasureTask, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
-		NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person,
-		PlannedLeave, Portfolio, Post, Power, Process, ProcessDraft, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RightsVersion, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock, SearchProgress,
-		Session, SignInFailure, StagedImport, StepEdge, SupervisionCheck,
-		SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning, WarningCause,
-		WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Indicator,
+		IndicatorReading, Instruction, InstructionEvent, InstructionRisk, Job,
+		LogCursor, Measure, MeasureTask, Meeting, MeetingItem, MeetingMember,
+		MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule,
+		PendingAct, Person, PlannedLeave, Portfolio, Post, Power, Process,
+		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning,
+		WarningCause, WarningEvent, WarningRule, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

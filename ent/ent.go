@@ -39,6 +39,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -185,6 +187,8 @@ func checkColumn(t, c string) error {
 			graderecipe.Table:      graderecipe.ValidColumn,
 			identity.Table:         identity.ValidColumn,
 			importmapping.Table:    importmapping.ValidColumn,
+			indicator.Table:        indicator.ValidColumn,
+			indicatorreading.Table: indicatorreading.ValidColumn,
 			instruction.Table:      instruction.ValidColumn,
 			instructionevent.Table: instructionevent.ValidColumn,
 			instructionrisk.Table:  instructionrisk.ValidColumn,

@@ -37,6 +37,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -430,6 +432,23 @@ var Entities = map[string]Entity{
 		Derived: []string{importmapping.FieldL1, importmapping.FieldL2, importmapping.FieldL3, importmapping.FieldL4, importmapping.FieldL5, importmapping.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.ImportMapping.Query().Where(importmapping.IDGT(after)).Order(importmapping.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeIndicator: {
+		Table:   indicator.Table,
+		New:     func() any { return &Indicator{} },
+		Logged:  true,
+		Derived: []string{indicator.FieldL1, indicator.FieldL2, indicator.FieldL3, indicator.FieldL4, indicator.FieldL5, indicator.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.Indicator.Query().Where(indicator.IDGT(after)).Order(indicator.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeIndicatorReading: {
+		Table:  indicatorreading.Table,
+		New:    func() any { return &IndicatorReading{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.IndicatorReading.Query().Where(indicatorreading.IDGT(after)).Order(indicatorreading.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeInstruction: {

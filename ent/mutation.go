@@ -36,6 +36,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -134,6 +136,8 @@ const (
 	TypeGradeRecipe      = "GradeRecipe"
 	TypeIdentity         = "Identity"
 	TypeImportMapping    = "ImportMapping"
+	TypeIndicator        = "Indicator"
+	TypeIndicatorReading = "IndicatorReading"
 	TypeInstruction      = "Instruction"
 	TypeInstructionEvent = "InstructionEvent"
 	TypeInstructionRisk  = "InstructionRisk"
@@ -4212,6 +4216,360 @@ func (n *ImportMapping) column(name string) any {
 		return &n.Name
 	case importmapping.FieldLayout:
 		return &n.Layout
+	}
+	return nil
+}
+
+var indicatorEntity = entity{
+	name: TypeIndicator, label: indicator.Label, table: indicator.Table, all: indicator.Columns,
+	row: func() row { return &Indicator{} },
+	columns: []column{
+		{indicator.FieldCreatedAt, field.TypeTime, false, true},
+		{indicator.FieldUpdatedAt, field.TypeTime, false, false},
+		{indicator.FieldVersion, field.TypeInt, false, false},
+		{indicator.FieldUnitID, field.TypeInt64, false, false},
+		{indicator.FieldL1, field.TypeInt64, false, false},
+		{indicator.FieldL2, field.TypeInt64, false, false},
+		{indicator.FieldL3, field.TypeInt64, false, false},
+		{indicator.FieldL4, field.TypeInt64, false, false},
+		{indicator.FieldL5, field.TypeInt64, false, false},
+		{indicator.FieldL6, field.TypeInt64, false, false},
+		{indicator.FieldMeasureID, field.TypeInt64, false, true},
+		{indicator.FieldName, field.TypeString, false, false},
+		{indicator.FieldMeasuredIn, field.TypeString, false, false},
+		{indicator.FieldKeeps, field.TypeEnum, false, false},
+		{indicator.FieldThreshold, field.TypeInt64, false, false},
+		{indicator.FieldEvery, field.TypeEnum, false, false},
+		{indicator.FieldWithinDays, field.TypeInt, false, false},
+		{indicator.FieldPersonID, field.TypeInt64, true, false},
+		{indicator.FieldStartsOn, field.TypeTime, false, false},
+		{indicator.FieldStoppedReason, field.TypeString, false, false},
+		{indicator.FieldState, field.TypeEnum, false, false},
+		{indicator.FieldReadFor, field.TypeTime, true, false},
+		{indicator.FieldValue, field.TypeInt64, true, false},
+		{indicator.FieldOverSince, field.TypeTime, true, false},
+		{indicator.FieldOwedOn, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(indicator.FieldVersion, indicator.DefaultVersion)
+		m.preset(indicator.FieldL1, indicator.DefaultL1)
+		m.preset(indicator.FieldL2, indicator.DefaultL2)
+		m.preset(indicator.FieldL3, indicator.DefaultL3)
+		m.preset(indicator.FieldL4, indicator.DefaultL4)
+		m.preset(indicator.FieldL5, indicator.DefaultL5)
+		m.preset(indicator.FieldL6, indicator.DefaultL6)
+		m.preset(indicator.FieldMeasuredIn, indicator.DefaultMeasuredIn)
+		m.preset(indicator.FieldStoppedReason, indicator.DefaultStoppedReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case indicator.FieldVersion:
+			return indicator.VersionValidator(value.(int))
+		case indicator.FieldName:
+			return indicator.NameValidator(value.(string))
+		case indicator.FieldMeasuredIn:
+			return indicator.MeasuredInValidator(value.(string))
+		case indicator.FieldKeeps:
+			return indicator.KeepsValidator(value.(term.IndicatorKeeps))
+		case indicator.FieldEvery:
+			return indicator.EveryValidator(value.(term.Recurrence))
+		case indicator.FieldWithinDays:
+			return indicator.WithinDaysValidator(value.(int))
+		case indicator.FieldStoppedReason:
+			return indicator.StoppedReasonValidator(value.(string))
+		case indicator.FieldState:
+			return indicator.StateValidator(value.(term.IndicatorState))
+		}
+		return nil
+	},
+}
+
+// IndicatorMutation is a write to rows of Indicator.
+type IndicatorMutation struct{ change }
+
+func newIndicatorMutation(c config, op Op, opts ...func(*IndicatorMutation)) *IndicatorMutation {
+	m := &IndicatorMutation{newChange(c, &indicatorEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withIndicatorID names the row of an update; it is read when its old values are asked for.
+func withIndicatorID(id int64) func(*IndicatorMutation) {
+	return func(m *IndicatorMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().Indicator.Get(ctx, id) })
+	}
+}
+
+// withIndicator gives an update its row.
+func withIndicator(n *Indicator) func(*IndicatorMutation) {
+	return func(m *IndicatorMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *IndicatorMutation) Where(ps ...predicate.Indicator) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *IndicatorMutation) SetCreatedAt(v time.Time) { m.put(indicator.FieldCreatedAt, v) }
+
+func (m *IndicatorMutation) SetUpdatedAt(v time.Time) { m.put(indicator.FieldUpdatedAt, v) }
+
+func (m *IndicatorMutation) SetVersion(v int) { m.put(indicator.FieldVersion, v) }
+func (m *IndicatorMutation) AddVersion(v int) { m.plus(indicator.FieldVersion, v) }
+
+func (m *IndicatorMutation) SetUnitID(v int64) { m.put(indicator.FieldUnitID, v) }
+
+func (m *IndicatorMutation) SetMeasureID(v int64) { m.put(indicator.FieldMeasureID, v) }
+
+func (m *IndicatorMutation) SetName(v string) { m.put(indicator.FieldName, v) }
+
+func (m *IndicatorMutation) SetMeasuredIn(v string) { m.put(indicator.FieldMeasuredIn, v) }
+
+func (m *IndicatorMutation) SetKeeps(v term.IndicatorKeeps) { m.put(indicator.FieldKeeps, v) }
+
+func (m *IndicatorMutation) SetThreshold(v term.Decimal) { m.put(indicator.FieldThreshold, v) }
+
+func (m *IndicatorMutation) SetEvery(v term.Recurrence) { m.put(indicator.FieldEvery, v) }
+
+func (m *IndicatorMutation) SetWithinDays(v int) { m.put(indicator.FieldWithinDays, v) }
+
+func (m *IndicatorMutation) SetPersonID(v int64) { m.put(indicator.FieldPersonID, v) }
+func (m *IndicatorMutation) ClearPersonID()      { m.clear(indicator.FieldPersonID) }
+
+func (m *IndicatorMutation) SetStartsOn(v time.Time) { m.put(indicator.FieldStartsOn, v) }
+
+func (m *IndicatorMutation) SetStoppedReason(v string) { m.put(indicator.FieldStoppedReason, v) }
+
+func (m *IndicatorMutation) SetState(v term.IndicatorState) { m.put(indicator.FieldState, v) }
+
+func (m *IndicatorMutation) SetReadFor(v time.Time) { m.put(indicator.FieldReadFor, v) }
+func (m *IndicatorMutation) ClearReadFor()          { m.clear(indicator.FieldReadFor) }
+
+func (m *IndicatorMutation) SetValue(v term.Decimal) { m.put(indicator.FieldValue, v) }
+func (m *IndicatorMutation) ClearValue()             { m.clear(indicator.FieldValue) }
+
+func (m *IndicatorMutation) SetOverSince(v time.Time) { m.put(indicator.FieldOverSince, v) }
+func (m *IndicatorMutation) ClearOverSince()          { m.clear(indicator.FieldOverSince) }
+
+func (m *IndicatorMutation) SetOwedOn(v time.Time) { m.put(indicator.FieldOwedOn, v) }
+func (m *IndicatorMutation) ClearOwedOn()          { m.clear(indicator.FieldOwedOn) }
+
+func (m *IndicatorMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *Indicator) column(name string) any {
+	switch name {
+	case indicator.FieldID:
+		return &n.ID
+	case indicator.FieldCreatedAt:
+		return &n.CreatedAt
+	case indicator.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case indicator.FieldVersion:
+		return &n.Version
+	case indicator.FieldUnitID:
+		return &n.UnitID
+	case indicator.FieldL1:
+		return &n.L1
+	case indicator.FieldL2:
+		return &n.L2
+	case indicator.FieldL3:
+		return &n.L3
+	case indicator.FieldL4:
+		return &n.L4
+	case indicator.FieldL5:
+		return &n.L5
+	case indicator.FieldL6:
+		return &n.L6
+	case indicator.FieldMeasureID:
+		return &n.MeasureID
+	case indicator.FieldName:
+		return &n.Name
+	case indicator.FieldMeasuredIn:
+		return &n.MeasuredIn
+	case indicator.FieldKeeps:
+		return &n.Keeps
+	case indicator.FieldThreshold:
+		return &n.Threshold
+	case indicator.FieldEvery:
+		return &n.Every
+	case indicator.FieldWithinDays:
+		return &n.WithinDays
+	case indicator.FieldPersonID:
+		return &n.PersonID
+	case indicator.FieldStartsOn:
+		return &n.StartsOn
+	case indicator.FieldStoppedReason:
+		return &n.StoppedReason
+	case indicator.FieldState:
+		return &n.State
+	case indicator.FieldReadFor:
+		return &n.ReadFor
+	case indicator.FieldValue:
+		return &n.Value
+	case indicator.FieldOverSince:
+		return &n.OverSince
+	case indicator.FieldOwedOn:
+		return &n.OwedOn
+	}
+	return nil
+}
+
+var indicatorreadingEntity = entity{
+	name: TypeIndicatorReading, label: indicatorreading.Label, table: indicatorreading.Table, all: indicatorreading.Columns,
+	row: func() row { return &IndicatorReading{} },
+	columns: []column{
+		{indicatorreading.FieldIndicatorID, field.TypeInt64, false, true},
+		{indicatorreading.FieldFromDay, field.TypeTime, false, true},
+		{indicatorreading.FieldToDay, field.TypeTime, false, true},
+		{indicatorreading.FieldRevision, field.TypeInt, false, true},
+		{indicatorreading.FieldValue, field.TypeInt64, false, true},
+		{indicatorreading.FieldKeeps, field.TypeEnum, false, true},
+		{indicatorreading.FieldThreshold, field.TypeInt64, false, true},
+		{indicatorreading.FieldOver, field.TypeBool, false, true},
+		{indicatorreading.FieldSource, field.TypeEnum, false, true},
+		{indicatorreading.FieldNote, field.TypeString, false, true},
+		{indicatorreading.FieldAt, field.TypeTime, false, true},
+		{indicatorreading.FieldAccountID, field.TypeInt64, true, true},
+		{indicatorreading.FieldActorName, field.TypeString, false, true},
+		{indicatorreading.FieldReplacedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(indicatorreading.FieldNote, indicatorreading.DefaultNote)
+		m.preset(indicatorreading.FieldActorName, indicatorreading.DefaultActorName)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case indicatorreading.FieldRevision:
+			return indicatorreading.RevisionValidator(value.(int))
+		case indicatorreading.FieldKeeps:
+			return indicatorreading.KeepsValidator(value.(term.IndicatorKeeps))
+		case indicatorreading.FieldSource:
+			return indicatorreading.SourceValidator(value.(term.ReadingSource))
+		case indicatorreading.FieldNote:
+			return indicatorreading.NoteValidator(value.(string))
+		case indicatorreading.FieldActorName:
+			return indicatorreading.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// IndicatorReadingMutation is a write to rows of IndicatorReading.
+type IndicatorReadingMutation struct{ change }
+
+func newIndicatorReadingMutation(c config, op Op, opts ...func(*IndicatorReadingMutation)) *IndicatorReadingMutation {
+	m := &IndicatorReadingMutation{newChange(c, &indicatorreadingEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withIndicatorReadingID names the row of an update; it is read when its old values are asked for.
+func withIndicatorReadingID(id int64) func(*IndicatorReadingMutation) {
+	return func(m *IndicatorReadingMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().IndicatorReading.Get(ctx, id) })
+	}
+}
+
+// withIndicatorReading gives an update its row.
+func withIndicatorReading(n *IndicatorReading) func(*IndicatorReadingMutation) {
+	return func(m *IndicatorReadingMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *IndicatorReadingMutation) Where(ps ...predicate.IndicatorReading) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *IndicatorReadingMutation) SetIndicatorID(v int64) {
+	m.put(indicatorreading.FieldIndicatorID, v)
+}
+
+func (m *IndicatorReadingMutation) SetFromDay(v time.Time) { m.put(indicatorreading.FieldFromDay, v) }
+
+func (m *IndicatorReadingMutation) SetToDay(v time.Time) { m.put(indicatorreading.FieldToDay, v) }
+
+func (m *IndicatorReadingMutation) SetRevision(v int) { m.put(indicatorreading.FieldRevision, v) }
+
+func (m *IndicatorReadingMutation) SetValue(v term.Decimal) { m.put(indicatorreading.FieldValue, v) }
+
+func (m *IndicatorReadingMutation) SetKeeps(v term.IndicatorKeeps) {
+	m.put(indicatorreading.FieldKeeps, v)
+}
+
+func (m *IndicatorReadingMutation) SetThreshold(v term.Decimal) {
+	m.put(indicatorreading.FieldThreshold, v)
+}
+
+func (m *IndicatorReadingMutation) SetOver(v bool) { m.put(indicatorreading.FieldOver, v) }
+
+func (m *IndicatorReadingMutation) SetSource(v term.ReadingSource) {
+	m.put(indicatorreading.FieldSource, v)
+}
+
+func (m *IndicatorReadingMutation) SetNote(v string) { m.put(indicatorreading.FieldNote, v) }
+
+func (m *IndicatorReadingMutation) SetAt(v time.Time) { m.put(indicatorreading.FieldAt, v) }
+
+func (m *IndicatorReadingMutation) SetAccountID(v int64) { m.put(indicatorreading.FieldAccountID, v) }
+func (m *IndicatorReadingMutation) ClearAccountID()      { m.clear(indicatorreading.FieldAccountID) }
+
+func (m *IndicatorReadingMutation) SetActorName(v string) { m.put(indicatorreading.FieldActorName, v) }
+
+func (m *IndicatorReadingMutation) SetReplacedAt(v time.Time) {
+	m.put(indicatorreading.FieldReplacedAt, v)
+}
+func (m *IndicatorReadingMutation) ClearReplacedAt() { m.clear(indicatorreading.FieldReplacedAt) }
+
+// column points to the field that holds a column.
+func (n *IndicatorReading) column(name string) any {
+	switch name {
+	case indicatorreading.FieldID:
+		return &n.ID
+	case indicatorreading.FieldIndicatorID:
+		return &n.IndicatorID
+	case indicatorreading.FieldFromDay:
+		return &n.FromDay
+	case indicatorreading.FieldToDay:
+		return &n.ToDay
+	case indicatorreading.FieldRevision:
+		return &n.Revision
+	case indicatorreading.FieldValue:
+		return &n.Value
+	case indicatorreading.FieldKeeps:
+		return &n.Keeps
+	case indicatorreading.FieldThreshold:
+		return &n.Threshold
+	case indicatorreading.FieldOver:
+		return &n.Over
+	case indicatorreading.FieldSource:
+		return &n.Source
+	case indicatorreading.FieldNote:
+		return &n.Note
+	case indicatorreading.FieldAt:
+		return &n.At
+	case indicatorreading.FieldAccountID:
+		return &n.AccountID
+	case indicatorreading.FieldActorName:
+		return &n.ActorName
+	case indicatorreading.FieldReplacedAt:
+		return &n.ReplacedAt
 	}
 	return nil
 }

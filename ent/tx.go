@@ -77,6 +77,10 @@ type Tx struct {
 	Identity *IdentityClient
 	// ImportMapping is the client for interacting with the ImportMapping builders.
 	ImportMapping *ImportMappingClient
+	// Indicator is the client for interacting with the Indicator builders.
+	Indicator *IndicatorClient
+	// IndicatorReading is the client for interacting with the IndicatorReading builders.
+	IndicatorReading *IndicatorReadingClient
 	// Instruction is the client for interacting with the Instruction builders.
 	Instruction *InstructionClient
 	// InstructionEvent is the client for interacting with the InstructionEvent builders.
@@ -339,6 +343,8 @@ func (tx *Tx) init() {
 	tx.GradeRecipe = NewGradeRecipeClient(tx.config)
 	tx.Identity = NewIdentityClient(tx.config)
 	tx.ImportMapping = NewImportMappingClient(tx.config)
+	tx.Indicator = NewIndicatorClient(tx.config)
+	tx.IndicatorReading = NewIndicatorReadingClient(tx.config)
 	tx.Instruction = NewInstructionClient(tx.config)
 	tx.InstructionEvent = NewInstructionEventClient(tx.config)
 	tx.InstructionRisk = NewInstructionRiskClient(tx.config)

@@ -60,8 +60,10 @@ type batches struct {
 	turns       *dataloadgen.Loader[*ent.CheckHandover, *check.Side]
 	events      *dataloadgen.Loader[int64, []*ent.WarningEvent]
 	actions     *dataloadgen.Loader[*ent.Warning, []warning.Action]
-	// Of tasks of measures.
-	doable *dataloadgen.Loader[*ent.MeasureTask, bool]
+	// Of tasks and indicators of measures.
+	doable   *dataloadgen.Loader[*ent.MeasureTask, bool]
+	readable *dataloadgen.Loader[*ent.Indicator, bool]
+	readings *dataloadgen.Loader[int64, []*ent.IndicatorReading]
 
 	// Of instructions.
 	steps *dataloadgen.Loader[int64, []*ent.InstructionEvent]
@@ -123,6 +125,8 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		events:      dataloadgen.NewMappedLoader(r.Warnings.EventsOf, wait),
 		actions:     dataloadgen.NewMappedLoader(r.Warnings.Actions, wait),
 		doable:      dataloadgen.NewMappedLoader(r.Tasks.May, wait),
+		readable:    dataloadgen.NewMappedLoader(r.Monitoring.MayRead, wait),
+		readings:    dataloadgen.NewMappedLoader(r.Monitoring.Recent, wait),
 		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
 		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
 		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),

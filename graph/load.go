@@ -270,6 +270,12 @@ func (l loader) measureTask(q *ent.MeasureTaskQuery, f fields) {
 	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 
+func (l loader) indicator(q *ent.IndicatorQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
 func (l loader) instruction(q *ent.InstructionQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("giver", func(f fields) { q.WithGiver(func(q *ent.PersonQuery) { l.person(q, f) }) })

@@ -14,6 +14,7 @@ import (
 	"sineng/ent/conflict"
 	"sineng/ent/duty"
 	"sineng/ent/form"
+	"sineng/ent/indicator"
 	"sineng/ent/instruction"
 	"sineng/ent/measure"
 	"sineng/ent/measuretask"
@@ -57,6 +58,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Duty.Query().Where(duty.IDIn(ids...)), l.duty, func(v *ent.Duty) int64 { return v.ID }, "Duty")
 	case form.Table:
 		return get(ctx, client.Form.Query().Where(form.IDIn(ids...)), l.form, func(v *ent.Form) int64 { return v.ID }, "Form")
+	case indicator.Table:
+		return get(ctx, client.Indicator.Query().Where(indicator.IDIn(ids...)), l.indicator, func(v *ent.Indicator) int64 { return v.ID }, "Indicator")
 	case instruction.Table:
 		return get(ctx, client.Instruction.Query().Where(instruction.IDIn(ids...)), l.instruction, func(v *ent.Instruction) int64 { return v.ID }, "Instruction")
 	case measure.Table:

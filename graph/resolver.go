@@ -20,6 +20,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/indicator"
 	"sineng/server/instruction"
 	"sineng/server/job"
 	"sineng/server/live"
@@ -59,6 +60,7 @@ type Services struct {
 	Warnings          *warning.Service
 	Instructions      *instruction.Service
 	Tasks             *task.Service
+	Monitoring        *indicator.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

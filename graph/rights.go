@@ -54,7 +54,8 @@ var (
 	byRegister     = []term.TokenScope{term.TokenScopeReadRegister}
 	byOverview     = []term.TokenScope{term.TokenScopeReadRegister, term.TokenScopeReadOverview}
 	byAudit        = []term.TokenScope{term.TokenScopeReadAudit}
-	byEvery        = append(byOrganisation[:3:3], byAudit...)
+	byIndicators   = []term.TokenScope{term.TokenScopeWriteIndicators}
+	byEvery        = slices.Concat(byOrganisation, byAudit, byIndicators)
 
 	needs = func(a ...authz.Action) []authz.Action { return a }
 	owing = func(c ...account.Confinement) []account.Confinement { return c }
@@ -305,6 +306,13 @@ var Rights = map[string]Right{
 	"verifyWarning":      {Reach: Named},
 	"liftWarning":        {Reach: Named},
 
+	// Indicators of measures.
+	"indicators":      {Needs: needs(authz.ReadRegister, authz.RecordReadings), Tokens: slices.Concat(byRegister, byIndicators), Reach: Listed},
+	"defineIndicator": {Needs: needs(authz.RecordRisk), Reach: Named},
+	"reviseIndicator": {Needs: needs(authz.RecordRisk), Reach: Named},
+	"stopIndicator":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	"recordReadings":  {Tokens: byIndicators, Reach: Named},
+
 	// Tasks of measures.
 	"taskSchedules": {Needs: needs(authz.ReadRegister), Reach: Named},
 	"measureTasks":  {Needs: needs(authz.ReadOverview), Reach: Listed},
@@ -344,8 +352,8 @@ var Rights = map[string]Right{
 	"importProgress":    {Needs: needs(authz.Import), Reach: Named},
 }
 
-// CheckRights returns an error unless the table and the schema have the same fields, and each
-// token scope that opens a field allows what the field needs.
+// CheckRights returns an error unless the table and the schema have the same fields, each token scope
+// that opens a field allows what the field needs, and none that only reads opens more than queries.
 func CheckRights(s *ast.Schema) error {
 	var bad []string
 	known := map[string]bool{"__typename": true, "__schema": true, "__type": true}
@@ -359,8 +367,10 @@ func CheckRights(s *ast.Schema) error {
 			if !listed {
 				bad = append(bad, "the field "+f.Name+" has no row")
 			}
-			if root != s.Query && len(r.Tokens) > 0 {
-				bad = append(bad, "a token opens "+f.Name+", which is no query")
+			for _, scope := range r.Tokens {
+				if root == s.Subscription || root == s.Mutation && !scope.Writes() {
+					bad = append(bad, fmt.Sprintf("a token of %s opens %s, which is no query", scope, f.Name))
+				}
 			}
 		}
 	}

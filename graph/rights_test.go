@@ -41,7 +41,7 @@ func TestARowOfRightsThatFitsNothingIsFound(t *testing.T) {
 		says  string
 	}{
 		"no field":         {"somethingGone", graph.Right{}, "the row somethingGone has no field"},
-		"a token writes":   {"createUnit", graph.Right{Tokens: []term.TokenScope{term.TokenScopeReadOrganisation}}, "a token opens createUnit, which is no query"},
+		"a token writes":   {"createUnit", graph.Right{Tokens: []term.TokenScope{term.TokenScopeReadOrganisation}}, "a token of READ_ORGANISATION opens createUnit, which is no query"},
 		"a token too weak": {"measures", graph.Right{Needs: graph.Rights["measures"].Needs, Tokens: []term.TokenScope{term.TokenScopeReadAudit}}, "READ_AUDIT opens measures"},
 	} {
 		before, there := graph.Rights[c.field]

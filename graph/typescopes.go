@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 
 // typeScopes lists which token scopes open the objects of a type, by whatever path of the API
 // they are reached; without any, the type is for sessions alone. It has a row for every object
-// type that queries reach, except connections and edges, which follow the type that they list.
+// type that queries reach, or mutations that tokens may use, except connections and edges, which follow the type that they list.
 // Which rows of an open type a token sees is decided by the visibility of rows.
 var typeScopes = map[string][]term.TokenScope{
 	// The account itself, and what belongs to nobody. Of roles, tokens and other accounts a
@@ -46,6 +47,10 @@ var typeScopes = map[string][]term.TokenScope{
 	"WarningRules": byOrganisation, "WarningRule": byOrganisation,
 	"SupervisionPlan": byOrganisation, "SupervisionRhythm": byOrganisation, "SupervisionHop": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
+
+	// Indicators, and what became of readings that a program sent.
+	"Indicator": slices.Concat(byRegister, byIndicators), "IndicatorReading": slices.Concat(byRegister, byIndicators), "ReadingPeriod": slices.Concat(byRegister, byIndicators),
+	"RecordReadingsPayload": byIndicators, "ReadingOutcome": byIndicators,
 
 	// Counts.
 	"RiskCounts": byOverview, "GradeMatrix": byOverview, "MatrixRow": byOverview, "RiskChanges": byOverview, "CountCell": byOverview,
@@ -150,10 +155,16 @@ func tokenMayNot() error {
 }
 
 // CheckTypes returns an error unless the table of types has a row for each type of object that
-// queries reach, and no others.
+// queries or mutations by tokens reach, and no others.
 func CheckTypes(s *ast.Schema) error {
 	var bad []string
 	reached := Reached(s, s.Query)
+	for _, f := range s.Mutation.Fields {
+		if payload := s.Types[f.Type.Name()]; len(Rights[f.Name].Tokens) > 0 && payload != nil {
+			reached[payload.Name] = true
+			maps.Copy(reached, Reached(s, payload))
+		}
+	}
 	for name := range reached {
 		if _, known := scopesOf(name); !known && !introspected(name) {
 			bad = append(bad, "the type "+name+" has no row")
@@ -161,7 +172,7 @@ func CheckTypes(s *ast.Schema) error {
 	}
 	for name := range typeScopes {
 		if !reached[name] {
-			bad = append(bad, "the row "+name+" has no type that a query reaches")
+			bad = append(bad, "the row "+name+" has no type that a query or a token reaches")
 		}
 	}
 	if len(bad) == 0 {

@@ -26,6 +26,7 @@ var stateWriters = map[string][]string{
 	"balance/state.go":        {"SetState"},
 	"check/state.go":          {"SetState"},
 	"task/state.go":           {"SetState"},
+	"indicator/state.go":      {"SetState"},
 	"warning/state.go":        {"SetState"},
 	"instruction/state.go":    {"SetClosedAt", "SetState"},
 	"pending/state.go":        {"SetStatus"},

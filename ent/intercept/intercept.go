@@ -39,6 +39,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -196,6 +198,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.IdentityQuery, predicate.Identity, identity.OrderOption]{typ: ent.TypeIdentity, tq: q}, nil
 	case *ent.ImportMappingQuery:
 		return &query[*ent.ImportMappingQuery, predicate.ImportMapping, importmapping.OrderOption]{typ: ent.TypeImportMapping, tq: q}, nil
+	case *ent.IndicatorQuery:
+		return &query[*ent.IndicatorQuery, predicate.Indicator, indicator.OrderOption]{typ: ent.TypeIndicator, tq: q}, nil
+	case *ent.IndicatorReadingQuery:
+		return &query[*ent.IndicatorReadingQuery, predicate.IndicatorReading, indicatorreading.OrderOption]{typ: ent.TypeIndicatorReading, tq: q}, nil
 	case *ent.InstructionQuery:
 		return &query[*ent.InstructionQuery, predicate.Instruction, instruction.OrderOption]{typ: ent.TypeInstruction, tq: q}, nil
 	case *ent.InstructionEventQuery:

@@ -359,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1562,6 +1562,157 @@ var (
 			},
 		},
 	}
+	// IndicatorsColumns holds the columns for the "indicators" table.
+	IndicatorsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "measured_in", Type: field.TypeString, Size: 20, Default: ""},
+		{Name: "keeps", Type: field.TypeEnum, Enums: []string{"AT_MOST", "AT_LEAST"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "threshold", Type: field.TypeInt64},
+		{Name: "every", Type: field.TypeEnum, Enums: []string{"WEEKLY", "MONTHLY", "QUARTERLY", "HALF_YEARLY", "YEARLY"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "within_days", Type: field.TypeInt},
+		{Name: "starts_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "stopped_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"UNREAD", "WITHIN", "OVER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "read_for", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "value", Type: field.TypeInt64, Nullable: true},
+		{Name: "over_since", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "owed_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "measure_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// IndicatorsTable holds the schema information for the "indicators" table.
+	IndicatorsTable = &schema.Table{
+		Name:       "indicators",
+		Columns:    IndicatorsColumns,
+		PrimaryKey: []*schema.Column{IndicatorsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "indicators_units_unit",
+				Columns:    []*schema.Column{IndicatorsColumns[23]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "indicators_measures_measure",
+				Columns:    []*schema.Column{IndicatorsColumns[24]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "indicators_persons_person",
+				Columns:    []*schema.Column{IndicatorsColumns[25]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "indicator_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[23]},
+			},
+			{
+				Name:    "indicator_l1_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[4], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_l2_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[5], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_l3_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[6], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_l4_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[7], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_l5_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[8], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_l6_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[9], IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+			{
+				Name:    "indicator_measure_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[24]},
+			},
+			{
+				Name:    "indicator_person_id_owed_on",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[25], IndicatorsColumns[22]},
+			},
+			{
+				Name:    "indicator_owed_on",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[22]},
+			},
+			{
+				Name:    "indicator_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorsColumns[18], IndicatorsColumns[0]},
+			},
+		},
+	}
+	// IndicatorReadingsColumns holds the columns for the "indicator_readings" table.
+	IndicatorReadingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "revision", Type: field.TypeInt},
+		{Name: "value", Type: field.TypeInt64},
+		{Name: "keeps", Type: field.TypeEnum, Enums: []string{"AT_MOST", "AT_LEAST"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "threshold", Type: field.TypeInt64},
+		{Name: "over", Type: field.TypeBool},
+		{Name: "source", Type: field.TypeEnum, Enums: []string{"HAND", "FILE", "PROGRAM"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "replaced_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "indicator_id", Type: field.TypeInt64},
+	}
+	// IndicatorReadingsTable holds the schema information for the "indicator_readings" table.
+	IndicatorReadingsTable = &schema.Table{
+		Name:       "indicator_readings",
+		Columns:    IndicatorReadingsColumns,
+		PrimaryKey: []*schema.Column{IndicatorReadingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "indicator_readings_indicators_indicator",
+				Columns:    []*schema.Column{IndicatorReadingsColumns[14]},
+				RefColumns: []*schema.Column{IndicatorsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "indicatorreading_indicator_id_from_day_revision",
+				Unique:  true,
+				Columns: []*schema.Column{IndicatorReadingsColumns[14], IndicatorReadingsColumns[1], IndicatorReadingsColumns[3]},
+			},
+		},
+	}
 	// InstructionsColumns holds the columns for the "instructions" table.
 	InstructionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -2438,7 +2589,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "READING_DUE", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -4638,7 +4789,7 @@ var (
 		{Name: "bureau_id", Type: field.TypeInt64},
 		{Name: "year", Type: field.TypeInt},
 		{Name: "serial", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "subject_text", Type: field.TypeString, Size: 500},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -4771,7 +4922,7 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "live_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -5085,6 +5236,8 @@ var (
 		GradeRecipesTable,
 		IdentitiesTable,
 		ImportMappingsTable,
+		IndicatorsTable,
+		IndicatorReadingsTable,
 		InstructionsTable,
 		InstructionEventsTable,
 		InstructionRisksTable,
@@ -5287,6 +5440,16 @@ func init() {
 	ImportMappingsTable.ForeignKeys[0].RefTable = UnitsTable
 	ImportMappingsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(257698037760),
+	}
+	IndicatorsTable.ForeignKeys[0].RefTable = UnitsTable
+	IndicatorsTable.ForeignKeys[1].RefTable = MeasuresTable
+	IndicatorsTable.ForeignKeys[2].RefTable = PersonsTable
+	IndicatorsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(347892350976),
+	}
+	IndicatorReadingsTable.ForeignKeys[0].RefTable = IndicatorsTable
+	IndicatorReadingsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(352187318272),
 	}
 	InstructionsTable.ForeignKeys[0].RefTable = UnitsTable
 	InstructionsTable.ForeignKeys[1].RefTable = PersonsTable

@@ -100,6 +100,12 @@ type Identity func(*sql.Selector)
 // ImportMapping is the predicate function for importmapping builders.
 type ImportMapping func(*sql.Selector)
 
+// Indicator is the predicate function for indicator builders.
+type Indicator func(*sql.Selector)
+
+// IndicatorReading is the predicate function for indicatorreading builders.
+type IndicatorReading func(*sql.Selector)
+
 // Instruction is the predicate function for instruction builders.
 type Instruction func(*sql.Selector)
 

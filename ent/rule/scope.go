@@ -23,6 +23,9 @@ func Personal(v *viewer.Viewer) viewer.Scope { return v.Personal }
 // Feedback is where the viewer reads what the public wrote.
 func Feedback(v *viewer.Viewer) viewer.Scope { return v.Feedback }
 
+// Readings is where the viewer records readings of indicators.
+func Readings(v *viewer.Viewer) viewer.Scope { return v.Readings }
+
 // Accounts is where the viewer sees accounts of others, by their person's unit.
 func Accounts(v *viewer.Viewer) viewer.Scope { return v.Accounts }
 

@@ -36,6 +36,8 @@ import (
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
 	"sineng/ent/importmapping"
+	"sineng/ent/indicator"
+	"sineng/ent/indicatorreading"
 	"sineng/ent/instruction"
 	"sineng/ent/instructionevent"
 	"sineng/ent/instructionrisk"
@@ -1844,6 +1846,124 @@ func init() {
 	importmappingDescLayout := importmappingFields[1].Descriptor()
 	// importmapping.LayoutValidator is a validator for the "layout" field. It is called by the builders before save.
 	importmapping.LayoutValidator = importmappingDescLayout.Validators[0].(func(string) error)
+	indicatorMixin := schema.Indicator{}.Mixin()
+	indicator.Policy = privacy.NewPolicies(indicatorMixin[4], schema.Indicator{})
+	indicator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := indicator.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	indicatorMixinHooks4 := indicatorMixin[4].Hooks()
+
+	indicator.Hooks[1] = indicatorMixinHooks4[0]
+	indicatorMixinInters4 := indicatorMixin[4].Interceptors()
+	indicator.Interceptors[0] = indicatorMixinInters4[0]
+	indicatorMixinFields2 := indicatorMixin[2].Fields()
+	_ = indicatorMixinFields2
+	indicatorMixinFields3 := indicatorMixin[3].Fields()
+	_ = indicatorMixinFields3
+	indicatorFields := schema.Indicator{}.Fields()
+	_ = indicatorFields
+	// indicatorDescVersion is the schema descriptor for version field.
+	indicatorDescVersion := indicatorMixinFields2[0].Descriptor()
+	// indicator.DefaultVersion holds the default value on creation for the version field.
+	indicator.DefaultVersion = indicatorDescVersion.Default.(int)
+	// indicator.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	indicator.VersionValidator = indicatorDescVersion.Validators[0].(func(int) error)
+	// indicatorDescL1 is the schema descriptor for l1 field.
+	indicatorDescL1 := indicatorMixinFields3[1].Descriptor()
+	// indicator.DefaultL1 holds the default value on creation for the l1 field.
+	indicator.DefaultL1 = indicatorDescL1.Default.(int64)
+	// indicatorDescL2 is the schema descriptor for l2 field.
+	indicatorDescL2 := indicatorMixinFields3[2].Descriptor()
+	// indicator.DefaultL2 holds the default value on creation for the l2 field.
+	indicator.DefaultL2 = indicatorDescL2.Default.(int64)
+	// indicatorDescL3 is the schema descriptor for l3 field.
+	indicatorDescL3 := indicatorMixinFields3[3].Descriptor()
+	// indicator.DefaultL3 holds the default value on creation for the l3 field.
+	indicator.DefaultL3 = indicatorDescL3.Default.(int64)
+	// indicatorDescL4 is the schema descriptor for l4 field.
+	indicatorDescL4 := indicatorMixinFields3[4].Descriptor()
+	// indicator.DefaultL4 holds the default value on creation for the l4 field.
+	indicator.DefaultL4 = indicatorDescL4.Default.(int64)
+	// indicatorDescL5 is the schema descriptor for l5 field.
+	indicatorDescL5 := indicatorMixinFields3[5].Descriptor()
+	// indicator.DefaultL5 holds the default value on creation for the l5 field.
+	indicator.DefaultL5 = indicatorDescL5.Default.(int64)
+	// indicatorDescL6 is the schema descriptor for l6 field.
+	indicatorDescL6 := indicatorMixinFields3[6].Descriptor()
+	// indicator.DefaultL6 holds the default value on creation for the l6 field.
+	indicator.DefaultL6 = indicatorDescL6.Default.(int64)
+	// indicatorDescName is the schema descriptor for name field.
+	indicatorDescName := indicatorFields[1].Descriptor()
+	// indicator.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	indicator.NameValidator = func() func(string) error {
+		validators := indicatorDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// indicatorDescMeasuredIn is the schema descriptor for measured_in field.
+	indicatorDescMeasuredIn := indicatorFields[2].Descriptor()
+	// indicator.DefaultMeasuredIn holds the default value on creation for the measured_in field.
+	indicator.DefaultMeasuredIn = indicatorDescMeasuredIn.Default.(string)
+	// indicator.MeasuredInValidator is a validator for the "measured_in" field. It is called by the builders before save.
+	indicator.MeasuredInValidator = indicatorDescMeasuredIn.Validators[0].(func(string) error)
+	// indicatorDescWithinDays is the schema descriptor for within_days field.
+	indicatorDescWithinDays := indicatorFields[6].Descriptor()
+	// indicator.WithinDaysValidator is a validator for the "within_days" field. It is called by the builders before save.
+	indicator.WithinDaysValidator = indicatorDescWithinDays.Validators[0].(func(int) error)
+	// indicatorDescStoppedReason is the schema descriptor for stopped_reason field.
+	indicatorDescStoppedReason := indicatorFields[9].Descriptor()
+	// indicator.DefaultStoppedReason holds the default value on creation for the stopped_reason field.
+	indicator.DefaultStoppedReason = indicatorDescStoppedReason.Default.(string)
+	// indicator.StoppedReasonValidator is a validator for the "stopped_reason" field. It is called by the builders before save.
+	indicator.StoppedReasonValidator = indicatorDescStoppedReason.Validators[0].(func(string) error)
+	indicatorreadingMixin := schema.IndicatorReading{}.Mixin()
+	indicatorreading.Policy = privacy.NewPolicies(indicatorreadingMixin[1], schema.IndicatorReading{})
+	indicatorreading.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := indicatorreading.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	indicatorreadingMixinHooks1 := indicatorreadingMixin[1].Hooks()
+
+	indicatorreading.Hooks[1] = indicatorreadingMixinHooks1[0]
+	indicatorreadingMixinInters1 := indicatorreadingMixin[1].Interceptors()
+	indicatorreading.Interceptors[0] = indicatorreadingMixinInters1[0]
+	indicatorreadingFields := schema.IndicatorReading{}.Fields()
+	_ = indicatorreadingFields
+	// indicatorreadingDescRevision is the schema descriptor for revision field.
+	indicatorreadingDescRevision := indicatorreadingFields[3].Descriptor()
+	// indicatorreading.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	indicatorreading.RevisionValidator = indicatorreadingDescRevision.Validators[0].(func(int) error)
+	// indicatorreadingDescNote is the schema descriptor for note field.
+	indicatorreadingDescNote := indicatorreadingFields[9].Descriptor()
+	// indicatorreading.DefaultNote holds the default value on creation for the note field.
+	indicatorreading.DefaultNote = indicatorreadingDescNote.Default.(string)
+	// indicatorreading.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	indicatorreading.NoteValidator = indicatorreadingDescNote.Validators[0].(func(string) error)
+	// indicatorreadingDescActorName is the schema descriptor for actor_name field.
+	indicatorreadingDescActorName := indicatorreadingFields[12].Descriptor()
+	// indicatorreading.DefaultActorName holds the default value on creation for the actor_name field.
+	indicatorreading.DefaultActorName = indicatorreadingDescActorName.Default.(string)
+	// indicatorreading.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	indicatorreading.ActorNameValidator = indicatorreadingDescActorName.Validators[0].(func(string) error)
 	instructionMixin := schema.Instruction{}.Mixin()
 	instruction.Policy = privacy.NewPolicies(instructionMixin[4], schema.Instruction{})
 	instruction.Hooks[0] = func(next ent.Mutator) ent.Mutator {

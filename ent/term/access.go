@@ -43,7 +43,7 @@ func (GrantStatus) Values() []string { return labelsGrantStatus.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v GrantStatus) Label(lang string) string { return labelsGrantStatus.label(v, lang) }
 
-// TokenScope is what an API token may read.
+// TokenScope is what an API token may read, or record.
 type TokenScope string
 
 // The values of TokenScope.
@@ -52,6 +52,7 @@ const (
 	TokenScopeReadRegister     TokenScope = "READ_REGISTER"     // 读取登记内容
 	TokenScopeReadOverview     TokenScope = "READ_OVERVIEW"     // 读取总览
 	TokenScopeReadAudit        TokenScope = "READ_AUDIT"        // 读取审计日志
+	TokenScopeWriteIndicators  TokenScope = "WRITE_INDICATORS"  // 报送监测值
 )
 
 var labelsTokenScope = labels[TokenScope]{
@@ -59,10 +60,14 @@ var labelsTokenScope = labels[TokenScope]{
 	{TokenScopeReadRegister, "读取登记内容", "Read the register"},
 	{TokenScopeReadOverview, "读取总览", "Read the overview"},
 	{TokenScopeReadAudit, "读取审计日志", "Read the audit log"},
+	{TokenScopeWriteIndicators, "报送监测值", "Record readings of indicators"},
 }
 
 // Values lists every TokenScope.
 func (TokenScope) Values() []string { return labelsTokenScope.values() }
+
+// Writes tells whether the scope records something; the others only read.
+func (v TokenScope) Writes() bool { return v == TokenScopeWriteIndicators }
 
 // Label is the word for the value in the language given ("zh" or "en").
 func (v TokenScope) Label(lang string) string { return labelsTokenScope.label(v, lang) }

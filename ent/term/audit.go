@@ -125,6 +125,9 @@ const (
 	AuditActionStopTasks              AuditAction = "STOP_TASKS"              // 停止日常任务
 	AuditActionPlanTasks              AuditAction = "PLAN_TASKS"              // 下达或调整日常任务
 	AuditActionDoTask                 AuditAction = "DO_TASK"                 // 完成日常任务
+	AuditActionSetIndicator           AuditAction = "SET_INDICATOR"           // 设定监测指标
+	AuditActionStopIndicator          AuditAction = "STOP_INDICATOR"          // 停用监测指标
+	AuditActionRecordReadings         AuditAction = "RECORD_READINGS"         // 录入监测值
 	AuditActionSetWarningRule         AuditAction = "SET_WARNING_RULE"        // 设定预警规则
 	AuditActionRaiseWarnings          AuditAction = "RAISE_WARNINGS"          // 发出或解除预警
 	AuditActionEscalateWarning        AuditAction = "ESCALATE_WARNING"        // 预警上报
@@ -286,6 +289,9 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionStopTasks, "停止日常任务", "Stop tasks of a measure"},
 	{AuditActionPlanTasks, "下达或调整日常任务", "Set or move tasks of measures"},
 	{AuditActionDoTask, "完成日常任务", "Do a task of a measure"},
+	{AuditActionSetIndicator, "设定监测指标", "Set an indicator of a measure"},
+	{AuditActionStopIndicator, "停用监测指标", "Stop an indicator of a measure"},
+	{AuditActionRecordReadings, "录入监测值", "Record readings of indicators"},
 	{AuditActionSetWarningRule, "设定预警规则", "Set a rule of warnings"},
 	{AuditActionRaiseWarnings, "发出或解除预警", "Raise and lift warnings"},
 	{AuditActionEscalateWarning, "预警上报", "Escalate a warning"},

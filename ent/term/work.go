@@ -94,6 +94,7 @@ const (
 	NoticeKindTaskAsked            NoticeKind = "TASK_ASKED"             // 新的日常任务
 	NoticeKindTaskDue              NoticeKind = "TASK_DUE"               // 日常任务即将到期
 	NoticeKindTaskFound            NoticeKind = "TASK_FOUND"             // 措施检查无效
+	NoticeKindReadingDue           NoticeKind = "READING_DUE"            // 监测值待录入
 	NoticeKindWarningRaised        NoticeKind = "WARNING_RAISED"         // 新的预警
 	NoticeKindWarningEscalated     NoticeKind = "WARNING_ESCALATED"      // 预警上报
 	NoticeKindWarningAnswered      NoticeKind = "WARNING_ANSWERED"       // 预警待核实
@@ -156,6 +157,7 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindTaskAsked, "新的日常任务", "A task of a measure to do"},
 	{NoticeKindTaskDue, "日常任务即将到期", "A task of a measure is soon due"},
 	{NoticeKindTaskFound, "措施检查无效", "A measure was found ineffective"},
+	{NoticeKindReadingDue, "监测值待录入", "A reading is to be recorded"},
 	{NoticeKindWarningRaised, "新的预警", "A warning to answer"},
 	{NoticeKindWarningEscalated, "预警上报", "A warning went up to you"},
 	{NoticeKindWarningAnswered, "预警待核实", "A warning to verify"},

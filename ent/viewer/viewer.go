@@ -65,6 +65,7 @@ type Viewer struct {
 	Log       Scope   // entries of the audit log
 	Personal  Scope   // forms of people, beside one's own
 	Feedback  Scope   // feedback from the public
+	Readings  Scope   // indicators of which they record readings
 	// Version is that of rights, read with the session or token, 0 for none: what was read of units,
 	// posts and people under the same version is as it was.
 	Version int64

@@ -25,6 +25,7 @@ import (
 	"sineng/server/flow"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/indicator"
 	"sineng/server/instruction"
 	"sineng/server/meeting"
 	"sineng/server/notice"
@@ -1137,6 +1138,75 @@ var directTypes = direct.Types{
 		"rootHash":   {Index: 3},
 		"checkpoint": {Index: 4},
 	}},
+	"Indicator": {Implementors: indicatorImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"id":            {Index: 1},
+		"version":       {Index: 2},
+		"measure":       {Index: 3},
+		"unit":          {Index: 4},
+		"name":          {Index: 5},
+		"measuredIn":    {Index: 6},
+		"keeps":         {Index: 7},
+		"threshold":     {Index: 8},
+		"every":         {Index: 9},
+		"withinDays":    {Index: 10},
+		"person":        {Index: 11},
+		"namesPerson":   {Index: 12},
+		"startsOn":      {Index: 13},
+		"stoppedReason": {Index: 14},
+		"state":         {Index: 15},
+		"readFor":       {Index: 16},
+		"value":         {Index: 17},
+		"overSince":     {Index: 18},
+		"owed":          {Index: 19},
+		"dueOn":         {Index: 20},
+		"trend":         {Index: 21},
+		"recent":        {Index: 22},
+		"readings": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Indicator_readings_args(ctx, raw)
+		}},
+		"mayRecord": {Index: 24},
+		"mayChange": {Index: 25},
+	}},
+	"IndicatorConnection": {Implementors: indicatorConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"IndicatorEdge": {Implementors: indicatorEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"IndicatorReading": {Implementors: indicatorReadingImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"from":       {Index: 1},
+		"to":         {Index: 2},
+		"revision":   {Index: 3},
+		"value":      {Index: 4},
+		"keeps":      {Index: 5},
+		"threshold":  {Index: 6},
+		"over":       {Index: 7},
+		"source":     {Index: 8},
+		"note":       {Index: 9},
+		"at":         {Index: 10},
+		"actorName":  {Index: 11},
+		"replacedAt": {Index: 12},
+	}},
+	"IndicatorReadingConnection": {Implementors: indicatorReadingConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"IndicatorReadingEdge": {Implementors: indicatorReadingEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
 	"Instruction": {Implementors: instructionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"id":         {Index: 1},
@@ -1293,7 +1363,8 @@ var directTypes = direct.Types{
 		"updatedAt":            {Index: 25},
 		"nextSteps":            {Index: 26},
 		"allowedActions":       {Index: 27},
-		"schedulable":          {Index: 28},
+		"mayDefineIndicator":   {Index: 28},
+		"schedulable":          {Index: 29},
 	}},
 	"MeasureConnection": {Implementors: measureConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1976,147 +2047,155 @@ var directTypes = direct.Types{
 		"importMappings": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"instructions": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"indicators": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_indicators_args(ctx, raw)
+		}},
+		"instructions": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_instructions_args(ctx, raw)
 		}},
-		"draftInstruction": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"draftInstruction": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_draftInstruction_args(ctx, raw)
 		}},
-		"job": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 45},
-		"myRecord":      {Index: 46},
-		"objections": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 46},
+		"myRecord":      {Index: 47},
+		"objections": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 59},
-		"setUpLink": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 60},
+		"setUpLink": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"taskSchedules": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"taskSchedules": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_taskSchedules_args(ctx, raw)
 		}},
-		"measureTasks": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measureTasks": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measureTasks_args(ctx, raw)
 		}},
-		"toDo":          {Index: 81},
-		"signInOptions": {Index: 82},
-		"myTokens":      {Index: 83},
-		"warnings": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"toDo":          {Index: 82},
+		"signInOptions": {Index: 83},
+		"myTokens":      {Index: 84},
+		"warnings": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 87, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 87, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 88, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
+	}},
+	"ReadingPeriod": {Implementors: readingPeriodImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"from":       {Index: 1},
+		"to":         {Index: 2},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3127,6 +3206,42 @@ var Columns = map[string]map[string][]string{
 		"unit":      {},
 		"updatedAt": {"updated_at"},
 		"version":   {"version"},
+	},
+	"Indicator": {
+		"every":         {"every"},
+		"id":            {"id"},
+		"keeps":         {"keeps"},
+		"measure":       {},
+		"measuredIn":    {"measured_in"},
+		"name":          {"name"},
+		"namesPerson":   {"person_id"},
+		"overSince":     {"over_since"},
+		"person":        {},
+		"readFor":       {"read_for"},
+		"recent":        {"id"},
+		"startsOn":      {"starts_on"},
+		"state":         {"state"},
+		"stoppedReason": {"stopped_reason"},
+		"threshold":     {"threshold"},
+		"trend":         {"id", "keeps"},
+		"unit":          {},
+		"value":         {"value"},
+		"version":       {"version"},
+		"withinDays":    {"within_days"},
+	},
+	"IndicatorReading": {
+		"actorName":  {"actor_name"},
+		"at":         {"at"},
+		"from":       {"from_day"},
+		"keeps":      {"keeps"},
+		"note":       {"note"},
+		"over":       {"over"},
+		"replacedAt": {"replaced_at"},
+		"revision":   {"revision"},
+		"source":     {"source"},
+		"threshold":  {"threshold"},
+		"to":         {"to_day"},
+		"value":      {"value"},
 	},
 	"Instruction": {
 		"addressee":  {},
@@ -8791,6 +8906,362 @@ func (ec *executionContext) directInclusionProof(w *direct.Writer, s *direct.Sel
 	w.Raw("}")
 }
 
+func (ec *executionContext) directIndicator(w *direct.Writer, s *direct.Selection, obj *ent.Indicator) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Indicator\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.Indicator().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Indicator().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.Indicator().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Indicator().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 6: // measuredIn
+			ec.directmarshalNString2string(w, f, obj.MeasuredIn)
+		case 7: // keeps
+			ec.directmarshalNIndicatorKeeps2sinengᚋentᚋtermᚐIndicatorKeeps(w, f, obj.Keeps)
+		case 8: // threshold
+			ec.directmarshalNDecimal2sinengᚋentᚋtermᚐDecimal(w, f, obj.Threshold)
+		case 9: // every
+			ec.directmarshalNRecurrence2sinengᚋentᚋtermᚐRecurrence(w, f, obj.Every)
+		case 10: // withinDays
+			ec.directmarshalNInt2int(w, f, obj.WithinDays)
+		case 11: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.Indicator().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Indicator().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 12: // namesPerson
+			ctx := f.Inline
+			v, err := ec.Resolvers.Indicator().NamesPerson(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNBoolean2bool(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Indicator().NamesPerson(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNBoolean2bool(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 13: // startsOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.StartsOn)
+		case 14: // stoppedReason
+			ec.directmarshalNString2string(w, f, obj.StoppedReason)
+		case 15: // state
+			ec.directmarshalNIndicatorState2sinengᚋentᚋtermᚐIndicatorState(w, f, obj.State)
+		case 16: // readFor
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.ReadFor)
+		case 17: // value
+			ec.directmarshalODecimal2ᚖsinengᚋentᚋtermᚐDecimal(w, f, obj.Value)
+		case 18: // overSince
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.OverSince)
+		case 19: // owed
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Indicator().Owed(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOReadingPeriod2ᚖsinengᚋserverᚋindicatorᚐPeriod(w, f, v)
+			})
+		case 20: // dueOn
+			ctx := f.Inline
+			v, err := ec.Resolvers.Indicator().DueOn(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Indicator().DueOn(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalODate2ᚖtimeᚐTime(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 21: // trend
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Indicator().Trend(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOIndicatorTrend2ᚖsinengᚋserverᚋindicatorᚐTrend(w, f, v)
+			})
+		case 22: // recent
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Indicator().Recent(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNIndicatorReading2ᚕᚖsinengᚋentᚐIndicatorReadingᚄ(w, f, v)
+			})
+		case 23: // readings
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Indicator().Readings(ctx, obj, fc.Args["corrected"].(bool), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNIndicatorReadingConnection2ᚖsinengᚋgraphᚋpageᚐIndicatorReadingConnection(w, f, v)
+			})
+		case 24: // mayRecord
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Indicator().MayRecord(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 25: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Indicator().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directIndicatorConnection(w *direct.Writer, s *direct.Selection, obj *page.IndicatorConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"IndicatorConnection\"")
+		case 1: // edges
+			ec.directmarshalNIndicatorEdge2ᚕᚖsinengᚋgraphᚋpageᚐIndicatorEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNIndicator2ᚕᚖsinengᚋentᚐIndicatorᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directIndicatorEdge(w *direct.Writer, s *direct.Selection, obj *page.IndicatorEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"IndicatorEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNIndicator2ᚖsinengᚋentᚐIndicator(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directIndicatorReading(w *direct.Writer, s *direct.Selection, obj *ent.IndicatorReading) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"IndicatorReading\"")
+		case 1: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.FromDay)
+		case 2: // to
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.ToDay)
+		case 3: // revision
+			ec.directmarshalNInt2int(w, f, obj.Revision)
+		case 4: // value
+			ec.directmarshalNDecimal2sinengᚋentᚋtermᚐDecimal(w, f, obj.Value)
+		case 5: // keeps
+			ec.directmarshalNIndicatorKeeps2sinengᚋentᚋtermᚐIndicatorKeeps(w, f, obj.Keeps)
+		case 6: // threshold
+			ec.directmarshalNDecimal2sinengᚋentᚋtermᚐDecimal(w, f, obj.Threshold)
+		case 7: // over
+			ec.directmarshalNBoolean2bool(w, f, obj.Over)
+		case 8: // source
+			ec.directmarshalNReadingSource2sinengᚋentᚋtermᚐReadingSource(w, f, obj.Source)
+		case 9: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 10: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 11: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 12: // replacedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ReplacedAt)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directIndicatorReadingConnection(w *direct.Writer, s *direct.Selection, obj *page.IndicatorReadingConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"IndicatorReadingConnection\"")
+		case 1: // edges
+			ec.directmarshalNIndicatorReadingEdge2ᚕᚖsinengᚋgraphᚋpageᚐIndicatorReadingEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNIndicatorReading2ᚕᚖsinengᚋentᚐIndicatorReadingᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directIndicatorReadingEdge(w *direct.Writer, s *direct.Selection, obj *page.IndicatorReadingEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"IndicatorReadingEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNIndicatorReading2ᚖsinengᚋentᚐIndicatorReading(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directInstruction(w *direct.Writer, s *direct.Selection, obj *ent.Instruction) {
 	if w.Failed() {
 		return
@@ -9637,7 +10108,17 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 28: // schedulable
+		case 28: // mayDefineIndicator
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Measure().MayDefineIndicator(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 29: // schedulable
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Measure().Schedulable(ctx, obj)
@@ -13220,7 +13701,18 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 37: // instructions
+		case 37: // indicators
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*indicator.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNIndicatorConnection2ᚖsinengᚋgraphᚋpageᚐIndicatorConnection(w, f, v)
+			})
+		case 38: // instructions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13231,7 +13723,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInstructionConnection2ᚖsinengᚋgraphᚋpageᚐInstructionConnection(w, f, v)
 			})
-		case 38: // draftInstruction
+		case 39: // draftInstruction
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13242,7 +13734,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInstructionDraft2ᚖsinengᚋserverᚋinstructionᚐDraft(w, f, v)
 			})
-		case 39: // job
+		case 40: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13253,7 +13745,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 40: // myJobs
+		case 41: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13264,7 +13756,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 41: // plannedLeaves
+		case 42: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13275,7 +13767,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 42: // measures
+		case 43: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13286,7 +13778,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 43: // meetings
+		case 44: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13297,7 +13789,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 44: // notices
+		case 45: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13308,7 +13800,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 45: // unreadNotices
+		case 46: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -13318,7 +13810,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 46: // myRecord
+		case 47: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -13328,7 +13820,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 47: // objections
+		case 48: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13339,7 +13831,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 48: // units
+		case 49: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13350,7 +13842,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 49: // unit
+		case 50: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13361,7 +13853,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 50: // posts
+		case 51: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13372,7 +13864,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 51: // people
+		case 52: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13383,7 +13875,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 52: // portfolios
+		case 53: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13394,7 +13886,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 53: // ownBalanceRules
+		case 54: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13405,7 +13897,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 54: // tryBalanceRule
+		case 55: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13416,7 +13908,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 55: // actsToConfirm
+		case 56: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13427,7 +13919,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 56: // waitingActs
+		case 57: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13438,7 +13930,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 57: // myActs
+		case 58: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13449,7 +13941,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 58: // pendingAct
+		case 59: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13460,7 +13952,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 59: // startUp
+		case 60: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -13470,7 +13962,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 60: // setUpLink
+		case 61: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13481,7 +13973,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 61: // powers
+		case 62: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13492,7 +13984,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 62: // duties
+		case 63: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13503,7 +13995,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 63: // processes
+		case 64: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13514,7 +14006,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 64: // processReport
+		case 65: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13525,7 +14017,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 65: // weakSteps
+		case 66: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13536,7 +14028,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 66: // processDraft
+		case 67: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13547,7 +14039,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 67: // publicFeedback
+		case 68: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13558,7 +14050,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 68: // gradeRecipe
+		case 69: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13569,7 +14061,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 69: // gradeRecipes
+		case 70: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13580,7 +14072,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 70: // previewRecipe
+		case 71: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13591,7 +14083,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 71: // closeRelations
+		case 72: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13602,7 +14094,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 72: // formsToReview
+		case 73: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13613,7 +14105,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 73: // delegations
+		case 74: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13624,7 +14116,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 74: // yearDifference
+		case 75: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13635,7 +14127,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 75: // riskPoints
+		case 76: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13646,7 +14138,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 76: // riskRows
+		case 77: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13657,7 +14149,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 77: // supervision
+		case 78: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13668,7 +14160,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 78: // gradeMatrix
+		case 79: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13679,7 +14171,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 79: // taskSchedules
+		case 80: // taskSchedules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13690,7 +14182,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w, f, v)
 			})
-		case 80: // measureTasks
+		case 81: // measureTasks
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13701,7 +14193,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w, f, v)
 			})
-		case 81: // toDo
+		case 82: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -13711,7 +14203,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 82: // signInOptions
+		case 83: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -13721,7 +14213,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 83: // myTokens
+		case 84: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -13731,7 +14223,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 84: // warnings
+		case 85: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13742,7 +14234,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 85: // warningCounts
+		case 86: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13753,7 +14245,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 86: // warningRules
+		case 87: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13764,7 +14256,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 87: // tryWarningRule
+		case 88: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13775,6 +14267,28 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRuleTrial2ᚖsinengᚋserverᚋwarningᚐTrial(w, f, v)
 			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directReadingPeriod(w *direct.Writer, s *direct.Selection, obj *indicator.Period) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ReadingPeriod\"")
+		case 1: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 2: // to
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.To)
 		default:
 			w.Fail()
 		}
@@ -17783,6 +18297,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directInstruction(w, f.Below("Instruction"), obj)
+	case *ent.Indicator:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directIndicator(w, f.Below("Indicator"), obj)
 	case *ent.Form:
 		if obj == nil {
 			w.Fail()
@@ -18945,6 +19465,10 @@ func (ec *executionContext) directmarshalNDayMark2sinengᚋentᚋtermᚐDayMark(
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNDecimal2sinengᚋentᚋtermᚐDecimal(w *direct.Writer, f *direct.Field, v term.Decimal) {
+	w.Value(scalar.MarshalDecimal(v), true)
+}
+
 func (ec *executionContext) directmarshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(w *direct.Writer, f *direct.Field, v register.Way) {
 	w.String(string(v))
 }
@@ -20023,6 +20547,122 @@ func (ec *executionContext) directmarshalNImportWord2ᚖsinengᚋgraphᚋmodel�
 
 func (ec *executionContext) directmarshalNImportWordKind2sinengᚋgraphᚋmodelᚐImportWordKind(w *direct.Writer, f *direct.Field, v model.ImportWordKind) {
 	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNIndicator2sinengᚋentᚐIndicator(w *direct.Writer, f *direct.Field, v ent.Indicator) {
+	ec.directIndicator(w, f.Below("Indicator"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicator2ᚕᚖsinengᚋentᚐIndicatorᚄ(w *direct.Writer, f *direct.Field, v []*ent.Indicator) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNIndicator2ᚖsinengᚋentᚐIndicator(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNIndicator2ᚖsinengᚋentᚐIndicator(w *direct.Writer, f *direct.Field, v *ent.Indicator) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicator(w, f.Below("Indicator"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorConnection2sinengᚋgraphᚋpageᚐIndicatorConnection(w *direct.Writer, f *direct.Field, v page.IndicatorConnection) {
+	ec.directIndicatorConnection(w, f.Below("IndicatorConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorConnection2ᚖsinengᚋgraphᚋpageᚐIndicatorConnection(w *direct.Writer, f *direct.Field, v *page.IndicatorConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicatorConnection(w, f.Below("IndicatorConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorEdge2sinengᚋgraphᚋpageᚐIndicatorEdge(w *direct.Writer, f *direct.Field, v page.IndicatorEdge) {
+	ec.directIndicatorEdge(w, f.Below("IndicatorEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorEdge2ᚕᚖsinengᚋgraphᚋpageᚐIndicatorEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.IndicatorEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNIndicatorEdge2ᚖsinengᚋgraphᚋpageᚐIndicatorEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNIndicatorEdge2ᚖsinengᚋgraphᚋpageᚐIndicatorEdge(w *direct.Writer, f *direct.Field, v *page.IndicatorEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicatorEdge(w, f.Below("IndicatorEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorKeeps2sinengᚋentᚋtermᚐIndicatorKeeps(w *direct.Writer, f *direct.Field, v term.IndicatorKeeps) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNIndicatorReading2sinengᚋentᚐIndicatorReading(w *direct.Writer, f *direct.Field, v ent.IndicatorReading) {
+	ec.directIndicatorReading(w, f.Below("IndicatorReading"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorReading2ᚕᚖsinengᚋentᚐIndicatorReadingᚄ(w *direct.Writer, f *direct.Field, v []*ent.IndicatorReading) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNIndicatorReading2ᚖsinengᚋentᚐIndicatorReading(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNIndicatorReading2ᚖsinengᚋentᚐIndicatorReading(w *direct.Writer, f *direct.Field, v *ent.IndicatorReading) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicatorReading(w, f.Below("IndicatorReading"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorReadingConnection2sinengᚋgraphᚋpageᚐIndicatorReadingConnection(w *direct.Writer, f *direct.Field, v page.IndicatorReadingConnection) {
+	ec.directIndicatorReadingConnection(w, f.Below("IndicatorReadingConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorReadingConnection2ᚖsinengᚋgraphᚋpageᚐIndicatorReadingConnection(w *direct.Writer, f *direct.Field, v *page.IndicatorReadingConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicatorReadingConnection(w, f.Below("IndicatorReadingConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorReadingEdge2sinengᚋgraphᚋpageᚐIndicatorReadingEdge(w *direct.Writer, f *direct.Field, v page.IndicatorReadingEdge) {
+	ec.directIndicatorReadingEdge(w, f.Below("IndicatorReadingEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorReadingEdge2ᚕᚖsinengᚋgraphᚋpageᚐIndicatorReadingEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.IndicatorReadingEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNIndicatorReadingEdge2ᚖsinengᚋgraphᚋpageᚐIndicatorReadingEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNIndicatorReadingEdge2ᚖsinengᚋgraphᚋpageᚐIndicatorReadingEdge(w *direct.Writer, f *direct.Field, v *page.IndicatorReadingEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directIndicatorReadingEdge(w, f.Below("IndicatorReadingEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNIndicatorState2sinengᚋentᚋtermᚐIndicatorState(w *direct.Writer, f *direct.Field, v term.IndicatorState) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNInstruction2sinengᚋentᚐInstruction(w *direct.Writer, f *direct.Field, v ent.Instruction) {
@@ -21527,6 +22167,10 @@ func (ec *executionContext) directmarshalNPublicFeedbackEdge2ᚖsinengᚋgraph�
 		return
 	}
 	ec.directPublicFeedbackEdge(w, f.Below("PublicFeedbackEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNReadingSource2sinengᚋentᚋtermᚐReadingSource(w *direct.Writer, f *direct.Field, v term.ReadingSource) {
+	w.String(string(v))
 }
 
 func (ec *executionContext) directmarshalNRecipeBounds2sinengᚋserverᚋregisterᚐBounds(w *direct.Writer, f *direct.Field, v register.Bounds) {
@@ -23290,6 +23934,18 @@ func (ec *executionContext) directmarshalODate2ᚖtimeᚐTime(w *direct.Writer, 
 	w.Date(*v)
 }
 
+func (ec *executionContext) directmarshalODecimal2sinengᚋentᚋtermᚐDecimal(w *direct.Writer, f *direct.Field, v term.Decimal) {
+	w.Value(scalar.MarshalDecimal(v), false)
+}
+
+func (ec *executionContext) directmarshalODecimal2ᚖsinengᚋentᚋtermᚐDecimal(w *direct.Writer, f *direct.Field, v *term.Decimal) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.Value(scalar.MarshalDecimal(*v), false)
+}
+
 func (ec *executionContext) directmarshalODiscretion2sinengᚋentᚋtermᚐDiscretion(w *direct.Writer, f *direct.Field, v term.Discretion) {
 	w.String(string(v))
 }
@@ -23493,6 +24149,18 @@ func (ec *executionContext) directmarshalOInclusionProof2ᚖsinengᚋgraphᚋmod
 		return
 	}
 	ec.directInclusionProof(w, f.Below("InclusionProof"), v)
+}
+
+func (ec *executionContext) directmarshalOIndicatorTrend2sinengᚋserverᚋindicatorᚐTrend(w *direct.Writer, f *direct.Field, v indicator.Trend) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOIndicatorTrend2ᚖsinengᚋserverᚋindicatorᚐTrend(w *direct.Writer, f *direct.Field, v *indicator.Trend) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOInstructionCandidate2sinengᚋserverᚋinstructionᚐCandidate(w *direct.Writer, f *direct.Field, v instruction.Candidate) {
@@ -23742,6 +24410,18 @@ func (ec *executionContext) directmarshalOProcessStep2ᚖsinengᚋentᚐProcessS
 		return
 	}
 	ec.directProcessStep(w, f.Below("ProcessStep"), v)
+}
+
+func (ec *executionContext) directmarshalOReadingPeriod2sinengᚋserverᚋindicatorᚐPeriod(w *direct.Writer, f *direct.Field, v indicator.Period) {
+	ec.directReadingPeriod(w, f.Below("ReadingPeriod"), &v)
+}
+
+func (ec *executionContext) directmarshalOReadingPeriod2ᚖsinengᚋserverᚋindicatorᚐPeriod(w *direct.Writer, f *direct.Field, v *indicator.Period) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directReadingPeriod(w, f.Below("ReadingPeriod"), v)
 }
 
 func (ec *executionContext) directmarshalORetireGround2sinengᚋentᚋtermᚐRetireGround(w *direct.Writer, f *direct.Field, v term.RetireGround) {

@@ -32,6 +32,7 @@ type MeasureResolver interface {
 
 	NextSteps(ctx context.Context, obj *ent.Measure) ([]register.MeasureAction, error)
 	AllowedActions(ctx context.Context, obj *ent.Measure) ([]authz.Action, error)
+	MayDefineIndicator(ctx context.Context, obj *ent.Measure) (bool, error)
 	Schedulable(ctx context.Context, obj *ent.Measure) ([]term.TaskKind, error)
 }
 
@@ -739,6 +740,29 @@ func (ec *executionContext) _Measure_allowedActions(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Measure_allowedActions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Measure", field, true, true, "Action")
+}
+
+func (ec *executionContext) _Measure_mayDefineIndicator(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_mayDefineIndicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Measure().MayDefineIndicator(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_mayDefineIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _Measure_schedulable(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
@@ -1644,6 +1668,12 @@ func (ec *executionContext) _Measure(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Measure_allowedActions(ctx, field, obj)
+				})
+		case "mayDefineIndicator":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Measure_mayDefineIndicator(ctx, field, obj)
 				})
 		case "schedulable":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -16,6 +16,7 @@ import (
 	"sineng/server/clock"
 	"sineng/server/deliver"
 	"sineng/server/form"
+	"sineng/server/indicator"
 	"sineng/server/instruction"
 	"sineng/server/meeting"
 	"sineng/server/objection"
@@ -81,6 +82,7 @@ type ResolverRoot interface {
 	HandedCheck() HandedCheckResolver
 	ImportJob() ImportJobResolver
 	ImportMapping() ImportMappingResolver
+	Indicator() IndicatorResolver
 	Instruction() InstructionResolver
 	InstructionCandidate() InstructionCandidateResolver
 	InstructionEvent() InstructionEventResolver
@@ -869,6 +871,10 @@ type ComplexityRoot struct {
 		Item func(childComplexity int) int
 	}
 
+	DefineIndicatorPayload struct {
+		Indicator func(childComplexity int) int
+	}
+
 	DelegatePayload struct {
 		Act        func(childComplexity int) int
 		Delegation func(childComplexity int) int
@@ -1483,6 +1489,73 @@ type ComplexityRoot struct {
 		TreeSize   func(childComplexity int) int
 	}
 
+	Indicator struct {
+		DueOn         func(childComplexity int) int
+		Every         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Keeps         func(childComplexity int) int
+		MayChange     func(childComplexity int) int
+		MayRecord     func(childComplexity int) int
+		Measure       func(childComplexity int) int
+		MeasuredIn    func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NamesPerson   func(childComplexity int) int
+		OverSince     func(childComplexity int) int
+		Owed          func(childComplexity int) int
+		Person        func(childComplexity int) int
+		ReadFor       func(childComplexity int) int
+		Readings      func(childComplexity int, corrected bool, first int, after *string) int
+		Recent        func(childComplexity int) int
+		StartsOn      func(childComplexity int) int
+		State         func(childComplexity int) int
+		StoppedReason func(childComplexity int) int
+		Threshold     func(childComplexity int) int
+		Trend         func(childComplexity int) int
+		Unit          func(childComplexity int) int
+		Value         func(childComplexity int) int
+		Version       func(childComplexity int) int
+		WithinDays    func(childComplexity int) int
+	}
+
+	IndicatorConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	IndicatorEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	IndicatorReading struct {
+		ActorName  func(childComplexity int) int
+		At         func(childComplexity int) int
+		FromDay    func(childComplexity int) int
+		Keeps      func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Over       func(childComplexity int) int
+		ReplacedAt func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Source     func(childComplexity int) int
+		Threshold  func(childComplexity int) int
+		ToDay      func(childComplexity int) int
+		Value      func(childComplexity int) int
+	}
+
+	IndicatorReadingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	IndicatorReadingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Instruction struct {
 		Actions    func(childComplexity int) int
 		Addressee  func(childComplexity int) int
@@ -1655,6 +1728,7 @@ type ComplexityRoot struct {
 		ID                   func(childComplexity int) int
 		Indicator            func(childComplexity int) int
 		Kind                 func(childComplexity int) int
+		MayDefineIndicator   func(childComplexity int) int
 		Mechanism            func(childComplexity int) int
 		NextSteps            func(childComplexity int) int
 		Owner                func(childComplexity int) int
@@ -1861,6 +1935,7 @@ type ComplexityRoot struct {
 		DeclineAct             func(childComplexity int, input model.DeclineActInput) int
 		DeclineGrant           func(childComplexity int, input model.DeclineGrantInput) int
 		DeferItem              func(childComplexity int, input meeting.SettleItem) int
+		DefineIndicator        func(childComplexity int, input indicator.Define) int
 		Delegate               func(childComplexity int, input review.Delegate) int
 		DisableAccount         func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor    func(childComplexity int, input model.DisableSecondFactorInput) int
@@ -1901,6 +1976,7 @@ type ComplexityRoot struct {
 		RecordCheck            func(childComplexity int, input check.Record) int
 		RecordDuty             func(childComplexity int, input register.RecordDuty) int
 		RecordMeasure          func(childComplexity int, input register.RecordMeasure) int
+		RecordReadings         func(childComplexity int, input indicator.Record) int
 		RecordRiskPoint        func(childComplexity int, input register.RecordRiskPoint) int
 		RefuseGrade            func(childComplexity int, input register.AnswerEndorsement) int
 		RefuseRetirement       func(childComplexity int, input register.AnswerEndorsement) int
@@ -1921,6 +1997,7 @@ type ComplexityRoot struct {
 		ReviewForms            func(childComplexity int, input model.ReviewFormsInput) int
 		ReviseCampaign         func(childComplexity int, input campaign.Revise) int
 		ReviseDuty             func(childComplexity int, input register.ReviseDuty) int
+		ReviseIndicator        func(childComplexity int, input indicator.Revise) int
 		ReviseMeasure          func(childComplexity int, input register.ReviseMeasure) int
 		ReviseMeeting          func(childComplexity int, input meeting.ReviseMeeting) int
 		RevisePower            func(childComplexity int, input register.RevisePower) int
@@ -1946,6 +2023,7 @@ type ComplexityRoot struct {
 		SignOut                func(childComplexity int) int
 		SignUpAdministrator    func(childComplexity int, input model.SignUpAdministratorInput) int
 		StartSecondFactor      func(childComplexity int, input model.StartSecondFactorInput) int
+		StopIndicator          func(childComplexity int, input indicator.Stop) int
 		StopTasks              func(childComplexity int, input task.Stopping) int
 		SubmitForm             func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor     func(childComplexity int, input model.SubmitSecondFactorInput) int
@@ -2469,6 +2547,7 @@ type ComplexityRoot struct {
 		ImportJob              func(childComplexity int, id int64) int
 		ImportLayouts          func(childComplexity int) int
 		ImportMappings         func(childComplexity int, unitID int64, first int, after *string) int
+		Indicators             func(childComplexity int, filter *indicator.Filter, first int, after *string) int
 		Instructions           func(childComplexity int, filter *instruction.Filter, first int, after *string) int
 		Job                    func(childComplexity int, id int64) int
 		LeaveTest              func(childComplexity int, unitID int64, leaves []*balance.Leave, planned bool) int
@@ -2533,6 +2612,21 @@ type ComplexityRoot struct {
 		Objection func(childComplexity int) int
 	}
 
+	ReadingOutcome struct {
+		Fate      func(childComplexity int) int
+		From      func(childComplexity int) int
+		Indicator func(childComplexity int) int
+		Over      func(childComplexity int) int
+		To        func(childComplexity int) int
+		Value     func(childComplexity int) int
+		Was       func(childComplexity int) int
+	}
+
+	ReadingPeriod struct {
+		From func(childComplexity int) int
+		To   func(childComplexity int) int
+	}
+
 	RecallFormPayload struct {
 		Form func(childComplexity int) int
 	}
@@ -2588,6 +2682,10 @@ type ComplexityRoot struct {
 
 	RecordMeasurePayload struct {
 		Measure func(childComplexity int) int
+	}
+
+	RecordReadingsPayload struct {
+		Outcomes func(childComplexity int) int
 	}
 
 	RecordRiskPointPayload struct {
@@ -2702,6 +2800,10 @@ type ComplexityRoot struct {
 
 	ReviseDutyPayload struct {
 		Duty func(childComplexity int) int
+	}
+
+	ReviseIndicatorPayload struct {
+		Indicator func(childComplexity int) int
 	}
 
 	ReviseMeasurePayload struct {
@@ -3085,6 +3187,10 @@ type ComplexityRoot struct {
 		StepKey   func(childComplexity int) int
 		Title     func(childComplexity int) int
 		Types     func(childComplexity int) int
+	}
+
+	StopIndicatorPayload struct {
+		Indicator func(childComplexity int) int
 	}
 
 	StopTasksPayload struct {
@@ -6216,6 +6322,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeferItemPayload.Item(childComplexity), true
 
+	case "DefineIndicatorPayload.indicator":
+		if e.ComplexityRoot.DefineIndicatorPayload.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DefineIndicatorPayload.Indicator(childComplexity), true
+
 	case "DelegatePayload.act":
 		if e.ComplexityRoot.DelegatePayload.Act == nil {
 			break
@@ -8599,6 +8712,311 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InclusionProof.TreeSize(childComplexity), true
 
+	case "Indicator.dueOn":
+		if e.ComplexityRoot.Indicator.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.DueOn(childComplexity), true
+	case "Indicator.every":
+		if e.ComplexityRoot.Indicator.Every == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Every(childComplexity), true
+	case "Indicator.id":
+		if e.ComplexityRoot.Indicator.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.ID(childComplexity), true
+	case "Indicator.keeps":
+		if e.ComplexityRoot.Indicator.Keeps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Keeps(childComplexity), true
+	case "Indicator.mayChange":
+		if e.ComplexityRoot.Indicator.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.MayChange(childComplexity), true
+	case "Indicator.mayRecord":
+		if e.ComplexityRoot.Indicator.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.MayRecord(childComplexity), true
+	case "Indicator.measure":
+		if e.ComplexityRoot.Indicator.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Measure(childComplexity), true
+	case "Indicator.measuredIn":
+		if e.ComplexityRoot.Indicator.MeasuredIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.MeasuredIn(childComplexity), true
+	case "Indicator.name":
+		if e.ComplexityRoot.Indicator.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Name(childComplexity), true
+	case "Indicator.namesPerson":
+		if e.ComplexityRoot.Indicator.NamesPerson == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.NamesPerson(childComplexity), true
+	case "Indicator.overSince":
+		if e.ComplexityRoot.Indicator.OverSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.OverSince(childComplexity), true
+	case "Indicator.owed":
+		if e.ComplexityRoot.Indicator.Owed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Owed(childComplexity), true
+	case "Indicator.person":
+		if e.ComplexityRoot.Indicator.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Person(childComplexity), true
+	case "Indicator.readFor":
+		if e.ComplexityRoot.Indicator.ReadFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.ReadFor(childComplexity), true
+	case "Indicator.readings":
+		if e.ComplexityRoot.Indicator.Readings == nil {
+			break
+		}
+
+		args, err := ec.field_Indicator_readings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Indicator.Readings(childComplexity, args["corrected"].(bool), args["first"].(int), args["after"].(*string)), true
+	case "Indicator.recent":
+		if e.ComplexityRoot.Indicator.Recent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Recent(childComplexity), true
+	case "Indicator.startsOn":
+		if e.ComplexityRoot.Indicator.StartsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.StartsOn(childComplexity), true
+	case "Indicator.state":
+		if e.ComplexityRoot.Indicator.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.State(childComplexity), true
+	case "Indicator.stoppedReason":
+		if e.ComplexityRoot.Indicator.StoppedReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.StoppedReason(childComplexity), true
+	case "Indicator.threshold":
+		if e.ComplexityRoot.Indicator.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Threshold(childComplexity), true
+	case "Indicator.trend":
+		if e.ComplexityRoot.Indicator.Trend == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Trend(childComplexity), true
+	case "Indicator.unit":
+		if e.ComplexityRoot.Indicator.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Unit(childComplexity), true
+	case "Indicator.value":
+		if e.ComplexityRoot.Indicator.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Value(childComplexity), true
+	case "Indicator.version":
+		if e.ComplexityRoot.Indicator.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.Version(childComplexity), true
+	case "Indicator.withinDays":
+		if e.ComplexityRoot.Indicator.WithinDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Indicator.WithinDays(childComplexity), true
+
+	case "IndicatorConnection.edges":
+		if e.ComplexityRoot.IndicatorConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorConnection.Edges(childComplexity), true
+	case "IndicatorConnection.nodes":
+		if e.ComplexityRoot.IndicatorConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorConnection.Nodes(childComplexity), true
+	case "IndicatorConnection.pageInfo":
+		if e.ComplexityRoot.IndicatorConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorConnection.PageInfo(childComplexity), true
+	case "IndicatorConnection.totalCount":
+		if e.ComplexityRoot.IndicatorConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorConnection.TotalCount(childComplexity), true
+
+	case "IndicatorEdge.cursor":
+		if e.ComplexityRoot.IndicatorEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorEdge.Cursor(childComplexity), true
+	case "IndicatorEdge.node":
+		if e.ComplexityRoot.IndicatorEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorEdge.Node(childComplexity), true
+
+	case "IndicatorReading.actorName":
+		if e.ComplexityRoot.IndicatorReading.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.ActorName(childComplexity), true
+	case "IndicatorReading.at":
+		if e.ComplexityRoot.IndicatorReading.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.At(childComplexity), true
+	case "IndicatorReading.from":
+		if e.ComplexityRoot.IndicatorReading.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.FromDay(childComplexity), true
+	case "IndicatorReading.keeps":
+		if e.ComplexityRoot.IndicatorReading.Keeps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Keeps(childComplexity), true
+	case "IndicatorReading.note":
+		if e.ComplexityRoot.IndicatorReading.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Note(childComplexity), true
+	case "IndicatorReading.over":
+		if e.ComplexityRoot.IndicatorReading.Over == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Over(childComplexity), true
+	case "IndicatorReading.replacedAt":
+		if e.ComplexityRoot.IndicatorReading.ReplacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.ReplacedAt(childComplexity), true
+	case "IndicatorReading.revision":
+		if e.ComplexityRoot.IndicatorReading.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Revision(childComplexity), true
+	case "IndicatorReading.source":
+		if e.ComplexityRoot.IndicatorReading.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Source(childComplexity), true
+	case "IndicatorReading.threshold":
+		if e.ComplexityRoot.IndicatorReading.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Threshold(childComplexity), true
+	case "IndicatorReading.to":
+		if e.ComplexityRoot.IndicatorReading.ToDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.ToDay(childComplexity), true
+	case "IndicatorReading.value":
+		if e.ComplexityRoot.IndicatorReading.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReading.Value(childComplexity), true
+
+	case "IndicatorReadingConnection.edges":
+		if e.ComplexityRoot.IndicatorReadingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingConnection.Edges(childComplexity), true
+	case "IndicatorReadingConnection.nodes":
+		if e.ComplexityRoot.IndicatorReadingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingConnection.Nodes(childComplexity), true
+	case "IndicatorReadingConnection.pageInfo":
+		if e.ComplexityRoot.IndicatorReadingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingConnection.PageInfo(childComplexity), true
+	case "IndicatorReadingConnection.totalCount":
+		if e.ComplexityRoot.IndicatorReadingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingConnection.TotalCount(childComplexity), true
+
+	case "IndicatorReadingEdge.cursor":
+		if e.ComplexityRoot.IndicatorReadingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingEdge.Cursor(childComplexity), true
+	case "IndicatorReadingEdge.node":
+		if e.ComplexityRoot.IndicatorReadingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IndicatorReadingEdge.Node(childComplexity), true
+
 	case "Instruction.actions":
 		if e.ComplexityRoot.Instruction.Actions == nil {
 			break
@@ -9302,6 +9720,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.Kind(childComplexity), true
+	case "Measure.mayDefineIndicator":
+		if e.ComplexityRoot.Measure.MayDefineIndicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.MayDefineIndicator(childComplexity), true
 	case "Measure.mechanism":
 		if e.ComplexityRoot.Measure.Mechanism == nil {
 			break
@@ -10525,6 +10949,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeferItem(childComplexity, args["input"].(meeting.SettleItem)), true
+	case "Mutation.defineIndicator":
+		if e.ComplexityRoot.Mutation.DefineIndicator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_defineIndicator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DefineIndicator(childComplexity, args["input"].(indicator.Define)), true
 	case "Mutation.delegate":
 		if e.ComplexityRoot.Mutation.Delegate == nil {
 			break
@@ -10960,6 +11395,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordMeasure(childComplexity, args["input"].(register.RecordMeasure)), true
+	case "Mutation.recordReadings":
+		if e.ComplexityRoot.Mutation.RecordReadings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordReadings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordReadings(childComplexity, args["input"].(indicator.Record)), true
 	case "Mutation.recordRiskPoint":
 		if e.ComplexityRoot.Mutation.RecordRiskPoint == nil {
 			break
@@ -11180,6 +11626,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviseDuty(childComplexity, args["input"].(register.ReviseDuty)), true
+	case "Mutation.reviseIndicator":
+		if e.ComplexityRoot.Mutation.ReviseIndicator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviseIndicator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviseIndicator(childComplexity, args["input"].(indicator.Revise)), true
 	case "Mutation.reviseMeasure":
 		if e.ComplexityRoot.Mutation.ReviseMeasure == nil {
 			break
@@ -11445,6 +11902,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartSecondFactor(childComplexity, args["input"].(model.StartSecondFactorInput)), true
+	case "Mutation.stopIndicator":
+		if e.ComplexityRoot.Mutation.StopIndicator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopIndicator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopIndicator(childComplexity, args["input"].(indicator.Stop)), true
 	case "Mutation.stopTasks":
 		if e.ComplexityRoot.Mutation.StopTasks == nil {
 			break
@@ -13792,6 +14260,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ImportMappings(childComplexity, args["unitId"].(int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.indicators":
+		if e.ComplexityRoot.Query.Indicators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_indicators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Indicators(childComplexity, args["filter"].(*indicator.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.instructions":
 		if e.ComplexityRoot.Query.Instructions == nil {
 			break
@@ -14389,6 +14868,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RaiseObjectionPayload.Objection(childComplexity), true
 
+	case "ReadingOutcome.fate":
+		if e.ComplexityRoot.ReadingOutcome.Fate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.Fate(childComplexity), true
+	case "ReadingOutcome.from":
+		if e.ComplexityRoot.ReadingOutcome.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.From(childComplexity), true
+	case "ReadingOutcome.indicator":
+		if e.ComplexityRoot.ReadingOutcome.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.Indicator(childComplexity), true
+	case "ReadingOutcome.over":
+		if e.ComplexityRoot.ReadingOutcome.Over == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.Over(childComplexity), true
+	case "ReadingOutcome.to":
+		if e.ComplexityRoot.ReadingOutcome.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.To(childComplexity), true
+	case "ReadingOutcome.value":
+		if e.ComplexityRoot.ReadingOutcome.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.Value(childComplexity), true
+	case "ReadingOutcome.was":
+		if e.ComplexityRoot.ReadingOutcome.Was == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingOutcome.Was(childComplexity), true
+
+	case "ReadingPeriod.from":
+		if e.ComplexityRoot.ReadingPeriod.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPeriod.From(childComplexity), true
+	case "ReadingPeriod.to":
+		if e.ComplexityRoot.ReadingPeriod.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPeriod.To(childComplexity), true
+
 	case "RecallFormPayload.form":
 		if e.ComplexityRoot.RecallFormPayload.Form == nil {
 			break
@@ -14577,6 +15112,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordMeasurePayload.Measure(childComplexity), true
+
+	case "RecordReadingsPayload.outcomes":
+		if e.ComplexityRoot.RecordReadingsPayload.Outcomes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordReadingsPayload.Outcomes(childComplexity), true
 
 	case "RecordRiskPointPayload.riskPoint":
 		if e.ComplexityRoot.RecordRiskPointPayload.RiskPoint == nil {
@@ -14870,6 +15412,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviseDutyPayload.Duty(childComplexity), true
+
+	case "ReviseIndicatorPayload.indicator":
+		if e.ComplexityRoot.ReviseIndicatorPayload.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviseIndicatorPayload.Indicator(childComplexity), true
 
 	case "ReviseMeasurePayload.measure":
 		if e.ComplexityRoot.ReviseMeasurePayload.Measure == nil {
@@ -16233,6 +16782,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StoodRisk.Types(childComplexity), true
+
+	case "StopIndicatorPayload.indicator":
+		if e.ComplexityRoot.StopIndicatorPayload.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopIndicatorPayload.Indicator(childComplexity), true
 
 	case "StopTasksPayload.schedule":
 		if e.ComplexityRoot.StopTasksPayload.Schedule == nil {
@@ -18331,6 +18887,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeclareRelationInput", ec.unmarshalInputDeclareRelationInput),
 			graphql.NewInputUnmarshaler("DeclineActInput", ec.unmarshalInputDeclineActInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
+			graphql.NewInputUnmarshaler("DefineIndicatorInput", ec.unmarshalInputDefineIndicatorInput),
 			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
@@ -18365,6 +18922,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
 			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
 			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
+			graphql.NewInputUnmarshaler("IndicatorDetailsInput", ec.unmarshalInputIndicatorDetailsInput),
+			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("InstructionAboutInput", ec.unmarshalInputInstructionAboutInput),
 			graphql.NewInputUnmarshaler("InstructionFilter", ec.unmarshalInputInstructionFilter),
 			graphql.NewInputUnmarshaler("JudgeBalanceInput", ec.unmarshalInputJudgeBalanceInput),
@@ -18404,11 +18963,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PublicFeedbackFilter", ec.unmarshalInputPublicFeedbackFilter),
 			graphql.NewInputUnmarshaler("PutInstructionInput", ec.unmarshalInputPutInstructionInput),
 			graphql.NewInputUnmarshaler("RaiseObjectionInput", ec.unmarshalInputRaiseObjectionInput),
+			graphql.NewInputUnmarshaler("ReadingInput", ec.unmarshalInputReadingInput),
 			graphql.NewInputUnmarshaler("RecallFormInput", ec.unmarshalInputRecallFormInput),
 			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
 			graphql.NewInputUnmarshaler("RecordCheckInput", ec.unmarshalInputRecordCheckInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
+			graphql.NewInputUnmarshaler("RecordReadingsInput", ec.unmarshalInputRecordReadingsInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
@@ -18425,6 +18986,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
+			graphql.NewInputUnmarshaler("ReviseIndicatorInput", ec.unmarshalInputReviseIndicatorInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
 			graphql.NewInputUnmarshaler("ReviseMeetingInput", ec.unmarshalInputReviseMeetingInput),
 			graphql.NewInputUnmarshaler("RevisePowerInput", ec.unmarshalInputRevisePowerInput),
@@ -18455,6 +19017,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SignUpAdministratorInput", ec.unmarshalInputSignUpAdministratorInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
+			graphql.NewInputUnmarshaler("StopIndicatorInput", ec.unmarshalInputStopIndicatorInput),
 			graphql.NewInputUnmarshaler("StopTasksInput", ec.unmarshalInputStopTasksInput),
 			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
 			graphql.NewInputUnmarshaler("SubmitSecondFactorInput", ec.unmarshalInputSubmitSecondFactorInput),
@@ -20532,6 +21095,8 @@ enum Action {
   EDIT_REGISTER
   "Record and revise risk points, propose grades, draft measures."
   RECORD_RISK
+  "Record readings of indicators."
+  RECORD_READINGS
   "Approve measures and change their status."
   APPROVE_MEASURE
   "Decide grade C."
@@ -20578,7 +21143,7 @@ enum Action {
 enum SignInMethod { PASSWORD OIDC }
 "The status of a granted role: one that gives power over others needs a second person's confirmation."
 enum GrantStatus { PENDING ACTIVE DECLINED }
-"What an API token may read."
+"What an API token may read, or record."
 enum TokenScope {
   "Units, posts, people and portfolios."
   READ_ORGANISATION
@@ -20588,9 +21153,11 @@ enum TokenScope {
   READ_OVERVIEW
   "The audit log, for tokens of auditors."
   READ_AUDIT
+  "Records readings of indicators, and reads these with their units; alone of these scopes it writes."
+  WRITE_INDICATORS
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -20634,7 +21201,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND READING_DUE WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -21514,6 +22081,224 @@ input CommitImportInput {
 type CommitImportPayload { job: ImportJob! }
 input CancelImportInput { jobId: ID! }
 type CancelImportPayload { job: ImportJob! }
+`, BuiltIn: false},
+	{Name: "../schema/indicator.graphql", Input: `"A decimal number with at most four digits behind its point and no more than 100,000,000,000. It is written as a number, and read as one or as a text."
+scalar Decimal
+
+extend type Query {
+  """
+  监测指标 that the viewer sees: those beyond their thresholds first, then those not read yet. Without a measure in the filter those of measures in
+  force. A token of WRITE_INDICATORS sees those whose readings it may record.
+  """
+  indicators(filter: IndicatorFilter, first: Int! = 20, after: String): IndicatorConnection!
+}
+
+extend type Mutation {
+  "Defines an indicator of a measure in force. It needs RECORD_RISK."
+  defineIndicator(input: DefineIndicatorInput!): DefineIndicatorPayload!
+  """
+  Changes an indicator, or takes one up again that was stopped. Its newest value is held against the new threshold at once; older ones keep that of
+  their day. How often it is read and in what it is measured stay once it was read. It needs RECORD_RISK.
+  """
+  reviseIndicator(input: ReviseIndicatorInput!): ReviseIndicatorPayload!
+  "Stops an indicator: nothing is read or warned of any more, and what was read stays. It needs RECORD_RISK."
+  stopIndicator(input: StopIndicatorInput!): StopIndicatorPayload!
+  """
+  Records readings of indicators, all or none. What is recorded already is left as it is, so that a program may send the same again. Who is named reads
+  an indicator, who signs for them while they are away, or who has RECORD_READINGS there; a token needs the scope WRITE_INDICATORS.
+  """
+  recordReadings(input: RecordReadingsInput!): RecordReadingsPayload!
+}
+
+extend type Measure {
+  "Whether the viewer may define indicators of it now: it is in force, and they hold RECORD_RISK there."
+  mayDefineIndicator: Boolean!
+}
+
+"监测指标: a figure by which a measure is watched, with the threshold that it keeps to."
+type Indicator implements Node {
+  id: ID!
+  version: Int!
+  "Null where the viewer does not see it."
+  measure: Measure
+  unit: Unit!
+  "What is counted or measured."
+  name: String!
+  "件, %, 天; empty for a bare number."
+  measuredIn: String!
+  "On which side of the threshold its values are as they should be; the threshold itself is."
+  keeps: IndicatorKeeps!
+  threshold: Decimal!
+  "How often it is read: once for each period of the calendar."
+  every: Recurrence!
+  "Days after the end of a period in which its reading is in time."
+  withinDays: Int!
+  "Whom it names to read it; null for the owner of the measure, or where the viewer does not see them."
+  person: Person
+  "Whether it names a person, also one whom the viewer does not see."
+  namesPerson: Boolean!
+  "First day of the first period that is read."
+  startsOn: Date!
+  "Why it was stopped; empty while it is not."
+  stoppedReason: String!
+  "What its newest reading says."
+  state: IndicatorState!
+  "First day of the newest period that was read; null before there is one."
+  readFor: Date
+  "Its newest value; null before there is one."
+  value: Decimal
+  "The day on which it became known that it is beyond its threshold; null while it is not."
+  overSince: Date
+  "The first period that is over and was not read, a later one neither; null where nothing is owed."
+  owed: ReadingPeriod
+  "The last day on which the next reading is in time; null once it is stopped."
+  dueOn: Date
+  "How its newest value compares with the one before, of the last 400 days; null where there are fewer than two."
+  trend: IndicatorTrend
+  "The readings of the last 400 days that hold, the oldest first."
+  recent: [IndicatorReading!]!
+  "Its readings that hold, the newest period first; also what was corrected, if asked."
+  readings(corrected: Boolean! = false, first: Int! = 20, after: String): IndicatorReadingConnection!
+  "Whether the viewer may record readings of it."
+  mayRecord: Boolean!
+  "Whether the viewer may change or stop it."
+  mayChange: Boolean!
+}
+
+"监测值: the value of an indicator in one period."
+type IndicatorReading {
+  "First and last day of its period."
+  from: Date!
+  to: Date!
+  "Counts up from 1 within the period; the newest holds."
+  revision: Int!
+  value: Decimal!
+  "The side and the threshold that held when it was recorded."
+  keeps: IndicatorKeeps!
+  threshold: Decimal!
+  "Whether the value was beyond that threshold."
+  over: Boolean!
+  source: ReadingSource!
+  "Where the figure is from, or why it was corrected; may be empty."
+  note: String!
+  at: Time!
+  "Who recorded it, by their name on that day."
+  actorName: String!
+  "When a correction took its place; null while it holds."
+  replacedAt: Time
+}
+
+"A span of days that an indicator is read for, both ends included."
+type ReadingPeriod {
+  from: Date!
+  to: Date!
+}
+
+"On which side of its threshold a value is as it should be."
+enum IndicatorKeeps { AT_MOST AT_LEAST }
+"What the newest reading of an indicator says: there is none, it is as it should be, or beyond the threshold."
+enum IndicatorState { UNREAD WITHIN OVER }
+"BETTER lies further on the side of the threshold on which values are as they should be, WORSE nearer to it or further beyond."
+enum IndicatorTrend { BETTER SAME WORSE }
+"The way by which a reading came: typed, from a file, or from a program with a token."
+enum ReadingSource { HAND FILE PROGRAM }
+"RECORDED is the first value of its period, CORRECTED took the place of another, UNCHANGED was recorded like that already."
+enum ReadingFate { RECORDED CORRECTED UNCHANGED }
+
+type IndicatorConnection { edges: [IndicatorEdge!]! nodes: [Indicator!]! pageInfo: PageInfo! totalCount: Int! }
+type IndicatorEdge { cursor: String! node: Indicator! }
+type IndicatorReadingConnection { edges: [IndicatorReadingEdge!]! nodes: [IndicatorReading!]! pageInfo: PageInfo! totalCount: Int! }
+type IndicatorReadingEdge { cursor: String! node: IndicatorReading! }
+
+"Narrows a list of indicators."
+input IndicatorFilter {
+  "A unit and those below it."
+  unitId: ID
+  measureId: ID
+  states: [IndicatorState!]
+  "Only those of which a period that is over has not been read, or only the others."
+  owed: Boolean
+  "Only those that the viewer is to read: where they are named, or nobody is and they own the measure."
+  mine: Boolean! = false
+  "Those that are stopped in place of those in use."
+  stopped: Boolean! = false
+}
+
+"What an indicator measures."
+input IndicatorDetailsInput {
+  "1 to 200 characters."
+  name: String!
+  "At most 20 characters."
+  measuredIn: String! = ""
+  keeps: IndicatorKeeps!
+  threshold: Decimal!
+  every: Recurrence!
+  "0 to 60."
+  withinDays: Int! = 10
+  "Who reads it; null for the owner of the measure."
+  personId: ID
+  "Leaves who is named as it is, also where the viewer does not see them; nobody is named in personId then."
+  keepsPerson: Boolean! = false
+  "A day of the first period that is asked for: the one under way, or one that begins within a year; null for the one under way, or for when it began. Earlier ones may be read too."
+  startsOn: Date
+}
+input DefineIndicatorInput {
+  measureId: ID!
+  details: IndicatorDetailsInput!
+}
+type DefineIndicatorPayload { indicator: Indicator! }
+input ReviseIndicatorInput {
+  indicatorId: ID!
+  expectedVersion: Int!
+  details: IndicatorDetailsInput!
+}
+type ReviseIndicatorPayload { indicator: Indicator! }
+input StopIndicatorInput {
+  indicatorId: ID!
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+}
+type StopIndicatorPayload { indicator: Indicator! }
+
+"A value of an indicator in the period that a day lies in."
+input ReadingInput {
+  indicatorId: ID!
+  "Any day of the period; it has begun."
+  period: Date!
+  value: Decimal!
+  "Where the figure is from, or why it is corrected; at most 500 characters."
+  note: String! = ""
+  "Takes the place of another value of the period; the note then says why."
+  corrects: Boolean! = false
+}
+input RecordReadingsInput {
+  "1 to 500."
+  readings: [ReadingInput!]!
+  "Tells that they were read from a file."
+  fromFile: Boolean! = false
+  "Only tells what would be recorded."
+  dryRun: Boolean! = false
+}
+type RecordReadingsPayload {
+  "In the order in which they were sent."
+  outcomes: [ReadingOutcome!]!
+}
+
+"What became of a reading."
+type ReadingOutcome {
+  "As it stands after all of them."
+  indicator: Indicator!
+  "First and last day of the period."
+  from: Date!
+  to: Date!
+  value: Decimal!
+  "Whether the value is beyond the threshold."
+  over: Boolean!
+  "The value that it took the place of; null for none."
+  was: Decimal
+  fate: ReadingFate!
+}
 `, BuiltIn: false},
 	{Name: "../schema/instruction.graphql", Input: `extend type Query {
   """
@@ -24423,7 +25208,7 @@ type DoTaskPayload { task: MeasureTask! }
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK READING }
 
 "A section of the to-do."
 type ToDoSection {
@@ -24642,7 +25427,7 @@ type Warning implements Node {
 }
 
 "What is warned of."
-enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
+enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE INDICATOR_OVER INDICATOR_UNREAD OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
 "How grave a warning is, the gravest first."
 enum WarningColour { RED ORANGE YELLOW }
 """
@@ -26334,6 +27119,14 @@ func (ec *executionContext) childFields_DeferItemPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type DeferItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DefineIndicatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_DefineIndicatorPayload_indicator(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DefineIndicatorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DelegatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "delegation":
@@ -27562,6 +28355,140 @@ func (ec *executionContext) childFields_InclusionProof(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InclusionProof", field.Name)
 }
 
+func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Indicator_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Indicator_version(ctx, field)
+	case "measure":
+		return ec.fieldContext_Indicator_measure(ctx, field)
+	case "unit":
+		return ec.fieldContext_Indicator_unit(ctx, field)
+	case "name":
+		return ec.fieldContext_Indicator_name(ctx, field)
+	case "measuredIn":
+		return ec.fieldContext_Indicator_measuredIn(ctx, field)
+	case "keeps":
+		return ec.fieldContext_Indicator_keeps(ctx, field)
+	case "threshold":
+		return ec.fieldContext_Indicator_threshold(ctx, field)
+	case "every":
+		return ec.fieldContext_Indicator_every(ctx, field)
+	case "withinDays":
+		return ec.fieldContext_Indicator_withinDays(ctx, field)
+	case "person":
+		return ec.fieldContext_Indicator_person(ctx, field)
+	case "namesPerson":
+		return ec.fieldContext_Indicator_namesPerson(ctx, field)
+	case "startsOn":
+		return ec.fieldContext_Indicator_startsOn(ctx, field)
+	case "stoppedReason":
+		return ec.fieldContext_Indicator_stoppedReason(ctx, field)
+	case "state":
+		return ec.fieldContext_Indicator_state(ctx, field)
+	case "readFor":
+		return ec.fieldContext_Indicator_readFor(ctx, field)
+	case "value":
+		return ec.fieldContext_Indicator_value(ctx, field)
+	case "overSince":
+		return ec.fieldContext_Indicator_overSince(ctx, field)
+	case "owed":
+		return ec.fieldContext_Indicator_owed(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Indicator_dueOn(ctx, field)
+	case "trend":
+		return ec.fieldContext_Indicator_trend(ctx, field)
+	case "recent":
+		return ec.fieldContext_Indicator_recent(ctx, field)
+	case "readings":
+		return ec.fieldContext_Indicator_readings(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_Indicator_mayRecord(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_Indicator_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Indicator", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_IndicatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_IndicatorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_IndicatorConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_IndicatorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_IndicatorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_IndicatorReading_from(ctx, field)
+	case "to":
+		return ec.fieldContext_IndicatorReading_to(ctx, field)
+	case "revision":
+		return ec.fieldContext_IndicatorReading_revision(ctx, field)
+	case "value":
+		return ec.fieldContext_IndicatorReading_value(ctx, field)
+	case "keeps":
+		return ec.fieldContext_IndicatorReading_keeps(ctx, field)
+	case "threshold":
+		return ec.fieldContext_IndicatorReading_threshold(ctx, field)
+	case "over":
+		return ec.fieldContext_IndicatorReading_over(ctx, field)
+	case "source":
+		return ec.fieldContext_IndicatorReading_source(ctx, field)
+	case "note":
+		return ec.fieldContext_IndicatorReading_note(ctx, field)
+	case "at":
+		return ec.fieldContext_IndicatorReading_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_IndicatorReading_actorName(ctx, field)
+	case "replacedAt":
+		return ec.fieldContext_IndicatorReading_replacedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorReading", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorReadingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_IndicatorReadingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorReadingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_IndicatorReadingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_IndicatorReadingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorReadingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_IndicatorReadingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_IndicatorReadingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_IndicatorReadingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndicatorReadingEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Instruction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -27936,6 +28863,8 @@ func (ec *executionContext) childFields_Measure(ctx context.Context, field graph
 		return ec.fieldContext_Measure_nextSteps(ctx, field)
 	case "allowedActions":
 		return ec.fieldContext_Measure_allowedActions(ctx, field)
+	case "mayDefineIndicator":
+		return ec.fieldContext_Measure_mayDefineIndicator(ctx, field)
 	case "schedulable":
 		return ec.fieldContext_Measure_schedulable(ctx, field)
 	}
@@ -29192,6 +30121,36 @@ func (ec *executionContext) childFields_RaiseObjectionPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RaiseObjectionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadingOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_ReadingOutcome_indicator(ctx, field)
+	case "from":
+		return ec.fieldContext_ReadingOutcome_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ReadingOutcome_to(ctx, field)
+	case "value":
+		return ec.fieldContext_ReadingOutcome_value(ctx, field)
+	case "over":
+		return ec.fieldContext_ReadingOutcome_over(ctx, field)
+	case "was":
+		return ec.fieldContext_ReadingOutcome_was(ctx, field)
+	case "fate":
+		return ec.fieldContext_ReadingOutcome_fate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingOutcome", field.Name)
+}
+
+func (ec *executionContext) childFields_ReadingPeriod(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ReadingPeriod_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ReadingPeriod_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingPeriod", field.Name)
+}
+
 func (ec *executionContext) childFields_RecallFormPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -29304,6 +30263,14 @@ func (ec *executionContext) childFields_RecordMeasurePayload(ctx context.Context
 		return ec.fieldContext_RecordMeasurePayload_measure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordMeasurePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordReadingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcomes":
+		return ec.fieldContext_RecordReadingsPayload_outcomes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordReadingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordRiskPointPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -29532,6 +30499,14 @@ func (ec *executionContext) childFields_ReviseDutyPayload(ctx context.Context, f
 		return ec.fieldContext_ReviseDutyPayload_duty(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviseDutyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviseIndicatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_ReviseIndicatorPayload_indicator(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviseIndicatorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseMeasurePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30298,6 +31273,14 @@ func (ec *executionContext) childFields_StoodRisk(ctx context.Context, field gra
 		return ec.fieldContext_StoodRisk_types(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StoodRisk", field.Name)
+}
+
+func (ec *executionContext) childFields_StopIndicatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_StopIndicatorPayload_indicator(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopIndicatorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StopTasksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -17,6 +17,7 @@ import (
 	"sineng/server/deliver"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/indicator"
 	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/review"
@@ -366,6 +367,10 @@ type DeclineGrantPayload struct {
 
 type DeferItemPayload struct {
 	Item *ent.MeetingItem `json:"item"`
+}
+
+type DefineIndicatorPayload struct {
+	Indicator *ent.Indicator `json:"indicator"`
 }
 
 type DelegatePayload struct {
@@ -995,6 +1000,11 @@ type RecordMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
 }
 
+type RecordReadingsPayload struct {
+	// In the order in which they were sent.
+	Outcomes []*indicator.Outcome `json:"outcomes"`
+}
+
 type RecordRiskPointPayload struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
 }
@@ -1132,6 +1142,10 @@ type ReviseCampaignPayload struct {
 
 type ReviseDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
+}
+
+type ReviseIndicatorPayload struct {
+	Indicator *ent.Indicator `json:"indicator"`
 }
 
 type ReviseMeasurePayload struct {
@@ -1333,6 +1347,10 @@ type StartSecondFactorPayload struct {
 type StartUp struct {
 	// Acts that wait for two of the three administrators, the oldest first, at most 500.
 	Acts []*pending.View `json:"acts"`
+}
+
+type StopIndicatorPayload struct {
+	Indicator *ent.Indicator `json:"indicator"`
 }
 
 type StopTasksPayload struct {

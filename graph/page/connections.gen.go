@@ -132,6 +132,30 @@ func (c ImportMappingConnection) Edges() []*ImportMappingEdge {
 	return edges(c.Connection, func(e Edge[*ent.ImportMapping]) *ImportMappingEdge { return &ImportMappingEdge{e} })
 }
 
+// IndicatorConnection is a page of a list; IndicatorEdge a row of it.
+type (
+	IndicatorConnection struct{ Connection[*ent.Indicator] }
+	IndicatorEdge       struct{ Edge[*ent.Indicator] }
+)
+
+// Edges are the rows with their cursors.
+func (c IndicatorConnection) Edges() []*IndicatorEdge {
+	return edges(c.Connection, func(e Edge[*ent.Indicator]) *IndicatorEdge { return &IndicatorEdge{e} })
+}
+
+// IndicatorReadingConnection is a page of a list; IndicatorReadingEdge a row of it.
+type (
+	IndicatorReadingConnection struct {
+		Connection[*ent.IndicatorReading]
+	}
+	IndicatorReadingEdge struct{ Edge[*ent.IndicatorReading] }
+)
+
+// Edges are the rows with their cursors.
+func (c IndicatorReadingConnection) Edges() []*IndicatorReadingEdge {
+	return edges(c.Connection, func(e Edge[*ent.IndicatorReading]) *IndicatorReadingEdge { return &IndicatorReadingEdge{e} })
+}
+
 // InstructionConnection is a page of a list; InstructionEdge a row of it.
 type (
 	InstructionConnection struct{ Connection[*ent.Instruction] }

@@ -1,4 +1,4 @@
-// Package scalar says how ids, days, moments and grades are written in the API.
+// Package scalar says how ids, days, moments, decimal numbers and grades are written in the API.
 package scalar
 
 import (

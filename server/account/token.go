@@ -117,11 +117,11 @@ func (s *Service) validateToken(in NewToken) error {
 		bad.Add(fault.Bad("name", "BAD_LENGTH", "名称需 1 至 100 个字符", "The name has 1 to 100 characters"))
 	}
 	if len(in.Scopes) == 0 {
-		bad.Add(fault.Bad("scopes", "NO_SCOPE", "请至少选择一项读取范围", "Choose at least one scope"))
+		bad.Add(fault.Bad("scopes", "NO_SCOPE", "请至少选择一项权限范围", "Choose at least one scope"))
 	}
 	for _, scope := range in.Scopes {
 		if tokenActions[scope] == nil {
-			bad.Add(fault.Bad("scopes", "UNKNOWN_SCOPE", "没有该读取范围", "There is no such scope"))
+			bad.Add(fault.Bad("scopes", "UNKNOWN_SCOPE", "没有该权限范围", "There is no such scope"))
 		}
 	}
 	switch now := s.store.Now(); {
@@ -143,7 +143,7 @@ func (s *Service) reachesAll(ctx context.Context, a *ent.Account, in NewToken) e
 		}
 		if !sees(v) {
 			return fault.New(fault.Forbidden, "SCOPE_NOT_HELD", "scopes",
-				"不能授予您本人在该单位不具备的读取范围:"+scope.Label("zh"), "You do not have this yourself there: "+scope.Label("en"))
+				"不能授予您本人在该单位不具备的权限范围:"+scope.Label("zh"), "You do not have this yourself there: "+scope.Label("en"))
 		}
 	}
 	return nil

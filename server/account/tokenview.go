@@ -14,12 +14,13 @@ import (
 	"sineng/server/fault"
 )
 
-// tokenActions are the actions that each scope allows. All of them only read.
+// tokenActions are the actions that each scope allows. All but those that begin with WRITE only read.
 var tokenActions = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadOrganisation: {authz.ReadOrganisation},
 	term.TokenScopeReadRegister:     {authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview},
 	term.TokenScopeReadOverview:     {authz.ReadOrganisation, authz.ReadOverview},
 	term.TokenScopeReadAudit:        {authz.ReadLog},
+	term.TokenScopeWriteIndicators:  {authz.ReadOrganisation, authz.RecordReadings},
 }
 
 // TokenActions are the actions that a scope allows.
@@ -152,5 +153,5 @@ func above(s viewer.Scope, places map[int64]authz.Levels) []int64 {
 
 // sees reports whether anything can be read.
 func sees(v *viewer.Viewer) bool {
-	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty()
+	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty() || !v.Readings.Empty()
 }

@@ -16,6 +16,7 @@ import (
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
+	"sineng/server/indicator"
 	"sineng/server/instruction"
 	"sineng/server/job"
 	"sineng/server/live"
@@ -96,6 +97,7 @@ func (a *App) buildDomains() {
 	a.SupervisionChecks = check.New(s, a.Calendar)
 	a.Warnings = warning.New(s, a.Calendar)
 	a.Tasks = task.New(s, a.Register)
+	a.Monitoring = indicator.New(s)
 	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)

@@ -131,6 +131,7 @@ func Scopes(v *viewer.Viewer) {
 	v.Confirms = scopeOf(v, ConfirmGrants)
 	v.Personal = scopeOf(v, ReadPersonal)
 	v.Feedback = scopeOf(v, HandleFeedback)
+	v.Readings = scopeOf(v, RecordReadings)
 }
 
 // gives reports whether a grant permits an action, by its role or temporarily.

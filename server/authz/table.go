@@ -16,6 +16,7 @@ const (
 	EditPeople       Action = "EDIT_PEOPLE"
 	EditRegister     Action = "EDIT_REGISTER"
 	RecordRisk       Action = "RECORD_RISK"
+	RecordReadings   Action = "RECORD_READINGS"
 	ApproveMeasure   Action = "APPROVE_MEASURE"
 	DecideC          Action = "DECIDE_C"
 	DecideB          Action = "DECIDE_B"
@@ -41,7 +42,7 @@ const (
 
 // Actions lists every action in the order of the table.
 var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganisation, EditPeople, EditRegister,
-	RecordRisk, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
+	RecordRisk, RecordReadings, ApproveMeasure, DecideC, DecideB, DecideA, Import, ManageAccounts, GrantRoles,
 	ConfirmGrants, ReadLog, EraseTexts,
 	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, SetCalendar, HandleFeedback, AnswerObjections, GiveInstructions}
 
@@ -55,6 +56,7 @@ var table = map[Action][]term.Role{
 	EditPeople:       {term.RolePrincipalLeader, term.RoleSystemAdmin},
 	EditRegister:     {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
 	RecordRisk:       {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
+	RecordReadings:   {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader},
 	ApproveMeasure:   {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
 	DecideC:          {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},
 	DecideB:          {term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup},

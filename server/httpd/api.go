@@ -71,7 +71,7 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 // letIn refuses a root field to callers whom the table of rights does not
 // admit.
 func letIn(ctx context.Context, field string) error {
-	if err := readsOnly(ctx); err != nil {
+	if err := readsOnly(ctx, field); err != nil {
 		return err
 	}
 	return graph.LetIn(ctx, field)

@@ -96,6 +96,7 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"whatIf":            fmt.Sprintf("(unitId:%q,candidates:[{label:\"甲\",relieve:[{personId:%q,postId:%q}]}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID), scalar.EncodeID(east.Posts[2].ID)),
 		"leaveTest":         fmt.Sprintf("(unitId:%q,leaves:[{personId:%q,from:\"2039-01-01\",to:\"2039-01-09\"}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID)),
 		"supervisionChecks": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "checkHandovers": fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(east.Unit.ID)),
+		"indicators":   fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{measureId:%q,owed:true,states:[WITHIN]},first:50)", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.Measures[0].ID)),
 		"measureTasks": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "taskSchedules": fmt.Sprintf("(measureIds:[%q])", scalar.EncodeID(east.Measures[0].ID)),
 		"instructions": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "draftInstruction": fmt.Sprintf("(about:{unitId:%q,risks:{}})", scalar.EncodeID(east.Unit.ID)),
 		"warnings": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "warningCounts": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.Unit.ID)),

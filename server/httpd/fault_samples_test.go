@@ -18,6 +18,7 @@ func samples(id map[string]string) map[string]obj {
 		"personId": id["person"], "exposedPostIds": list(id["post"]), "exposedPersonIds": list(id["person"]),
 		"directOwnerId": id["person"], "departmentOwnerId": id["person2"], "leaderOwnerId": id["person2"]}
 	warns := obj{"name": "从严", "kind": word("RISK_UNDEFENDED"), "days": 1, "colour": word("RED"), "to": word("DEPT_HEAD"), "answerIn": 2, "hopIn": 2, "countedIn": word("WORKING_DAYS")}
+	measured := obj{"name": "办结天数", "keeps": word("AT_MOST"), "threshold": 5, "every": word("MONTHLY"), "personId": id["person"]}
 	inputs := obj{"likelihood": 1, "severity": 1, "consequence": word("MINOR")}
 	measure := obj{"content": "复核", "kind": word("BALANCE"), "mechanism": word("DYNAMIC_MONITORING"), "scope": word("GENERAL"),
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
@@ -115,6 +116,11 @@ func samples(id map[string]string) map[string]obj {
 		"returnWarning":          in(at(obj{"warningId": id["warning"], "reason": "不详"})),
 		"verifyWarning":          in(at(obj{"warningId": id["warning"], "finding": "属实", "until": "2026-12-31"})),
 		"liftWarning":            in(at(obj{"warningId": id["warning"], "reason": "已停办"})),
+		"indicators":             page(obj{"unitId": id["unitID"], "measureId": id["measure"]}),
+		"defineIndicator":        in(obj{"measureId": id["measure"], "details": measured}),
+		"reviseIndicator":        in(at(obj{"indicatorId": id["indicator"], "details": measured})),
+		"stopIndicator":          in(at(obj{"indicatorId": id["indicator"], "reason": "不再需要"})),
+		"recordReadings":         in(obj{"readings": list(obj{"indicatorId": id["indicator"], "period": "2026-03-01", "value": 3})}),
 		"taskSchedules":          obj{"measureIds": list(id["measure"])},
 		"measureTasks":           page(obj{"unitId": id["unitID"], "personId": id["person"], "measureId": id["measure"]}),
 		"scheduleTasks":          in(obj{"measures": list(at(obj{"measureId": id["measure"]})), "kind": word("WORK"), "every": word("WEEKLY"), "personId": id["person"]}),

@@ -128,6 +128,30 @@ var watchCells = map[string]func(p *place, a *actor) []try{
 			return ok
 		}}}
 	},
+	"indicators": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, fmt.Sprintf("(filter:{measureId:%q},first:100)", p.measure), "{nodes{id}}", p.indicator)
+	},
+	"defineIndicator": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`measureId:%q,details:{name:"办结天数",keeps:AT_MOST,threshold:5,every:MONTHLY}`, p.measure))
+	},
+	"reviseIndicator": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`indicatorId:%q,expectedVersion:1,details:{name:"办结天数",keeps:AT_MOST,threshold:5,every:MONTHLY}`, p.indicator))
+	},
+	"stopIndicator": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`indicatorId:%q,expectedVersion:1,reason:"不再需要"`, p.indicator))
+	},
+	// By who reads it: whoever is named, or records there.
+	"recordReadings": func(p *place, _ *actor) []try {
+		return []try{{args: input(`readings:[{indicatorId:%q,period:"2026-03-01",value:3}]`, p.indicator), want: func(o oracle) string {
+			switch {
+			case !o.reach || !o.may(authz.ReadRegister):
+				return notFound
+			case !o.may(authz.RecordReadings):
+				return forbidden
+			}
+			return ok
+		}}}
+	},
 	"instructions": func(p *place, _ *actor) []try {
 		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)
 	},

@@ -40,6 +40,7 @@ type place struct {
 	check, handover, warning   string    // a check by the person, with its sample, and a handover to them
 	evidence                   [2]string // files of the check and of the warning
 	task, schedule             string    // of a measure, asked of somebody else
+	indicator                  string    // of a measure
 	instruction                string    // of the leading group, to somebody else
 	conflict, accepted         string    // conflicts of balance: open, and accepted for a time
 	campaign, work             string    // work is a background job of the account
@@ -111,7 +112,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	byTwo := needsTwo(t, db, u, next, name)
 	checked, warned := checkOf(db, u, person.ID, risk.ID), warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)
 	scheduled, asked := taskOf(db, u, p.People[(row+1)%3].ID, p.Measures[row].ID)
-	return &place{name: name, schedule: id(scheduled), task: id(asked), unit: u, unitID: id(u.ID),
+	return &place{name: name, schedule: id(scheduled), task: id(asked), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),
@@ -196,6 +197,16 @@ func taskOf(db *testkit.DB, u *ent.Unit, person, measure int64) (schedule, task 
 	t := db.Raw.Client.MeasureTask.Create().SetScheduleID(s.ID).SetMeasureID(measure).SetKind(s.Kind).SetWork(s.Work).SetWantsFile(false).SetTier(term.RoleStaff).SetPersonID(person).
 		SetFromDay(db.Today()).SetDueOn(db.Today().AddDate(0, 0, 20)).SetState(term.TaskStateDue).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	return s.ID, t.ID
+}
+
+// indicatorOf inserts an indicator of a measure, with a reading.
+func indicatorOf(db *testkit.DB, u *ent.Unit, measure int64) int64 {
+	now, ctx, first := db.Now(), testkit.System(), db.Today().AddDate(0, -1, 1-db.Today().Day())
+	i := db.Raw.Client.Indicator.Create().SetMeasureID(measure).SetName("投诉件数").SetKeeps(term.IndicatorKeepsAtMost).SetThreshold(50_000).SetEvery(term.RecurrenceMonthly).SetWithinDays(10).
+		SetStartsOn(first).SetState(term.IndicatorStateWithin).SetReadFor(first).SetValue(30_000).SetOwedOn(first.AddDate(0, 2, 0)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	db.Raw.Client.IndicatorReading.Create().SetIndicatorID(i.ID).SetFromDay(first).SetToDay(first.AddDate(0, 1, -1)).SetRevision(1).SetValue(30_000).SetKeeps(i.Keeps).SetThreshold(i.Threshold).
+		SetOver(false).SetSource(term.ReadingSourceHand).SetAt(now).SetActorName("甲").ExecX(ctx)
+	return i.ID
 }
 
 // instructionOf inserts an instruction of the leading group about a risk point.

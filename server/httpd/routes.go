@@ -7,6 +7,7 @@ import (
 
 	"sineng/graph/scalar"
 	"sineng/server/exchange"
+	"sineng/server/exchange/readings"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
 	"sineng/server/paper"
@@ -24,6 +25,7 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 	imports := &exchange.Handlers{Jobs: o.Imports, EncodeID: scalar.EncodeID, Language: Language, Refuse: s.answers.Refuse}
 	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: s.answers.Refuse}
 	processes := &process.Handlers{Service: o.Processes, DecodeID: papers.DecodeID, EncodeID: scalar.EncodeID, Kind: wording.StepKindOf, Language: Language, Refuse: s.answers.Refuse}
+	values := &readings.Handlers{Service: readings.New(o.Monitoring, papers.DecodeID), Language: Language, Refuse: s.answers.Refuse}
 	out := []route{
 		{"/graphql", s.api},
 		{"GET /schema.graphql", http.HandlerFunc(serveSDL)},
@@ -35,6 +37,8 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 		{"GET /form/{file}", papers.Form()},
 		{"GET /unit/{id}/forms.zip", papers.Unit()},
 		{"POST /form/{id}/import", papers.Import()},
+		{"GET /readings.xlsx", values.Table()},
+		{"POST /readings", values.Read()},
 		{"GET /process/{file}", processes.Export()},
 		{"POST /power/{id}/bpmn", processes.Read()},
 		{"GET " + archivePath, s.archive(o.Verify)},

@@ -174,7 +174,11 @@ func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 		before := db.Raw.Client.AuditInbox.Query().CountX(testkit.System())
 		for _, f := range s.Mutation.Fields {
 			_, a := p.do(fmt.Sprintf("mutation { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
-			if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
+			want := "TOKEN_READS_ONLY"
+			if f.Name == "recordReadings" { // by another scope
+				want = "TOKEN_MAY_NOT"
+			}
+			if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != want {
 				t.Errorf("mutation %s is answered %s", f.Name, a.raw)
 			}
 		}
@@ -196,13 +200,56 @@ func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 		if !strings.Contains(a.raw, `{"loginName":"east","roles":[],"tokens":[]}`) {
 			t.Errorf("whose token it is is answered %s", a.raw)
 		}
-		for _, path := range []string{"/uploads", "/imports/s1/problems.xlsx"} {
-			req := testkit.Must(http.NewRequest(map[bool]string{true: "POST", false: "GET"}[path == "/uploads"], server.URL+path, nil))(t)
+		for _, path := range []string{"POST /uploads", "GET /imports/s1/problems.xlsx", "POST /readings", "GET /readings.xlsx"} {
+			method, at, _ := strings.Cut(path, " ")
+			req := testkit.Must(http.NewRequest(method, server.URL+at, nil))(t)
 			req.Header.Set("Authorization", "Bearer "+p.token)
 			res := testkit.Must(http.DefaultClient.Do(req))(t)
 			_ = res.Body.Close()
 			if res.StatusCode < 400 {
 				t.Errorf("%s answered a token %d", path, res.StatusCode)
+			}
+		}
+	})
+}
+
+func TestATokenThatWritesRecordsReadingsAndNothingElse(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		city, department := indicatorOf(db, w.East.City, w.East.Measures[1].ID), indicatorOf(db, w.East.Department, w.East.Measures[2].ID)
+		db.Raw.Client.Measure.Update().SetStatus(term.MeasureStatusActive).ExecX(testkit.System())
+		record := func(p program, indicator int64, value any) answer {
+			_, a := p.do(`mutation($i:RecordReadingsInput!){recordReadings(input:$i){outcomes{fate over was indicator{name state unit{code}}}}}`,
+				vars{"i": vars{"readings": []any{vars{"indicatorId": scalar.EncodeID(indicator), "period": "2026-03-01", "value": value}}}})
+			return a
+		}
+		p := leader.program(server, w.East.Department, term.TokenScopeWriteIndicators)
+		for _, step := range []struct {
+			indicator int64
+			value     any
+			want      string
+		}{
+			{department, 6.5, `{"fate":"RECORDED","over":true,"was":null,"indicator":{"name":"投诉件数","state":"OVER","unit":{"code":"E11"}}}`},
+			{department, "6.50", `{"fate":"UNCHANGED","over":true,"was":6.5,"indicator"`},
+			{department, 7, `"reason":"READING_EXISTS"`},
+			{department, "七", `"reason":"BAD_DECIMAL"`},
+			{department, 0.12345, `"reason":"DECIMAL_TOO_FINE"`},
+			{city, 6.5, `"code":"NOT_FOUND"`}, // above the unit of the token
+		} {
+			if a := record(p, step.indicator, step.value); !strings.Contains(a.raw, step.want) {
+				t.Errorf("%v is answered %s, want %s", step.value, a.raw, step.want)
+			}
+		}
+		_, a := p.do(`{indicators(first:9){nodes{id value state readings(first:5){nodes{value source actorName}}}}}`, nil)
+		if want := fmt.Sprintf(`{"id":%q,"value":6.5,"state":"OVER","readings":{"nodes":[{"value":6.5,"source":"PROGRAM"`, scalar.EncodeID(department)); !strings.Contains(a.raw, want) || strings.Contains(a.raw, scalar.EncodeID(city)) {
+			t.Errorf("its indicators are answered %s", a.raw)
+		}
+		for _, query := range []string{"{measures(first:1){nodes{id}}}", "{indicators(first:1){nodes{measure{content}}}}", "{riskPoints(first:1){nodes{id}}}", "{gradeMatrix(by:STATUS){totals}}", "{auditEntries(first:1){nodes{id}}}",
+			`mutation{stopIndicator(input:{indicatorId:"s1",expectedVersion:1,reason:"x"}){indicator{id}}}`} {
+			if _, a := p.do(query, nil); a.code() != "FORBIDDEN" {
+				t.Errorf("%s is answered %s", query, a.raw)
 			}
 		}
 	})

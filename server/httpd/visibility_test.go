@@ -148,6 +148,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		warningOf(db, p.Unit, p.People[0].ID, p.Risks[0].ID)
 		instructionOf(db, p.Unit, p.People[0].ID, p.People[1].ID, p.Risks[0].ID)
 		taskOf(db, p.Unit, p.People[0].ID, p.Measures[0].ID)
+		indicatorOf(db, p.Unit, p.Measures[0].ID)
 		handoverOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
@@ -203,6 +204,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"supervisionPlan":        fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"warnings":               fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"taskSchedules":          fmt.Sprintf("(measureIds:[%q])|(measureIds:[%q])", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
+		"indicators":             fmt.Sprintf("(first:50)|(filter:{measureId:%q},first:50)|(filter:{measureId:%q},first:50)", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
 		"measureTasks":           fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"instructions":           fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"draftInstruction":       fmt.Sprintf("(about:{unitId:%q,risks:{}})|(about:{unitId:%q,risks:{}})", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),

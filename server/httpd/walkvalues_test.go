@@ -106,6 +106,8 @@ func (w *walk) scalar(mutation, field, kind string) any {
 			return w.version()
 		}
 		return 1 + w.rand.IntN(5)
+	case "Decimal":
+		return 1.5 * float64(w.rand.IntN(4))
 	case "Boolean":
 		return w.chance(0.5)
 	case "Date":

@@ -30,10 +30,11 @@ const (
 	Instruction  Kind = "INSTRUCTION"  // 待我办理的督办
 	Acceptance   Kind = "ACCEPTANCE"   // 待我验收的督办
 	Task         Kind = "TASK"         // 待我完成的日常任务
+	Reading      Kind = "READING"      // 待我录入的监测值
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance, Task}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance, Task, Reading}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {

@@ -15,6 +15,8 @@ func Path(kind term.WarningKind, subject, unit int64) string {
 		return "/measures/" + id
 	case term.WarningKindTaskOverdue:
 		return "/tasks/" + id
+	case term.WarningKindIndicatorOver, term.WarningKindIndicatorUnread:
+		return "/indicators/" + id
 	case term.WarningKindCheckOverdue, term.WarningKindDefectOpen:
 		return "/checks/" + id
 	case term.WarningKindObjectionOverdue:

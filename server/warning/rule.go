@@ -55,7 +55,7 @@ const (
 // Graded tells whether causes of a kind have the grade of a risk point.
 func Graded(k term.WarningKind) bool {
 	switch k {
-	case term.WarningKindMeasureOverdue, term.WarningKindTaskOverdue, term.WarningKindCheckOverdue, term.WarningKindRiskUndefended, term.WarningKindStepUnderdefended,
+	case term.WarningKindMeasureOverdue, term.WarningKindTaskOverdue, term.WarningKindIndicatorOver, term.WarningKindIndicatorUnread, term.WarningKindCheckOverdue, term.WarningKindRiskUndefended, term.WarningKindStepUnderdefended,
 		term.WarningKindGradeStale, term.WarningKindDefectOpen:
 		return true
 	}

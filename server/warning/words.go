@@ -12,6 +12,8 @@ var asksFor = map[term.WarningKind][2]string{
 	term.WarningKindFormOverdue:        {"请说明逾期原因并尽快提交表格", "Say why the form is late, and hand it in"},
 	term.WarningKindMeasureOverdue:     {"请说明措施未按期完成的原因和完成时间", "Say why the measure is late, and by when it will be done"},
 	term.WarningKindTaskOverdue:        {"请说明日常任务未按期完成的原因和完成时间", "Say why the task is late, and by when it will be done"},
+	term.WarningKindIndicatorOver:      {"请说明指标超出阈值的原因和处理措施", "Say why the indicator is beyond its threshold, and what is done about it"},
+	term.WarningKindIndicatorUnread:    {"请督促报送人录入监测值,并说明逾期原因", "Have the reading recorded, and say why it is late"},
 	term.WarningKindCheckOverdue:       {"请督促检查人完成监督检查,并说明逾期原因", "Have the check made, and say why it is late"},
 	term.WarningKindObjectionOverdue:   {"请尽快答复申诉,并说明逾期原因", "Have the objection answered, and say why it is late"},
 	term.WarningKindRiskUndefended:     {"请制定并落实防控措施", "Have the risk point guarded by a measure in force"},

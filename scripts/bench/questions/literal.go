@@ -63,5 +63,5 @@ func Sample(schema *ast.Schema, typ *ast.Type) string {
 		}
 		return "{" + strings.Join(fields, ", ") + "}"
 	}
-	return map[string]string{"Int": "1", "Boolean": "true", "Date": `"2026-01-01"`, "Time": `"2026-01-01T00:00:00Z"`, "ID": `"s1"`, "String": `"x"`}[def.Name]
+	return map[string]string{"Int": "1", "Decimal": "1.5", "Boolean": "true", "Date": `"2026-01-01"`, "Time": `"2026-01-01T00:00:00Z"`, "ID": `"s1"`, "String": `"x"`}[def.Name]
 }
