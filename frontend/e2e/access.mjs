@@ -155,7 +155,7 @@ export async function access({ binary, browser, folder, out, problems, step }) {
       const dialog = own.getByRole('dialog');
       await dialog.getByLabel('名称').fill('月度报表');
       await dialog.getByRole('button', { name: '创建' }).click();
-      await dialog.getByText('请填写读取范围').waitFor();
+      await dialog.getByText('请填写权限范围').waitFor();
       await dialog.getByText('审计日志（限审计员）').click();
       await dialog.getByRole('button', { name: '创建' }).click();
       await dialog.getByText(/不能授予您本人在该单位不具备的读取范围/).waitFor();

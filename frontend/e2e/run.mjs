@@ -12,6 +12,7 @@ import { launch } from './browser.mjs';
 import { checking } from './checking.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
+import { indicator } from './indicator.mjs';
 import { instruction } from './instruction.mjs';
 import { task } from './task.mjs';
 import { mapping } from './mapping.mjs';
@@ -55,6 +56,7 @@ const scenarios = {
   warning,
   instruction,
   task,
+  indicator,
   setUp,
   restart,
 };

@@ -1,1 +1,1 @@
-import{O as e}from"./vendor.js";var t=e();export{t};
+import{k as e}from"./vendor.js";var t=e();export{t};

@@ -4,7 +4,8 @@ import type { introspection } from './graphql-env';
 
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { Date: string; Time: string };
+  /** A decimal is written as a number; what people type is sent as the text that it is. */
+  scalars: { Date: string; Time: string; Decimal: number | string };
 }>();
 
 export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';

@@ -39,6 +39,7 @@ const en: Locale<typeof zh> = {
       checks: 'Checks of supervision',
       instructions: 'Instructions',
       tasks: 'Tasks of measures',
+      indicators: 'Indicators of measures',
       warnings: 'Warnings',
       conflicts: 'Conflicts of balance',
       imports: 'Import',

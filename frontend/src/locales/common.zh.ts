@@ -38,6 +38,7 @@ export default {
       warnings: '预警',
       instructions: '督办',
       tasks: '日常任务',
+      indicators: '监测指标',
       conflicts: '制衡冲突',
       imports: '导入',
       campaigns: '专项工作',

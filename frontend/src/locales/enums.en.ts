@@ -180,6 +180,7 @@ const labels: typeof zh = {
     INSTRUCTION: 'Instructions to carry out',
     ACCEPTANCE: 'Instructions to accept',
     TASK: 'Tasks of measures to do',
+    READING: 'Readings to record',
   },
 };
 export default labels;

@@ -170,6 +170,7 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     INSTRUCTION: '待我办理的督办',
     ACCEPTANCE: '待我验收的督办',
     TASK: '待我完成的日常任务',
+    READING: '待我录入的监测值',
   },
 };
 export default labels;

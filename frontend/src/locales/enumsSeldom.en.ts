@@ -146,6 +146,8 @@ const labels: typeof zh = {
       'Register: powers, risk points and measures (with the organisation and the counts)',
     READ_OVERVIEW: 'Counts of risks by unit and grade (with the organisation)',
     READ_AUDIT: 'Audit log (for auditors)',
+    WRITE_INDICATORS:
+      'Record readings: in your name, of the indicators whose readings you may record (it writes)',
   },
   UnusualReason: { MANY_PEOPLE: 'Many people', AT_NIGHT: 'At night', DAY_OFF: 'On a day off' },
   VoteManner: { SIGNED_IN: 'Signed in', PAPER: 'Recorded from paper' },
@@ -164,6 +166,7 @@ const labels: typeof zh = {
     EDIT_PEOPLE: 'Keep people and appointments',
     EDIT_REGISTER: 'Register powers and processes',
     RECORD_RISK: 'Record risk points and measures',
+    RECORD_READINGS: 'Record readings of indicators',
     APPROVE_MEASURE: 'Approve measures',
     DECIDE_C: 'Decide grade C',
     DECIDE_B: 'Decide grade B',

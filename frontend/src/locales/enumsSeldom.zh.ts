@@ -3,13 +3,21 @@ import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
 import type { InstructionEnum } from './enumsInstruction.zh';
+import type { IndicatorEnum } from './enumsIndicator.zh';
 import type { TaskEnum } from './enumsTask.zh';
 import type { WarningEnum } from './enumsWarning.zh';
 
 /** What neither the shell nor the first pages say, and no dictionary of its own: a new enumeration of the SDL is said here, or in one that is left out here. */
 export type SeldomEnum = Exclude<
   keyof LaterEnums,
-  'AuditAction' | BalanceEnum | ImportEnum | ProcessEnum | WarningEnum | InstructionEnum | TaskEnum
+  | 'AuditAction'
+  | BalanceEnum
+  | ImportEnum
+  | ProcessEnum
+  | WarningEnum
+  | InstructionEnum
+  | TaskEnum
+  | IndicatorEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -140,6 +148,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     READ_REGISTER: '权力台账：职权、风险点和防控措施（含组织机构和风险统计）',
     READ_OVERVIEW: '风险统计：各单位各等级的数量（含组织机构）',
     READ_AUDIT: '审计日志（限审计员）',
+    WRITE_INDICATORS: '报送监测值：以您的名义录入您有权录入的监测值（可写入）',
   },
   UnusualReason: { MANY_PEOPLE: '查阅人数多', AT_NIGHT: '夜间查阅', DAY_OFF: '周末查阅' },
   VoteManner: { SIGNED_IN: '本人登录表决', PAPER: '书面表决登记' },
@@ -158,6 +167,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     EDIT_PEOPLE: '维护人员与任职',
     EDIT_REGISTER: '登记职权与流程',
     RECORD_RISK: '登记风险点与防控措施',
+    RECORD_READINGS: '录入监测值',
     APPROVE_MEASURE: '审批防控措施',
     DECIDE_C: '审定C级',
     DECIDE_B: '审定B级',

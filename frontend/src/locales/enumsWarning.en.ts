@@ -30,6 +30,8 @@ const labels: typeof zh = {
     MEASURE_OVERDUE: 'A measure is late',
     CHECK_OVERDUE: 'A check of supervision is late',
     TASK_OVERDUE: 'A task of a measure is late',
+    INDICATOR_OVER: 'An indicator is beyond its threshold',
+    INDICATOR_UNREAD: 'A reading of an indicator is late',
     OBJECTION_OVERDUE: 'An objection is not answered in time',
     RISK_UNDEFENDED: 'A risk point without a measure in force',
     STEP_UNDERDEFENDED: 'A step below its target of defence',

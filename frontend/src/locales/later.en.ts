@@ -5,6 +5,7 @@ import processes from './enumsProcess.en';
 import seldom from './enumsSeldom.en';
 import instructed from './enumsInstruction.en';
 import tasked from './enumsTask.en';
+import measured from './enumsIndicator.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -36,6 +37,7 @@ import review from '@/features/review/locales/en';
 import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
 import instruction from '@/features/instruction/locales/en';
+import indicator from '@/features/indicator/locales/en';
 import task from '@/features/task/locales/en';
 import warning from '@/features/warning/locales/en';
 
@@ -51,6 +53,7 @@ const later: Locale<typeof zh> = {
     ...warned,
     ...instructed,
     ...tasked,
+    ...measured,
   },
   accounts,
   hint,
@@ -80,6 +83,7 @@ const later: Locale<typeof zh> = {
   riskEdit,
   security,
   instruction,
+  indicator,
   task,
   warning,
 };

@@ -5,6 +5,7 @@ import processes from './enumsProcess.zh';
 import seldom from './enumsSeldom.zh';
 import instructed from './enumsInstruction.zh';
 import tasked from './enumsTask.zh';
+import measured from './enumsIndicator.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -34,6 +35,7 @@ import review from '@/features/review/locales/zh';
 import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
 import instruction from '@/features/instruction/locales/zh';
+import indicator from '@/features/indicator/locales/zh';
 import task from '@/features/task/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
@@ -49,6 +51,7 @@ const later = {
     ...warned,
     ...instructed,
     ...tasked,
+    ...measured,
   },
   accounts,
   hint,
@@ -78,6 +81,7 @@ const later = {
   riskEdit,
   security,
   instruction,
+  indicator,
   task,
   warning,
 };

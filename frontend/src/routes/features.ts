@@ -24,6 +24,7 @@ import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
 import { instruction } from '@/features/instruction/routes';
+import { indicator } from '@/features/indicator/routes';
 import { task } from '@/features/task/routes';
 import { warning } from '@/features/warning/routes';
 import type { Feature, NavItem } from '@/lib/feature';
@@ -54,6 +55,7 @@ export const features: Feature[] = [
   security,
   supervision,
   instruction,
+  indicator,
   task,
   warning,
 ];

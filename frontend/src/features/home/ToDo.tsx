@@ -28,6 +28,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   INSTRUCTION: '/instructions',
   ACCEPTANCE: '/instructions?state=REPORTED',
   TASK: '/tasks',
+  READING: '/indicators?mine=true&owed=true',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

@@ -32,6 +32,8 @@ export interface List<S extends Spec, R> {
   look: ReturnType<typeof useListState>['look'];
   rows: Rows<R>;
   again: () => void;
+  /** As many rows once more, after something was changed; those that are shown stay until then. */
+  refresh: () => void;
   /** The next page, which the address then says too. */
   more: () => void;
   /** How far the list was scrolled when it was left, and where to note it. */
@@ -84,6 +86,7 @@ export function useList<S extends Spec, D, V extends Paging, R extends { id: str
       look,
       rows,
       again,
+      refresh: connection.refresh,
       more: () => {
         if (rows.fetching || !rows.hasNext) return;
         if (rows.pages < pagesInLink) look({ page: rows.pages + 1 });

@@ -97,6 +97,7 @@ function ColumnName({ type, column }: { type: string; column: string }) {
     'audit',
     'balance',
     'accounts',
+    'indicator',
     'measure',
     'organisationEdit',
     'power',

@@ -49,6 +49,10 @@ describe('the values of columns', () => {
     ['RiskPoint', 'past_breach', 'true', { as: 'flag', yes: true }],
     ['Appointment', 'from_day', '2026-02-12T00:00:00Z', { as: 'day', day: '2026-02-12' }],
     ['Unit', 'created_at', '2026-02-12T01:02:03Z', { as: 'time', time: '2026-02-12T01:02:03Z' }],
+    ['Indicator', 'read_for', '2026-02-01T00:00:00Z', { as: 'day', day: '2026-02-01' }],
+    ['Indicator', 'threshold', '60000', { as: 'text', text: '6' }],
+    ['IndicatorReading', 'value', '-12345678', { as: 'text', text: '-1234.5678' }],
+    ['Measure', 'threshold', '60000', { as: 'text', text: '60000' }],
     ['Post', 'name', '2026-02-12T01:02', { as: 'text', text: '2026-02-12T01:02' }],
   ] as const)('reads %s.%s %s', (type, column, text, value) => {
     expect(columnValue(type, column, text)).toEqual(value);

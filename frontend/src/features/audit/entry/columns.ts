@@ -48,6 +48,23 @@ const words = {
   grade: 'risk:field.grade',
   'Assessment.grade': 'audit:column.grade',
   indicator: 'measure:field.indicator',
+  'Indicator.every': 'indicator:field.every',
+  'Indicator.keeps': 'indicator:field.keeps',
+  'Indicator.measured_in': 'indicator:field.measuredIn',
+  'Indicator.name': 'indicator:field.name',
+  'Indicator.over_since': 'indicator:facts.overSince',
+  'Indicator.person_id': 'indicator:field.person',
+  'Indicator.read_for': 'indicator:readings.newest',
+  'Indicator.starts_on': 'indicator:field.startsOn',
+  'Indicator.state': 'indicator:head.state',
+  'Indicator.stopped_reason': 'indicator:facts.stopped',
+  'Indicator.value': 'indicator:head.value',
+  'Indicator.within_days': 'indicator:field.withinDays',
+  'IndicatorReading.from_day': 'indicator:field.period',
+  'IndicatorReading.keeps': 'indicator:field.keeps',
+  'IndicatorReading.note': 'indicator:readings.note',
+  'IndicatorReading.source': 'indicator:readings.from',
+  'IndicatorReading.value': 'indicator:field.value',
   initials: 'audit:column.initials',
   job_title: 'organisationEdit:person.jobTitle',
   key: 'power:step.key',
@@ -142,6 +159,11 @@ const enumerations: Record<string, EnumName> = {
   role: 'Role',
   type: 'PowerType',
   'Assessment.kind': 'AssessmentKind',
+  'Indicator.every': 'Recurrence',
+  'Indicator.keeps': 'IndicatorKeeps',
+  'Indicator.state': 'IndicatorState',
+  'IndicatorReading.keeps': 'IndicatorKeeps',
+  'IndicatorReading.source': 'ReadingSource',
   'Measure.kind': 'MeasureKind',
   'Measure.scope': 'MeasureScope',
   'Measure.status': 'MeasureStatus',
@@ -150,6 +172,17 @@ const enumerations: Record<string, EnumName> = {
   'RiskPoint.status': 'RiskStatus',
   'RoleAppointment.status': 'GrantStatus',
   'Unit.kind': 'UnitKind',
+};
+
+/** Columns of days whose names do not say so. */
+const days: Record<string, true> = { 'Indicator.over_since': true, 'Indicator.read_for': true };
+
+/** Columns of decimals, which are kept in ten-thousandths. */
+const decimals: Record<string, true> = {
+  'Indicator.threshold': true,
+  'Indicator.value': true,
+  'IndicatorReading.threshold': true,
+  'IndicatorReading.value': true,
 };
 
 function found<T>(table: Record<string, T>, type: string, column: string): T | undefined {
@@ -182,8 +215,12 @@ export function columnValue(type: string, column: string, text: string): Value {
   if (name) return { as: 'enum', name, values: listed(text) };
   if (text === 'true' || text === 'false') return { as: 'flag', yes: text === 'true' };
   if (moment.test(text)) {
-    if (/_(day|on)$/.test(column)) return { as: 'day', day: text.slice(0, 10) };
+    if (/_(day|on)$/.test(column) || found(days, type, column))
+      return { as: 'day', day: text.slice(0, 10) };
     if (/(^|_)at$/.test(column)) return { as: 'time', time: text };
+  }
+  if (found(decimals, type, column) && /^-?\d+$/.test(text)) {
+    return { as: 'text', text: String(Number(text) / 10_000) };
   }
   return { as: 'text', text };
 }

@@ -28,7 +28,9 @@ export function useValueText(): (value: Value) => string {
               if (value.name === 'Grade') {
                 return known.includes(one) ? `${one} ${word(`Grade.${one}`)}` : t('grade.none');
               }
-              return known.includes(one) ? word(`${value.name}.${one}`) : one;
+              return i18n.exists(`${value.name}.${one}`, { ns: 'enums' })
+                ? word(`${value.name}.${one}`)
+                : one;
             })
             .join('、');
         }

@@ -62,6 +62,8 @@ const en: Locale<typeof zh> = {
     StepEdge: 'Way between steps',
     RiskPoint: 'Risk point',
     Assessment: 'Assessment',
+    Indicator: 'Indicator of a measure',
+    IndicatorReading: 'Reading of an indicator',
     Measure: 'Measure',
     Conflict: 'Conflict of balance',
     OwnBalanceRule: 'Own rule of balance',

@@ -54,6 +54,8 @@ export default {
     StepEdge: '流转',
     RiskPoint: '风险点',
     Assessment: '等级评估',
+    Indicator: '监测指标',
+    IndicatorReading: '监测值',
     Measure: '防控措施',
     Conflict: '制衡冲突',
     OwnBalanceRule: '自定制衡规则',

@@ -7,6 +7,7 @@ import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
 import { Attachments } from '@/features/attachment/door';
+import { MeasureIndicators } from '@/features/indicator/door';
 import { MeasureTasks } from '@/features/task/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
@@ -64,6 +65,9 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
       </section>
       <Suspense fallback={null}>
         <MeasureTasks measure={measure} may={measure.schedulable} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <MeasureIndicators measure={measure} mayDefine={measure.mayDefineIndicator} />
       </Suspense>
       <Attachments ownerId={measure.id} />
     </>

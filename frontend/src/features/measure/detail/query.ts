@@ -33,6 +33,7 @@ export const MeasureDetailQuery = graphql(`
         nextSteps
         allowedActions
         schedulable
+        mayDefineIndicator
         unit {
           id
           name

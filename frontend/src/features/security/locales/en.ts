@@ -60,7 +60,7 @@ const en: Locale<typeof zh> = {
   },
   tokens: {
     title: 'API tokens',
-    what: 'With a token a program reads in your name. It changes nothing, and sees nothing that you do not see.',
+    what: 'With a token a program reads in your name, and sees nothing that you do not see. No scope but that of readings lets it write.',
     new: 'New token',
     create: 'Create',
     intro:
@@ -68,8 +68,10 @@ const en: Locale<typeof zh> = {
     name: 'Name',
     nameHint: 'What it is for, e.g. “monthly report”',
     scopes: 'Scopes',
+    writes:
+      'The scope of readings writes: a program that holds this token records and corrects readings of indicators in your name, each time in the audit log.',
     unit: 'Unit',
-    unitHint: 'It reads this unit and what is below; left empty, all that you see',
+    unitHint: 'It is good for this unit and what is below; left empty, all that you see',
     everywhere: 'All that you see',
     expiresAt: 'Expires',
     expiresHint: 'Good to the end of this day',
@@ -91,7 +93,8 @@ const en: Locale<typeof zh> = {
   revoke: {
     action: 'Revoke',
     title: 'Revoke the token {{name}}',
-    follows: 'Programs that use it can read nothing from now on. It cannot be brought back.',
+    follows:
+      'Programs that use it can read and record nothing from now on. It cannot be brought back.',
     done: 'The token {{name}} was revoked',
   },
 };

@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { CreateTokenMutation } from './mutations';
@@ -67,6 +67,19 @@ export function CreateTokenDialog({ onClose, onDone }: Props) {
           options={scope.options as { value: string; label: string }[]}
           aria-label={t('tokens.scopes')}
         />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['scopes']}>
+        {({ getFieldValue }) =>
+          (getFieldValue('scopes') as Values['scopes'])?.includes('WRITE_INDICATORS') && (
+            <Alert
+              type="warning"
+              showIcon
+              role="status"
+              className="error-state"
+              title={t('tokens.writes')}
+            />
+          )
+        }
       </Form.Item>
       <Form.Item name="unitId" label={t('tokens.unit')} extra={t('tokens.unitHint')}>
         <UnitSelect />

@@ -22,7 +22,7 @@ type Open =
   | { kind: 'secret'; name: string; secret: string }
   | { kind: 'revoke'; token: TokenItem };
 
-/** Tokens with which programs read in one's own name. */
+/** Tokens with which programs read in one's own name, or report. */
 export function TokensPanel({ tokens, onChanged }: Props) {
   const { t } = useTranslation('security');
   const [open, setOpen] = useState<Open | null>(null);
