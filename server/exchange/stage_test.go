@@ -5,12 +5,16 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
+	"sineng/server/authz"
 	"sineng/server/org"
+	"sineng/server/pending"
 	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
@@ -374,5 +378,30 @@ func TestChangesOfAnImportAreMadeWhenItIsShown(t *testing.T) {
 		}
 		same(t, "counts", testkit.Must(tally.Recount(testkit.System(), b.db.Client))(t), nil)
 		same(t, "left", b.leftovers(), 0)
+	})
+}
+
+// TestAnImportEndsAnActThatWaitsOnWhatItChanges proposes another grade of a risk point of which the retirement waits for a second person.
+func TestAnImportEndsAnActThatWaitsOnWhatItChanges(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		testkit.NewWorld(t, b.db)
+		const heading = "单位,风险点,风险类别,表现情形,自评等级,审定等级\n"
+		ctx := testkit.System()
+		b.commit(ctx, text(t, heading+"东许可科,公车,岗位职责,私用,C,C\n"), Options{})
+		r := b.risk("公车")
+		act := testkit.Must(store.WithValue(ctx, b.db.Store, func(ctx context.Context, tx *ent.Tx) (*ent.PendingAct, error) {
+			return pending.BeginAsked(ctx, b.db.Store, tx, pending.Act{Kind: term.ActKindRetireRisk, Object: r.ID, Unit: &r.UnitID, At: r.Levels(), Right: authz.DecideC,
+				Payload: map[string]string{"reason": "已停办"}, Words: map[string]string{}, Reason: "已停办"})
+		}))(t)
+		b.commit(ctx, text(t, heading+"东许可科,公车,岗位职责,借用,B,B\n"), Options{})
+		if after := b.db.Client.PendingAct.GetX(ctx, act.ID); after.Status == term.ActStatusPending || b.risk("公车").ProposedGrade != term.GradeB {
+			t.Errorf("after the import the act is %s", after.Status)
+		}
+		b.db.Clock.Forward(pending.Lifetime + time.Hour)
+		testkit.Fire(t, b.db, b.db.Acts.Timers()...) // the clock of an act that is over does nothing
+		b.db.Sequence(t)
+		for _, f := range b.db.Verify(t).Findings {
+			t.Errorf("verified: %s", f.EN)
+		}
 	})
 }

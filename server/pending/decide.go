@@ -132,9 +132,12 @@ func (k Kinds) settle(ctx context.Context, s *store.Store, tx *ent.Tx, a *ent.Pe
 	if err != nil {
 		return nil, err
 	}
-	for _, due := range []string{dueExpiry, dueEffect} {
-		if err := timer.Cancel(ctx, tx, due, a.ID); err != nil {
-			return nil, err
+	// The clocks of an act that an import ends run on: nothing is to be seen of it before it is shown, and they do nothing to an act that is over.
+	if own, _ := viewer.Import(ctx); own == 0 {
+		for _, due := range []string{dueExpiry, dueEffect} {
+			if err := timer.Cancel(ctx, tx, due, a.ID); err != nil {
+				return nil, err
+			}
 		}
 	}
 	out, err := update.Save(ctx)
