@@ -80,15 +80,16 @@ func TestATokenIsBoundToTheUnitAsFarAsItsMakerReachesIt(t *testing.T) {
 	}
 }
 
-func TestAScopeLetsThroughItsReadingsAndNoWriting(t *testing.T) {
+func TestAScopeLetsThroughItsActionsAndNoOthers(t *testing.T) {
 	everybody := &viewer.Viewer{AccountID: 7}
 	for _, role := range term.Role("").Values() {
 		everybody.Grants = append(everybody.Grants, viewer.Grant{Role: term.Role(role), Scope: viewer.Scope{All: true}})
 	}
 	authz.Scopes(everybody)
-	const o, r, n, l = authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.ReadLog
+	const o, r, n, l, i = authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.ReadLog, authz.RecordReadings
 	table := map[term.TokenScope][]authz.Action{
 		term.TokenScopeReadOrganisation: {o}, term.TokenScopeReadRegister: {o, r, n}, term.TokenScopeReadOverview: {o, n}, term.TokenScopeReadAudit: {l},
+		term.TokenScopeWriteIndicators: {o, i},
 	}
 	if len(table) != len(term.TokenScope("").Values()) || len(table) != len(tokenActions) {
 		t.Fatalf("the test knows %d scopes, there are %d, of which %d let something through", len(table), len(term.TokenScope("").Values()), len(tokenActions))
@@ -105,7 +106,7 @@ func TestAScopeLetsThroughItsReadingsAndNoWriting(t *testing.T) {
 			}
 		}
 		if !v.Accounts.Empty() || v.Directory.Empty() == slices.Contains(want, o) || v.Register.Empty() == slices.Contains(want, r) ||
-			v.Overview.Empty() == slices.Contains(want, n) || v.Log.Empty() == slices.Contains(want, l) {
+			v.Overview.Empty() == slices.Contains(want, n) || v.Log.Empty() == slices.Contains(want, l) || v.Readings.Empty() == slices.Contains(want, i) {
 			t.Errorf("%s sees %+v", scope, v)
 		}
 	}
