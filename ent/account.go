@@ -52,6 +52,8 @@ type Account struct {
 	RecoveryCodes []string `json:"-"`
 	// since when nobody but the owner has set its password and second factor; null while somebody else has
 	SecretsOwnSince *time.Time `json:"secrets_own_since,omitempty"`
+	// account of who set its password or took its second factor away last, beside its owner; null for nobody, or the operator of the server
+	SecretsSetBy *int64 `json:"secrets_set_by,omitempty"`
 	// first sign-in as a principal leader with secrets of their own; the first of all ends start-up
 	LedAt *time.Time `json:"led_at,omitempty"`
 	// PersonID holds the value of the "person_id" field.
@@ -124,7 +126,7 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case account.FieldMustChangePassword, account.FieldDisabled:
 			values[i] = new(sql.NullBool)
-		case account.FieldID, account.FieldVersion, account.FieldTotpStep, account.FieldPersonID:
+		case account.FieldID, account.FieldVersion, account.FieldTotpStep, account.FieldSecretsSetBy, account.FieldPersonID:
 			values[i] = new(sql.NullInt64)
 		case account.FieldLoginNameFolded, account.FieldLoginName, account.FieldPasswordHash, account.FieldTotpSecret:
 			values[i] = new(sql.NullString)
@@ -257,6 +259,13 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 				_m.SecretsOwnSince = new(time.Time)
 				*_m.SecretsOwnSince = value.Time
 			}
+		case account.FieldSecretsSetBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field secrets_set_by", values[i])
+			} else if value.Valid {
+				_m.SecretsSetBy = new(int64)
+				*_m.SecretsSetBy = value.Int64
+			}
 		case account.FieldLedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field led_at", values[i])
@@ -379,6 +388,11 @@ func (_m *Account) String() string {
 	if v := _m.SecretsOwnSince; v != nil {
 		builder.WriteString("secrets_own_since=")
 		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.SecretsSetBy; v != nil {
+		builder.WriteString("secrets_set_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
 	if v := _m.LedAt; v != nil {

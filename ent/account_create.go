@@ -167,6 +167,20 @@ func (_c *AccountCreate) SetNillableSecretsOwnSince(v *time.Time) *AccountCreate
 	return _c
 }
 
+// SetSecretsSetBy sets the column secrets_set_by.
+func (_c *AccountCreate) SetSecretsSetBy(v int64) *AccountCreate {
+	_c.mutation.SetSecretsSetBy(v)
+	return _c
+}
+
+// SetNillableSecretsSetBy sets the column secrets_set_by unless the value is nil.
+func (_c *AccountCreate) SetNillableSecretsSetBy(v *int64) *AccountCreate {
+	if v != nil {
+		_c.mutation.SetSecretsSetBy(*v)
+	}
+	return _c
+}
+
 // SetLedAt sets the column led_at.
 func (_c *AccountCreate) SetLedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetLedAt(v)

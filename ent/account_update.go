@@ -214,6 +214,26 @@ func (_u *AccountUpdate) ClearSecretsOwnSince() *AccountUpdate {
 	return _u
 }
 
+// SetSecretsSetBy sets the column secrets_set_by.
+func (_u *AccountUpdate) SetSecretsSetBy(v int64) *AccountUpdate {
+	_u.mutation.SetSecretsSetBy(v)
+	return _u
+}
+
+// SetNillableSecretsSetBy sets the column secrets_set_by unless the value is nil.
+func (_u *AccountUpdate) SetNillableSecretsSetBy(v *int64) *AccountUpdate {
+	if v != nil {
+		_u.mutation.SetSecretsSetBy(*v)
+	}
+	return _u
+}
+
+// ClearSecretsSetBy makes the column secrets_set_by null.
+func (_u *AccountUpdate) ClearSecretsSetBy() *AccountUpdate {
+	_u.mutation.ClearSecretsSetBy()
+	return _u
+}
+
 // SetLedAt sets the column led_at.
 func (_u *AccountUpdate) SetLedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetLedAt(v)
@@ -475,6 +495,26 @@ func (_u *AccountUpdateOne) SetNillableSecretsOwnSince(v *time.Time) *AccountUpd
 // ClearSecretsOwnSince makes the column secrets_own_since null.
 func (_u *AccountUpdateOne) ClearSecretsOwnSince() *AccountUpdateOne {
 	_u.mutation.ClearSecretsOwnSince()
+	return _u
+}
+
+// SetSecretsSetBy sets the column secrets_set_by.
+func (_u *AccountUpdateOne) SetSecretsSetBy(v int64) *AccountUpdateOne {
+	_u.mutation.SetSecretsSetBy(v)
+	return _u
+}
+
+// SetNillableSecretsSetBy sets the column secrets_set_by unless the value is nil.
+func (_u *AccountUpdateOne) SetNillableSecretsSetBy(v *int64) *AccountUpdateOne {
+	if v != nil {
+		_u.mutation.SetSecretsSetBy(*v)
+	}
+	return _u
+}
+
+// ClearSecretsSetBy makes the column secrets_set_by null.
+func (_u *AccountUpdateOne) ClearSecretsSetBy() *AccountUpdateOne {
+	_u.mutation.ClearSecretsSetBy()
 	return _u
 }
 

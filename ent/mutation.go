@@ -210,6 +210,7 @@ var accountEntity = entity{
 		{account.FieldTotpStep, field.TypeInt64, false, false},
 		{account.FieldRecoveryCodes, field.TypeJSON, true, false},
 		{account.FieldSecretsOwnSince, field.TypeTime, true, false},
+		{account.FieldSecretsSetBy, field.TypeInt64, true, false},
 		{account.FieldLedAt, field.TypeTime, true, false},
 		{account.FieldPersonID, field.TypeInt64, true, false},
 	},
@@ -311,6 +312,9 @@ func (m *AccountMutation) ClearRecoveryCodes()         { m.clear(account.FieldRe
 func (m *AccountMutation) SetSecretsOwnSince(v time.Time) { m.put(account.FieldSecretsOwnSince, v) }
 func (m *AccountMutation) ClearSecretsOwnSince()          { m.clear(account.FieldSecretsOwnSince) }
 
+func (m *AccountMutation) SetSecretsSetBy(v int64) { m.put(account.FieldSecretsSetBy, v) }
+func (m *AccountMutation) ClearSecretsSetBy()      { m.clear(account.FieldSecretsSetBy) }
+
 func (m *AccountMutation) SetLedAt(v time.Time) { m.put(account.FieldLedAt, v) }
 func (m *AccountMutation) ClearLedAt()          { m.clear(account.FieldLedAt) }
 
@@ -354,6 +358,8 @@ func (n *Account) column(name string) any {
 		return &n.RecoveryCodes
 	case account.FieldSecretsOwnSince:
 		return &n.SecretsOwnSince
+	case account.FieldSecretsSetBy:
+		return &n.SecretsSetBy
 	case account.FieldLedAt:
 		return &n.LedAt
 	case account.FieldPersonID:
@@ -7312,6 +7318,7 @@ var pendingactEntity = entity{
 		{pendingact.FieldWords, field.TypeJSON, true, true},
 		{pendingact.FieldReason, field.TypeString, false, true},
 		{pendingact.FieldBegunBy, field.TypeInt64, true, true},
+		{pendingact.FieldHeldBy, field.TypeInt64, true, true},
 		{pendingact.FieldUntil, field.TypeTime, false, true},
 		{pendingact.FieldTakesEffectAt, field.TypeTime, true, true},
 		{pendingact.FieldFirstBy, field.TypeInt64, true, false},
@@ -7428,6 +7435,9 @@ func (m *PendingActMutation) SetReason(v string) { m.put(pendingact.FieldReason,
 func (m *PendingActMutation) SetBegunBy(v int64) { m.put(pendingact.FieldBegunBy, v) }
 func (m *PendingActMutation) ClearBegunBy()      { m.clear(pendingact.FieldBegunBy) }
 
+func (m *PendingActMutation) SetHeldBy(v int64) { m.put(pendingact.FieldHeldBy, v) }
+func (m *PendingActMutation) ClearHeldBy()      { m.clear(pendingact.FieldHeldBy) }
+
 func (m *PendingActMutation) SetUntil(v time.Time) { m.put(pendingact.FieldUntil, v) }
 
 func (m *PendingActMutation) SetTakesEffectAt(v time.Time) { m.put(pendingact.FieldTakesEffectAt, v) }
@@ -7498,6 +7508,8 @@ func (n *PendingAct) column(name string) any {
 		return &n.Reason
 	case pendingact.FieldBegunBy:
 		return &n.BegunBy
+	case pendingact.FieldHeldBy:
+		return &n.HeldBy
 	case pendingact.FieldUntil:
 		return &n.Until
 	case pendingact.FieldTakesEffectAt:

@@ -67,6 +67,8 @@ type PendingAct struct {
 	Reason string `json:"reason,omitempty"`
 	// account, null for the operator of the server
 	BegunBy *int64 `json:"begun_by,omitempty"`
+	// account of who knew the secrets of that which began it, beside its owner; null for nobody
+	HeldBy *int64 `json:"held_by,omitempty"`
 	// when it expires unless it is decided
 	Until time.Time `json:"until,omitempty"`
 	// when it is carried out unless somebody declines it, for the operator's break-glass; null for the usual case
@@ -192,7 +194,7 @@ func (*PendingAct) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case pendingact.FieldWords:
 			values[i] = new([]byte)
-		case pendingact.FieldID, pendingact.FieldVersion, pendingact.FieldL1, pendingact.FieldL2, pendingact.FieldL3, pendingact.FieldL4, pendingact.FieldL5, pendingact.FieldL6, pendingact.FieldObjectID, pendingact.FieldResultID, pendingact.FieldUnitID, pendingact.FieldPersonID, pendingact.FieldAccountID, pendingact.FieldWordOf, pendingact.FieldBegunBy, pendingact.FieldFirstBy, pendingact.FieldDecidedBy:
+		case pendingact.FieldID, pendingact.FieldVersion, pendingact.FieldL1, pendingact.FieldL2, pendingact.FieldL3, pendingact.FieldL4, pendingact.FieldL5, pendingact.FieldL6, pendingact.FieldObjectID, pendingact.FieldResultID, pendingact.FieldUnitID, pendingact.FieldPersonID, pendingact.FieldAccountID, pendingact.FieldWordOf, pendingact.FieldBegunBy, pendingact.FieldHeldBy, pendingact.FieldFirstBy, pendingact.FieldDecidedBy:
 			values[i] = new(sql.NullInt64)
 		case pendingact.FieldKind, pendingact.FieldStatus, pendingact.FieldByRight, pendingact.FieldPayload, pendingact.FieldReason, pendingact.FieldDecisionReason:
 			values[i] = new(sql.NullString)
@@ -357,6 +359,13 @@ func (_m *PendingAct) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.BegunBy = new(int64)
 				*_m.BegunBy = value.Int64
+			}
+		case pendingact.FieldHeldBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field held_by", values[i])
+			} else if value.Valid {
+				_m.HeldBy = new(int64)
+				*_m.HeldBy = value.Int64
 			}
 		case pendingact.FieldUntil:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -548,6 +557,11 @@ func (_m *PendingAct) String() string {
 	builder.WriteString(", ")
 	if v := _m.BegunBy; v != nil {
 		builder.WriteString("begun_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.HeldBy; v != nil {
+		builder.WriteString("held_by=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

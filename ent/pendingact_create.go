@@ -160,6 +160,20 @@ func (_c *PendingActCreate) SetNillableBegunBy(v *int64) *PendingActCreate {
 	return _c
 }
 
+// SetHeldBy sets the column held_by.
+func (_c *PendingActCreate) SetHeldBy(v int64) *PendingActCreate {
+	_c.mutation.SetHeldBy(v)
+	return _c
+}
+
+// SetNillableHeldBy sets the column held_by unless the value is nil.
+func (_c *PendingActCreate) SetNillableHeldBy(v *int64) *PendingActCreate {
+	if v != nil {
+		_c.mutation.SetHeldBy(*v)
+	}
+	return _c
+}
+
 // SetUntil sets the column until.
 func (_c *PendingActCreate) SetUntil(v time.Time) *PendingActCreate {
 	_c.mutation.SetUntil(v)

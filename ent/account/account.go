@@ -46,6 +46,8 @@ const (
 	FieldRecoveryCodes = "recovery_codes"
 	// FieldSecretsOwnSince holds the string denoting the secrets_own_since field in the database.
 	FieldSecretsOwnSince = "secrets_own_since"
+	// FieldSecretsSetBy holds the string denoting the secrets_set_by field in the database.
+	FieldSecretsSetBy = "secrets_set_by"
 	// FieldLedAt holds the string denoting the led_at field in the database.
 	FieldLedAt = "led_at"
 	// FieldPersonID holds the string denoting the person_id field in the database.
@@ -109,6 +111,7 @@ var Columns = []string{
 	FieldTotpStep,
 	FieldRecoveryCodes,
 	FieldSecretsOwnSince,
+	FieldSecretsSetBy,
 	FieldLedAt,
 	FieldPersonID,
 }
@@ -228,6 +231,11 @@ func ByTotpStep(opts ...sql.OrderTermOption) OrderOption {
 // BySecretsOwnSince orders the results by the secrets_own_since field.
 func BySecretsOwnSince(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSecretsOwnSince, opts...).ToFunc()
+}
+
+// BySecretsSetBy orders the results by the secrets_set_by field.
+func BySecretsSetBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecretsSetBy, opts...).ToFunc()
 }
 
 // ByLedAt orders the results by the led_at field.

@@ -119,6 +119,12 @@ func SecretsOwnSinceLTE(v time.Time) predicate.Account { return sql.FieldLTE(Fie
 func SecretsOwnSinceIsNil() predicate.Account          { return sql.FieldIsNull(FieldSecretsOwnSince) }
 func SecretsOwnSinceNotNil() predicate.Account         { return sql.FieldNotNull(FieldSecretsOwnSince) }
 
+func SecretsSetBy(v int64) predicate.Account       { return sql.FieldEQ(FieldSecretsSetBy, v) }
+func SecretsSetByNEQ(v int64) predicate.Account    { return sql.FieldNEQ(FieldSecretsSetBy, v) }
+func SecretsSetByIn(vs ...int64) predicate.Account { return sql.FieldIn(FieldSecretsSetBy, vs...) }
+func SecretsSetByIsNil() predicate.Account         { return sql.FieldIsNull(FieldSecretsSetBy) }
+func SecretsSetByNotNil() predicate.Account        { return sql.FieldNotNull(FieldSecretsSetBy) }
+
 func LedAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldLedAt, v) }
 func LedAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldLedAt, v) }
 func LedAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldLedAt, v) }

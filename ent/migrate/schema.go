@@ -29,6 +29,7 @@ var (
 		{Name: "totp_step", Type: field.TypeInt64, Default: 0},
 		{Name: "recovery_codes", Type: field.TypeJSON, Nullable: true},
 		{Name: "secrets_own_since", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "secrets_set_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "led_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
 	}
@@ -40,7 +41,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "accounts_persons_person",
-				Columns:    []*schema.Column{AccountsColumns[18]},
+				Columns:    []*schema.Column{AccountsColumns[19]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2880,6 +2881,7 @@ var (
 		{Name: "payload", Type: field.TypeString, Size: 8388608},
 		{Name: "words", Type: field.TypeJSON, Nullable: true},
 		{Name: "reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "held_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "until", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "takes_effect_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "first_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
@@ -2901,43 +2903,43 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "pending_acts_units_unit",
-				Columns:    []*schema.Column{PendingActsColumns[23]},
+				Columns:    []*schema.Column{PendingActsColumns[24]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "pending_acts_persons_person",
-				Columns:    []*schema.Column{PendingActsColumns[24]},
+				Columns:    []*schema.Column{PendingActsColumns[25]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "pending_acts_accounts_account",
-				Columns:    []*schema.Column{PendingActsColumns[25]},
+				Columns:    []*schema.Column{PendingActsColumns[26]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "pending_acts_persons_represented",
-				Columns:    []*schema.Column{PendingActsColumns[26]},
+				Columns:    []*schema.Column{PendingActsColumns[27]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "pending_acts_accounts_beginner",
-				Columns:    []*schema.Column{PendingActsColumns[27]},
-				RefColumns: []*schema.Column{AccountsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "pending_acts_accounts_first",
 				Columns:    []*schema.Column{PendingActsColumns[28]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "pending_acts_accounts_decider",
+				Symbol:     "pending_acts_accounts_first",
 				Columns:    []*schema.Column{PendingActsColumns[29]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_accounts_decider",
+				Columns:    []*schema.Column{PendingActsColumns[30]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2951,22 +2953,22 @@ var (
 			{
 				Name:    "pendingact_begun_by_status",
 				Unique:  false,
-				Columns: []*schema.Column{PendingActsColumns[27], PendingActsColumns[11]},
+				Columns: []*schema.Column{PendingActsColumns[28], PendingActsColumns[11]},
 			},
 			{
 				Name:    "pendingact_person_id_status",
 				Unique:  false,
-				Columns: []*schema.Column{PendingActsColumns[24], PendingActsColumns[11]},
+				Columns: []*schema.Column{PendingActsColumns[25], PendingActsColumns[11]},
 			},
 			{
 				Name:    "pendingact_account_id_status",
 				Unique:  false,
-				Columns: []*schema.Column{PendingActsColumns[25], PendingActsColumns[11]},
+				Columns: []*schema.Column{PendingActsColumns[26], PendingActsColumns[11]},
 			},
 			{
 				Name:    "pendingact_word_of_status",
 				Unique:  false,
-				Columns: []*schema.Column{PendingActsColumns[26], PendingActsColumns[11]},
+				Columns: []*schema.Column{PendingActsColumns[27], PendingActsColumns[11]},
 			},
 			{
 				Name:    "pendingact_kind_object_id_status",

@@ -61,6 +61,8 @@ const (
 	FieldReason = "reason"
 	// FieldBegunBy holds the string denoting the begun_by field in the database.
 	FieldBegunBy = "begun_by"
+	// FieldHeldBy holds the string denoting the held_by field in the database.
+	FieldHeldBy = "held_by"
 	// FieldUntil holds the string denoting the until field in the database.
 	FieldUntil = "until"
 	// FieldTakesEffectAt holds the string denoting the takes_effect_at field in the database.
@@ -167,6 +169,7 @@ var Columns = []string{
 	FieldWords,
 	FieldReason,
 	FieldBegunBy,
+	FieldHeldBy,
 	FieldUntil,
 	FieldTakesEffectAt,
 	FieldFirstBy,
@@ -362,6 +365,11 @@ func ByReason(opts ...sql.OrderTermOption) OrderOption {
 // ByBegunBy orders the results by the begun_by field.
 func ByBegunBy(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldBegunBy, opts...).ToFunc()
+}
+
+// ByHeldBy orders the results by the held_by field.
+func ByHeldBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeldBy, opts...).ToFunc()
 }
 
 // ByUntil orders the results by the until field.

@@ -105,6 +105,12 @@ func BegunByIn(vs ...int64) predicate.PendingAct { return sql.FieldIn(FieldBegun
 func BegunByIsNil() predicate.PendingAct         { return sql.FieldIsNull(FieldBegunBy) }
 func BegunByNotNil() predicate.PendingAct        { return sql.FieldNotNull(FieldBegunBy) }
 
+func HeldBy(v int64) predicate.PendingAct       { return sql.FieldEQ(FieldHeldBy, v) }
+func HeldByNEQ(v int64) predicate.PendingAct    { return sql.FieldNEQ(FieldHeldBy, v) }
+func HeldByIn(vs ...int64) predicate.PendingAct { return sql.FieldIn(FieldHeldBy, vs...) }
+func HeldByIsNil() predicate.PendingAct         { return sql.FieldIsNull(FieldHeldBy) }
+func HeldByNotNil() predicate.PendingAct        { return sql.FieldNotNull(FieldHeldBy) }
+
 func Until(v time.Time) predicate.PendingAct    { return sql.FieldEQ(FieldUntil, v) }
 func UntilGT(v time.Time) predicate.PendingAct  { return sql.FieldGT(FieldUntil, v) }
 func UntilGTE(v time.Time) predicate.PendingAct { return sql.FieldGTE(FieldUntil, v) }

@@ -3191,7 +3191,7 @@ func init() {
 	// pendingact.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	pendingact.ReasonValidator = pendingactDescReason.Validators[0].(func(string) error)
 	// pendingactDescDecisionReason is the schema descriptor for decision_reason field.
-	pendingactDescDecisionReason := pendingactFields[19].Descriptor()
+	pendingactDescDecisionReason := pendingactFields[20].Descriptor()
 	// pendingact.DefaultDecisionReason holds the default value on creation for the decision_reason field.
 	pendingact.DefaultDecisionReason = pendingactDescDecisionReason.Default.(string)
 	// pendingact.DecisionReasonValidator is a validator for the "decision_reason" field. It is called by the builders before save.

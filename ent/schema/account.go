@@ -42,6 +42,7 @@ func (Account) Fields() []ent.Field {
 		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
 		field.Time("secrets_own_since").SchemaType(moment).Optional().Nillable().
 			Comment("since when nobody but the owner has set its password and second factor; null while somebody else has"),
+		field.Int64("secrets_set_by").Optional().Nillable().Comment("account of who set its password or took its second factor away last, beside its owner; null for nobody, or the operator of the server"),
 		field.Time("led_at").SchemaType(moment).Optional().Nillable().Comment("first sign-in as a principal leader with secrets of their own; the first of all ends start-up"),
 		field.Int64("person_id").Optional().Nillable().Unique(),
 	}

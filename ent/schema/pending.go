@@ -33,6 +33,7 @@ func (PendingAct) Fields() []ent.Field {
 		field.JSON("words", map[string]string{}).Optional().Immutable().Comment("what the page shows of it: names as of when it was begun"),
 		field.String("reason").MaxRuneLen(500).Default("").Immutable(),
 		field.Int64("begun_by").Optional().Nillable().Immutable().Comment("account, null for the operator of the server"),
+		field.Int64("held_by").Optional().Nillable().Immutable().Comment("account of who knew the secrets of that which began it, beside its owner; null for nobody"),
 		field.Time("until").SchemaType(moment).Immutable().Comment("when it expires unless it is decided"),
 		field.Time("takes_effect_at").SchemaType(moment).Optional().Nillable().Immutable().
 			Comment("when it is carried out unless somebody declines it, for the operator's break-glass; null for the usual case"),

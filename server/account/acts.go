@@ -63,7 +63,7 @@ func (s *Service) carryPassword(ctx context.Context, tx *ent.Tx, a *ent.PendingA
 		return 0, err
 	}
 	return 0, inOrder(
-		func() error { return s.setPassword(ctx, tx, acc, in.Hash, true) },
+		func() error { return s.setPassword(ctx, tx, acc, in.Hash, true, a.BegunBy) },
 		func() error { return s.endTokens(ctx, tx, acc.ID) },
 		func() error {
 			return s.record(ctx, acc, audit.Event{Action: term.AuditActionResetPassword, Right: authz.ConfirmGrants})
@@ -88,7 +88,10 @@ func (s *Service) carryFactor(ctx context.Context, tx *ent.Tx, a *ent.PendingAct
 func (s *Service) clearFactor(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 	return inOrder(
 		func() error {
-			return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { withoutFactor(u); u.ClearSecretsOwnSince() })
+			return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) {
+				withoutFactor(u)
+				u.ClearSecretsOwnSince().ClearSecretsSetBy().SetNillableSecretsSetBy(acting(ctx))
+			})
 		},
 		func() error { return endSessions(ctx, tx, a.ID) },
 		func() error { return s.endTokens(ctx, tx, a.ID) })

@@ -108,6 +108,34 @@ func TestAccountsMadeByOneAdministratorDoNotConfirmForThem(t *testing.T) {
 	})
 }
 
+func TestNobodyConfirmsWhatAnAccountBeganOfWhichTheyKnewTheSecrets(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		testkit.Started(t, db)
+		leader := made(t, db, "leader", w.East.People[0])
+		maker, security := testkit.Second(t, db, term.RoleSystemAdmin, nil, nil), testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil)
+		puppet := testkit.Must(db.Accounts.Create(maker, account.NewAccount{LoginName: "puppet", Password: password}))(t)
+		puppeteer := testkit.As(term.RoleSystemAdmin, nil)
+		viewer.FromContext(puppeteer).AccountID = puppet.ID
+		testkit.Must(db.Accounts.ChangePassword(puppeteer, password, other))(t)
+		begin := func() int64 {
+			testkit.Must(db.Accounts.ResetSecondFactor(puppeteer, leader.ID, "丢失"))(t)
+			return waiting(t, db).ID
+		}
+		act := begin()
+		db.Clock.Forward(8 * 24 * time.Hour) // what is their own by now was not when it was begun
+		_, err := db.Acts.Confirm(maker, act)
+		want(t, "a confirmation by who gave the first password", err, fault.Forbidden, "CONCERNED", "actId")
+		testkit.Must(db.Acts.Confirm(security, act))(t)
+		testkit.Must(db.Acts.Confirm(maker, begin()))(t)
+		// Whoever resets it knows it again.
+		testkit.Must(db.Accounts.ResetPassword(maker, puppet.ID, "fourth-horse-9"))(t)
+		testkit.Must(db.Accounts.ChangePassword(puppeteer, "fourth-horse-9", "fifth-horse-99"))(t)
+		_, err = db.Acts.Confirm(maker, begin())
+		want(t, "a confirmation by who reset the password", err, fault.Forbidden, "CONCERNED", "actId")
+	})
+}
+
 func TestStaffWithoutAUnitWaitsAsAnythingWiderThanADepartment(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)

@@ -113,7 +113,7 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 		if err := s.loginFree(ctx, asked, tx, loginField, login); err != nil {
 			return nil, err
 		}
-		a, err := s.newAccount(tx, login, hash, in).Save(ctx)
+		a, err := s.newAccount(tx, login, hash, in).SetNillableSecretsSetBy(acting(ctx)).Save(ctx)
 		if err != nil {
 			return nil, loginRaced(err, loginField, login)
 		}
@@ -136,6 +136,14 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 		}
 		return s.managed(viewer.NewContext(ctx, viewer.FromContext(asked)), a, act)
 	})
+}
+
+// acting is the account that acts, nil for the operator and the program.
+func acting(ctx context.Context) *int64 {
+	if v := viewer.Actor(ctx); v != nil {
+		return v.Account()
+	}
+	return nil
 }
 
 // newAccount is the row of a new account.
@@ -175,7 +183,7 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 				return cmp.Or(err, errWaits)
 			}
 			return inOrder(
-				func() error { return s.setPassword(ctx, tx, a, hash, true) },
+				func() error { return s.setPassword(ctx, tx, a, hash, true, acting(ctx)) },
 				func() error { return s.endTokens(ctx, tx, a.ID) })
 		})
 	if err != nil {

@@ -62,7 +62,7 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 		if now.PasswordHash != a.PasswordHash {
 			return "", fault.New(fault.Conflict, "PASSWORD_CHANGED_MEANWHILE", "oldPassword", "密码刚刚已被更改,请重新登录", "The password was changed meanwhile; sign in again")
 		}
-		if err := s.setPassword(ctx, tx, now, hash, false); err != nil {
+		if err := s.setPassword(ctx, tx, now, hash, false, nil); err != nil {
 			return "", err
 		}
 		if err := s.noteLeader(ctx, tx, a.ID); err != nil {
@@ -76,8 +76,8 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 }
 
 // setPassword sets an account's password, unlocks it and ends its sessions. One that must be changed was
-// set by somebody else than its owner.
-func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash string, mustChange bool) error {
+// set by somebody else than its owner: by the account given, nil for the operator.
+func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash string, mustChange bool, by *int64) error {
 	old := append([]string{a.PasswordHash}, a.OldPasswords...)
 	now := s.store.Now()
 	return inOrder(
@@ -85,7 +85,7 @@ func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, h
 			u := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetOldPasswords(old[:min(len(old), keptPasswords-1)]).
 				SetMustChangePassword(mustChange).SetPasswordChangedAt(now).SetUpdatedAt(now).AddVersion(1)
 			if mustChange {
-				u.ClearSecretsOwnSince()
+				u.ClearSecretsOwnSince().ClearSecretsSetBy().SetNillableSecretsSetBy(by)
 			} else if a.SecretsOwnSince == nil {
 				u.SetSecretsOwnSince(now)
 			}

@@ -73,11 +73,16 @@ func begin(ctx context.Context, s *store.Store, tx *ent.Tx, a Act, breakGlass bo
 	if a.WordOf != 0 {
 		create.SetWordOf(a.WordOf)
 	}
-	switch {
-	case a.BegunBy != 0:
-		create.SetBegunBy(a.BegunBy)
-	case actor != nil && actor.AccountID != 0:
-		create.SetBegunBy(actor.AccountID)
+	begunBy := a.BegunBy
+	if begunBy == 0 && actor != nil {
+		begunBy = actor.AccountID
+	}
+	if begunBy != 0 {
+		held, err := heldBy(ctx, tx.Client(), begunBy, now)
+		if err != nil {
+			return nil, err
+		}
+		create.SetBegunBy(begunBy).SetNillableHeldBy(held)
 	}
 	if breakGlass {
 		create.SetTakesEffectAt(now.Add(Grace))

@@ -1,8 +1,11 @@
 package pending
 
 import (
+	"context"
 	"time"
 
+	"sineng/ent"
+	"sineng/ent/viewer"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -19,6 +22,19 @@ func IndependentFrom(own *time.Time) *time.Time {
 	}
 	from := own.Add(Settling)
 	return &from
+}
+
+// heldBy is the account of who knows the secrets of another beside its owner, or did until lately; nil for nobody. What that other begins
+// they could have begun themself, so that they don't confirm it.
+func heldBy(ctx context.Context, client *ent.Client, id int64, now time.Time) (*int64, error) {
+	a, err := client.Account.Get(viewer.System(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	if from := IndependentFrom(a.SecretsOwnSince); from != nil && !now.Before(*from) {
+		return nil, nil
+	}
+	return a.SecretsSetBy, nil
 }
 
 // independent refuses a confirmation by an owner who is not independent yet.

@@ -26,10 +26,10 @@ func (c concerned) without(all []office.Holder) []office.Holder {
 	return slices.DeleteFunc(slices.Clone(all), c.holder)
 }
 
-// concernedOf are who gains by an act, who began it, and whom its kind names.
+// concernedOf are who gains by an act, who began it, who knew the secrets of that account, and whom its kind names.
 func (k Kinds) concernedOf(ctx context.Context, client *ent.Client, a *ent.PendingAct) (concerned, error) {
 	var out concerned
-	for _, id := range []*int64{a.AccountID, a.BegunBy} {
+	for _, id := range []*int64{a.AccountID, a.BegunBy, a.HeldBy} {
 		if id != nil {
 			out.accounts = append(out.accounts, *id)
 		}
