@@ -158,7 +158,7 @@ export async function access({ binary, browser, folder, out, problems, step }) {
       await dialog.getByText('请填写权限范围').waitFor();
       await dialog.getByText('审计日志（限审计员）').click();
       await dialog.getByRole('button', { name: '创建' }).click();
-      await dialog.getByText(/不能授予您本人在该单位不具备的读取范围/).waitFor();
+      await dialog.getByText(/不能授予您本人在该单位不具备的权限范围/).waitFor();
       await dialog.getByText('审计日志（限审计员）').click();
       await dialog.getByText(/^风险统计：/).click();
       await own.inspect('token-new');

@@ -39,7 +39,9 @@ export async function indicator({ binary, browser, folder, out, problems, step }
       const { name } = (await asked.json()).data.viewer.person;
       await dialog.getByRole('combobox', { name: '报送人' }).fill(name);
       await head.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
-      await dialog.getByLabel('首个监测期').fill('2026-11-01');
+      const now = new Date();
+      const last = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 15)); // is over, and owed
+      await dialog.getByLabel('首个监测期').fill(last.toISOString().slice(0, 10));
       await dialog.getByRole('button', { name: /保\s*存/ }).click();
       await dialog.getByText(/应为数字/).waitFor();
       await head.inspect('indicator-define');

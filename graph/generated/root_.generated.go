@@ -22239,7 +22239,7 @@ input IndicatorDetailsInput {
   personId: ID
   "Leaves who is named as it is, also where the viewer does not see them; nobody is named in personId then."
   keepsPerson: Boolean! = false
-  "A day of the first period that is asked for: the one under way, or one that begins within a year; null for the one under way, or for when it began. Earlier ones may be read too."
+  "A day of the first period that is asked for: the newest that is over, the one under way, or one that begins within a year; null for the one under way, or for when it began. Earlier ones may be read too."
   startsOn: Date
 }
 input DefineIndicatorInput {

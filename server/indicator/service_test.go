@@ -244,7 +244,7 @@ func TestAnIndicatorIsRevisedStoppedAndTakenUpAgain(t *testing.T) {
 			}, "details.measuredIn TOO_LONG, details.name TOO_LONG"},
 			"days":         {func(d *indicator.Details) { d.WithinDays = 61 }, "details.withinDays OUT_OF_RANGE"},
 			"far":          {func(d *indicator.Details) { on := day("2027-03-05"); d.StartsOn = &on }, "details.startsOn OUT_OF_RANGE"},
-			"over":         {func(d *indicator.Details) { on := day("2026-02-27"); d.StartsOn = &on }, "details.startsOn OUT_OF_RANGE"},
+			"over":         {func(d *indicator.Details) { on := day("2026-01-31"); d.StartsOn = &on }, "details.startsOn OUT_OF_RANGE"},
 			"two people":   {func(d *indicator.Details) { d.PersonID, d.KeepsPerson = &c.owner.ID, true }, "details.personId NOT_APPLICABLE"},
 			"nobody known": {func(d *indicator.Details) { none := int64(1 << 40); d.PersonID = &none }, "details.personId NOT_FOUND"},
 		} {

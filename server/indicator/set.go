@@ -92,11 +92,16 @@ func (s *Service) check(d *Details, known *ent.Indicator) error {
 	if on := d.StartsOn; on != nil && on.After(s.store.Today().AddDate(0, 0, mostAhead)) {
 		bad.Add(fault.Bad("details.startsOn", "OUT_OF_RANGE", "开始日期应在一年以内", "The first period begins within a year"))
 	}
-	if on := d.StartsOn; on != nil && periodOf(d.Every, *on).To.Before(s.store.Today()) && (known == nil || known.StoppedReason != "" || !on.Equal(known.StartsOn)) {
-		bad.Add(fault.Bad("details.startsOn", "OUT_OF_RANGE", "该监测期已结束,请从当前或以后的监测期开始;以前各期可以直接补录",
-			"This period is over: begin with the one under way or a later one; earlier ones can be read without that"))
+	if on := d.StartsOn; on != nil && s.past(d.Every, *on) && (known == nil || known.StoppedReason != "" || !on.Equal(known.StartsOn)) {
+		bad.Add(fault.Bad("details.startsOn", "OUT_OF_RANGE", "请从上一期、当前或以后的监测期开始;更早各期可以直接补录",
+			"Begin with the period before this one, the one under way or a later one; earlier ones can be read without that"))
 	}
 	return bad.Err()
+}
+
+// past tells whether a day lies before the newest period that is over: readings of then would be late at once.
+func (s *Service) past(every term.Recurrence, day time.Time) bool {
+	return periodOf(every, periodOf(every, day).To.AddDate(0, 0, 1)).To.Before(s.store.Today())
 }
 
 // Define makes an indicator of a measure in force.
