@@ -330,14 +330,20 @@ func TestWhatIsOwedIsListedAndAsked(t *testing.T) {
 		if got := names(indicator.Filter{}); !slices.Equal(got, []string{"投诉件数", "回访率"}) {
 			t.Errorf("listed %v", got)
 		}
-		if got := names(indicator.Filter{States: []term.IndicatorState{term.IndicatorStateUnread}}); !slices.Equal(got, []string{"回访率"}) {
+		others := complaints()
+		others.Name, others.PersonID = "他人报送的", &c.head.ID
+		testkit.Must(c.s.Define(c.as(c.head), indicator.Define{MeasureID: c.m.ID, Details: others}))(t)
+		if got := names(indicator.Filter{Mine: true}); !slices.Equal(got, []string{"投诉件数", "回访率"}) {
+			t.Errorf("to be read by the owner %v", got)
+		}
+		if got := names(indicator.Filter{States: []term.IndicatorState{term.IndicatorStateUnread}}); !slices.Equal(got, []string{"回访率", "他人报送的"}) {
 			t.Errorf("unread %v", got)
 		}
 		c.step(register.FindEffective, register.Retire)
 		if got := names(indicator.Filter{}); len(got) != 0 {
 			t.Errorf("of a measure that is retired %v", got)
 		}
-		if got := names(indicator.Filter{MeasureID: &c.m.ID}); len(got) != 2 {
+		if got := names(indicator.Filter{MeasureID: &c.m.ID}); len(got) != 3 {
 			t.Errorf("of the measure itself %v", got)
 		}
 	})
