@@ -22159,7 +22159,7 @@ type Indicator implements Node {
   recent: [IndicatorReading!]!
   "Its readings that hold, the newest period first; also what was corrected, if asked."
   readings(corrected: Boolean! = false, first: Int! = 20, after: String): IndicatorReadingConnection!
-  "Whether the viewer may record readings of it."
+  "Whether the viewer may record readings of it now: it is in use, and its measure in force."
   mayRecord: Boolean!
   "Whether the viewer may change or stop it."
   mayChange: Boolean!

@@ -35,7 +35,7 @@ func UnmarshalDecimal(v any) (term.Decimal, error) {
 	}
 	d, err := term.ParseDecimal(text)
 	if err != nil {
-		return 0, BadDecimal("", err)
+		return 0, badDecimal(err)
 	}
 	return d, nil
 }
@@ -52,13 +52,13 @@ func plain(number string) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// BadDecimal says what is wrong with a decimal number, by an error of term.ParseDecimal.
-func BadDecimal(field string, err error) *fault.Error {
+// badDecimal says what is wrong with a decimal number, by an error of term.ParseDecimal.
+func badDecimal(err error) *fault.Error {
 	switch {
 	case errors.Is(err, term.ErrDecimalLong):
-		return fault.Bad(field, "DECIMAL_TOO_FINE", "小数点后最多四位", "At most four digits stand behind the point")
+		return fault.Bad("", "DECIMAL_TOO_FINE", "小数点后最多四位", "At most four digits stand behind the point")
 	case errors.Is(err, term.ErrDecimalFar):
-		return fault.Bad(field, "OUT_OF_RANGE", "数值应在正负一千亿以内", "A number is at most 100,000,000,000 in size")
+		return fault.Bad("", "OUT_OF_RANGE", "数值应在正负一千亿以内", "A number is at most 100,000,000,000 in size")
 	}
-	return fault.Bad(field, "BAD_DECIMAL", "应为数字,如 12 或 0.5", "A number is written 12 or 0.5")
+	return fault.Bad("", "BAD_DECIMAL", "应为数字,如 12 或 0.5", "A number is written 12 or 0.5")
 }

@@ -5,9 +5,11 @@ import (
 	"slices"
 
 	"sineng/ent"
+	"sineng/ent/measure"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/office"
+	"sineng/server/store"
 	"sineng/server/task"
 )
 
@@ -23,11 +25,41 @@ func (s *Service) MayDefine(ctx context.Context, m *ent.Measure) bool {
 	return v != nil && v.TokenID == 0 && task.Asks(m.Status) && authz.May(v, authz.RecordRisk, m.Levels())
 }
 
-// MayRead tells of which indicators the viewer may record readings: where they hold the right, where they are named, or sign for who is.
+// MayRead tells of which indicators the viewer may record readings now: those in use of measures in force, where they hold the right, where
+// they are named, or sign for who is.
 func (s *Service) MayRead(ctx context.Context, rows []*ent.Indicator) (map[*ent.Indicator]bool, error) {
-	return s.mayRead(ctx, s.store.Reader(ctx), rows)
+	client := s.store.Reader(ctx)
+	out, err := s.mayRead(ctx, client, rows)
+	if err != nil {
+		return nil, err
+	}
+	measures, err := measuresOf(ctx, client, rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range rows {
+		out[i] = out[i] && i.StoppedReason == "" && task.Asks(measures[i.MeasureID].Status)
+	}
+	return out, nil
 }
 
+// measuresOf are the measures of indicators, whether the viewer sees them or not.
+func measuresOf(ctx context.Context, client *ent.Client, rows []*ent.Indicator) (map[int64]*ent.Measure, error) {
+	ids, out := make([]int64, len(rows)), map[int64]*ent.Measure{}
+	for n, i := range rows {
+		ids[n] = i.MeasureID
+	}
+	err := store.InParts(ids, func(part []int64) error {
+		found, err := client.Measure.Query().Where(measure.IDIn(part...)).All(everywhere(ctx))
+		for _, m := range found {
+			out[m.ID] = m
+		}
+		return err
+	})
+	return out, err
+}
+
+// mayRead tells of which indicators the viewer is one of those who read them, whether or not they are read now.
 func (s *Service) mayRead(ctx context.Context, client *ent.Client, rows []*ent.Indicator) (map[*ent.Indicator]bool, error) {
 	v, out := viewer.FromContext(ctx), map[*ent.Indicator]bool{}
 	if v == nil {
@@ -48,8 +80,9 @@ func (s *Service) mayRead(ctx context.Context, client *ent.Client, rows []*ent.I
 	if err != nil {
 		return nil, err
 	}
+	away := facts.SignsFor(v.PersonID)
 	for _, i := range others {
-		out[i] = slices.Contains(facts.SignsFor(v.PersonID), *i.PersonID)
+		out[i] = slices.Contains(away, *i.PersonID)
 	}
 	return out, nil
 }

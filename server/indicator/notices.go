@@ -23,7 +23,7 @@ func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
 			{Kind: term.NoticeKindReadingDue, Page: "/indicators/{id}", ZH: "{subject}有一项监测值待您录入,{until} 前录入", EN: "{subject}: a reading of an indicator is to be recorded by {until}",
-				Many: &notice.Many{Page: "/indicators?owed=true", ZH: "有 {many} 项监测值待您录入,最早 {until} 到期", EN: "{many} readings of indicators are to be recorded, the first by {until}",
+				Many: &notice.Many{Page: "/indicators?mine=true&owed=true", ZH: "有 {many} 项监测值待您录入,最早 {until} 到期", EN: "{many} readings of indicators are to be recorded, the first by {until}",
 					Words: func(all []map[string]string) map[string]string {
 						return map[string]string{"until": notice.Earliest(all, "until")}
 					}}},

@@ -28,9 +28,6 @@ func owedOn(every term.Recurrence, first, readFor time.Time) time.Time {
 	return next.To.AddDate(0, 0, 1)
 }
 
-// Owed is the period that is owed of an indicator today; nil where none is.
-func (s *Service) Owed(i *ent.Indicator) *Period { return Owed(i, s.store.Today()) }
-
 // Asked is the period that a reading is asked for: the one that is owed, or else that under way, or the first.
 func (s *Service) Asked(i *ent.Indicator) Period {
 	if p := s.Owed(i); p != nil {
@@ -44,8 +41,8 @@ func (s *Service) Asked(i *ent.Indicator) Period {
 
 // Owed is the first period of an indicator that is over and has not been read; nil where there is none, or it is stopped. Reading a later one
 // passes over those before.
-func Owed(i *ent.Indicator, today time.Time) *Period {
-	if i.OwedOn == nil || i.OwedOn.After(today) {
+func (s *Service) Owed(i *ent.Indicator) *Period {
+	if i.OwedOn == nil || i.OwedOn.After(s.store.Today()) {
 		return nil
 	}
 	p := periodOf(i.Every, i.OwedOn.AddDate(0, 0, -1))

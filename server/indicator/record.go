@@ -122,7 +122,7 @@ func (s *Service) Record(ctx context.Context, in Record) ([]*Outcome, error) {
 		return nil, err
 	}
 	for _, i := range w.of {
-		i.Unwrap().Edges = ent.IndicatorEdges{} // the measures were read whether the viewer sees them or not
+		i.Unwrap()
 	}
 	return out, nil
 }
@@ -171,17 +171,14 @@ func (w *recording) refuse(ctx context.Context, rows []*ent.Indicator) error {
 	if err != nil {
 		return err
 	}
-	measures, err := w.tx.Indicator.Query().Where(indicator.IDIn(idsOf(rows)...)).WithMeasure().All(everywhere(ctx))
+	measures, err := measuresOf(ctx, w.tx.Client(), rows)
 	if err != nil {
 		return err
-	}
-	for _, m := range measures {
-		w.of[m.ID].Edges.Measure = m.Edges.Measure
 	}
 	var bad fault.List
 	for n, r := range w.in.Readings {
 		i, at := w.of[r.IndicatorID], field(n, "indicatorId")
-		switch wrong := inForce(i.Edges.Measure, at); {
+		switch wrong := inForce(measures[i.MeasureID], at); {
 		case !may[i]:
 			bad.Add(fault.New(fault.Forbidden, "NOT_YOURS", at, "该指标由他人报送:由指定的报送人、其外出期间的受托人或本单位登记人员录入",
 				"Somebody else reads this indicator: who is named, who signs for them while they are away, or who records there"))
@@ -192,14 +189,6 @@ func (w *recording) refuse(ctx context.Context, rows []*ent.Indicator) error {
 		}
 	}
 	return bad.Err()
-}
-
-func idsOf(rows []*ent.Indicator) []int64 {
-	out := make([]int64, len(rows))
-	for n, i := range rows {
-		out[n] = i.ID
-	}
-	return out
 }
 
 // recorded reads what holds of the periods that readings name.
@@ -324,7 +313,6 @@ func (w *recording) stand(ctx context.Context, standings map[int64]Standing, out
 		if err != nil {
 			return err
 		}
-		saved.Edges = i.Edges
 		w.of[id] = saved
 		w.rows[id] = append(w.rows[id], id)
 	}

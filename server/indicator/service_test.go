@@ -215,7 +215,13 @@ func TestWhoReadsAnIndicator(t *testing.T) {
 		if i.PersonID == nil || *i.PersonID != named.ID || i.Name != "投诉数量" {
 			t.Errorf("revised %+v", i)
 		}
+		if may := testkit.Must(c.s.MayRead(c.as(c.head), []*ent.Indicator{i}))(t); !may[i] {
+			t.Error("the head may not read it")
+		}
 		c.step(register.FindEffective, register.Retire)
+		if may := testkit.Must(c.s.MayRead(c.as(c.head), []*ent.Indicator{i}))(t); may[i] {
+			t.Error("the head may read it once its measure is retired")
+		}
 		if got := record(c.as(c.head)); got != "readings.0.indicatorId NOT_IN_FORCE" {
 			t.Errorf("of a measure that is retired: %q", got)
 		}

@@ -21,10 +21,10 @@ import (
 )
 
 const (
-	mostName    = 200
-	mostUnit    = 20
-	mostWithin  = 60
-	mostPerItem = 20 // indicators of a measure in use
+	mostName   = 200
+	mostUnit   = 20
+	mostWithin = 60
+	mostOfOne  = 20 // indicators of a measure in use
 	// mostAhead is how many days ahead the first period may begin.
 	mostAhead = 366
 )
@@ -125,8 +125,8 @@ func (s *Service) Define(ctx context.Context, in Define) (*ent.Indicator, error)
 		if err != nil {
 			return nil, err
 		}
-		if n >= mostPerItem {
-			return nil, fault.Bad("measureId", "TOO_MANY", fmt.Sprintf("一项措施最多有 %d 个在用的指标", mostPerItem), fmt.Sprintf("A measure has at most %d indicators in use", mostPerItem))
+		if n >= mostOfOne {
+			return nil, fault.Bad("measureId", "TOO_MANY", fmt.Sprintf("一项措施最多有 %d 个在用的指标", mostOfOne), fmt.Sprintf("A measure has at most %d indicators in use", mostOfOne))
 		}
 		first := s.store.Today()
 		if d.StartsOn != nil {

@@ -99,7 +99,12 @@ describe('the page of an indicator', () => {
   });
 
   it('of a measure that is not in force is not read now', async () => {
-    open(someIndicator({ measure: { id: 'm1', content: '双人复核', status: 'RETIRED' } }));
+    open(
+      someIndicator({
+        measure: { id: 'm1', content: '双人复核', status: 'RETIRED' },
+        mayRecord: false,
+      }),
+    );
     expect(await screen.findByText('措施当前状态为“已停用”，实施后才监测。')).toBeDefined();
     expect(screen.queryByRole('button', { name: '录入监测值' })).toBeNull();
   });

@@ -11,13 +11,16 @@ import { ReadingsPanel } from './ReadingsPanel';
 import { RecordDialog } from './RecordDialog';
 import { StopDialog } from './StopDialog';
 import { useWords } from './useWords';
-import { isRead } from './watched';
 import './indicator.css';
+import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { Facts } from '@/ui/Facts';
 import { NotFound } from '@/ui/NotFound';
 import { PageHeader } from '@/ui/PageHeader';
 import { Query } from '@/ui/Query';
+
+/** Statuses of measures in force; the page only says of others why nothing is asked. */
+const inForce: Enum<'MeasureStatus'>[] = ['ACTIVE', 'EFFECTIVE', 'INEFFECTIVE'];
 
 // The numbers stand in the table, whether or not the picture has come.
 const IndicatorChart = lazy(() => import('./IndicatorChart'));
@@ -62,7 +65,7 @@ function Shown({ indicator, onDone }: ShownProps) {
         tags={<IndicatorStateTag indicator={indicator} />}
         actions={
           <>
-            {indicator.mayRecord && isRead(indicator) && (
+            {indicator.mayRecord && (
               <Button type="primary" onClick={() => setOpen('record')}>
                 {t('recording.action')}
               </Button>
@@ -100,7 +103,7 @@ function Standing({ indicator }: { indicator: Indicator }) {
   const { t } = useTranslation('indicator');
   const statuses = useEnum('MeasureStatus');
   const { stoppedReason, measure, overSince } = indicator;
-  const idle = !stoppedReason && measure && !isRead(indicator);
+  const idle = !stoppedReason && measure && !inForce.includes(measure.status);
   return (
     <section className="panel">
       <h2>{t('facts.current')}</h2>

@@ -19,7 +19,8 @@ export function someRow(changes: Partial<IndicatorRow> = {}): IndicatorRow {
     owed: { from: '2026-11-01', to: '2026-11-30' },
     dueOn: '2020-12-10',
     trend: 'WORSE',
-    mayRecord: true,
+    // The server lets nobody record what is stopped.
+    mayRecord: !changes.stoppedReason,
     ...changes,
   };
 }
@@ -31,7 +32,7 @@ export function someReading(from: string, value: number, over = false): Reading 
 export function someIndicator(changes: Partial<Indicator> = {}): Indicator {
   return {
     __typename: 'Indicator',
-    ...someRow(),
+    ...someRow(changes),
     withinDays: 10,
     person: { id: 'p1', name: '王建国' },
     namesPerson: true,

@@ -5,7 +5,6 @@ import { IndicatorStateTag, Newest, Owed, Trend } from './IndicatorState';
 import { indicatorPath } from './path';
 import type { IndicatorRow } from './query';
 import { useWords } from './useWords';
-import { isRead } from './watched';
 import { useEnum } from '@/lib/enumLabel';
 import type { Column } from '@/ui/list/columns';
 
@@ -68,8 +67,7 @@ export function useIndicatorColumns(
       title: t('head.act'),
       fixed: true,
       cell: (row) =>
-        row.mayRecord &&
-        isRead(row) && (
+        row.mayRecord && (
           <Button
             size="small"
             type={row.owed ? 'primary' : 'default'}
