@@ -34,6 +34,8 @@ import (
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
+	"sineng/ent/educationparticipant"
+	"sineng/ent/educationsession"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
@@ -154,6 +156,10 @@ type Client struct {
 	DueItem *DueItemClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// EducationParticipant is the client for interacting with the EducationParticipant builders.
+	EducationParticipant *EducationParticipantClient
+	// EducationSession is the client for interacting with the EducationSession builders.
+	EducationSession *EducationSessionClient
 	// Fingerprint is the client for interacting with the Fingerprint builders.
 	Fingerprint *FingerprintClient
 	// Form is the client for interacting with the Form builders.
@@ -308,6 +314,8 @@ func (c *Client) init() {
 	c.Delegation = NewDelegationClient(c.config)
 	c.DueItem = NewDueItemClient(c.config)
 	c.Duty = NewDutyClient(c.config)
+	c.EducationParticipant = NewEducationParticipantClient(c.config)
+	c.EducationSession = NewEducationSessionClient(c.config)
 	c.Fingerprint = NewFingerprintClient(c.config)
 	c.Form = NewFormClient(c.config)
 	c.FormDraft = NewFormDraftClient(c.config)
@@ -458,91 +466,93 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	cfg := c.config
 	cfg.driver = tx
 	return &Tx{
-		ctx:              ctx,
-		config:           cfg,
-		Account:          NewAccountClient(cfg),
-		ApiToken:         NewApiTokenClient(cfg),
-		Appointment:      NewAppointmentClient(cfg),
-		Assessment:       NewAssessmentClient(cfg),
-		Attachment:       NewAttachmentClient(cfg),
-		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
-		AuditEntry:       NewAuditEntryClient(cfg),
-		AuditHash:        NewAuditHashClient(cfg),
-		AuditInbox:       NewAuditInboxClient(cfg),
-		AuditText:        NewAuditTextClient(cfg),
-		AuditTouch:       NewAuditTouchClient(cfg),
-		AuditWitness:     NewAuditWitnessClient(cfg),
-		CalendarYear:     NewCalendarYearClient(cfg),
-		Campaign:         NewCampaignClient(cfg),
-		CheckHandover:    NewCheckHandoverClient(cfg),
-		CheckItem:        NewCheckItemClient(cfg),
-		ClockRule:        NewClockRuleClient(cfg),
-		CloseRelation:    NewCloseRelationClient(cfg),
-		Conflict:         NewConflictClient(cfg),
-		CountFold:        NewCountFoldClient(cfg),
-		Delegation:       NewDelegationClient(cfg),
-		DueItem:          NewDueItemClient(cfg),
-		Duty:             NewDutyClient(cfg),
-		Fingerprint:      NewFingerprintClient(cfg),
-		Form:             NewFormClient(cfg),
-		FormDraft:        NewFormDraftClient(cfg),
-		FormSnapshot:     NewFormSnapshotClient(cfg),
-		FormSubmission:   NewFormSubmissionClient(cfg),
-		GradeRecipe:      NewGradeRecipeClient(cfg),
-		Identity:         NewIdentityClient(cfg),
-		ImportMapping:    NewImportMappingClient(cfg),
-		Indicator:        NewIndicatorClient(cfg),
-		IndicatorReading: NewIndicatorReadingClient(cfg),
-		Instruction:      NewInstructionClient(cfg),
-		InstructionEvent: NewInstructionEventClient(cfg),
-		InstructionRisk:  NewInstructionRiskClient(cfg),
-		Job:              NewJobClient(cfg),
-		LogCursor:        NewLogCursorClient(cfg),
-		Measure:          NewMeasureClient(cfg),
-		MeasureTask:      NewMeasureTaskClient(cfg),
-		Meeting:          NewMeetingClient(cfg),
-		MeetingItem:      NewMeetingItemClient(cfg),
-		MeetingMember:    NewMeetingMemberClient(cfg),
-		MeetingVote:      NewMeetingVoteClient(cfg),
-		Notice:           NewNoticeClient(cfg),
-		NoticeDelivery:   NewNoticeDeliveryClient(cfg),
-		NoticeSetting:    NewNoticeSettingClient(cfg),
-		Objection:        NewObjectionClient(cfg),
-		OwnBalanceRule:   NewOwnBalanceRuleClient(cfg),
-		PendingAct:       NewPendingActClient(cfg),
-		Person:           NewPersonClient(cfg),
-		PlannedLeave:     NewPlannedLeaveClient(cfg),
-		Portfolio:        NewPortfolioClient(cfg),
-		Post:             NewPostClient(cfg),
-		Power:            NewPowerClient(cfg),
-		Process:          NewProcessClient(cfg),
-		ProcessDraft:     NewProcessDraftClient(cfg),
-		ProcessStep:      NewProcessStepClient(cfg),
-		PublicFeedback:   NewPublicFeedbackClient(cfg),
-		PublicNotice:     NewPublicNoticeClient(cfg),
-		ReviewDecision:   NewReviewDecisionClient(cfg),
-		RightsVersion:    NewRightsVersionClient(cfg),
-		RiskCount:        NewRiskCountClient(cfg),
-		RiskCountDelta:   NewRiskCountDeltaClient(cfg),
-		RiskPoint:        NewRiskPointClient(cfg),
-		RoleAppointment:  NewRoleAppointmentClient(cfg),
-		SearchBlock:      NewSearchBlockClient(cfg),
-		SearchProgress:   NewSearchProgressClient(cfg),
-		Session:          NewSessionClient(cfg),
-		SignInFailure:    NewSignInFailureClient(cfg),
-		StagedImport:     NewStagedImportClient(cfg),
-		StepEdge:         NewStepEdgeClient(cfg),
-		SupervisionCheck: NewSupervisionCheckClient(cfg),
-		SupervisionPlan:  NewSupervisionPlanClient(cfg),
-		TaskSchedule:     NewTaskScheduleClient(cfg),
-		Unit:             NewUnitClient(cfg),
-		UnitPlacement:    NewUnitPlacementClient(cfg),
-		Warning:          NewWarningClient(cfg),
-		WarningCause:     NewWarningCauseClient(cfg),
-		WarningEvent:     NewWarningEventClient(cfg),
-		WarningRule:      NewWarningRuleClient(cfg),
-		WitnessedFork:    NewWitnessedForkClient(cfg),
-		WitnessedLog:     NewWitnessedLogClient(cfg),
+		ctx:                  ctx,
+		config:               cfg,
+		Account:              NewAccountClient(cfg),
+		ApiToken:             NewApiTokenClient(cfg),
+		Appointment:          NewAppointmentClient(cfg),
+		Assessment:           NewAssessmentClient(cfg),
+		Attachment:           NewAttachmentClient(cfg),
+		AuditCheckpoint:      NewAuditCheckpointClient(cfg),
+		AuditEntry:           NewAuditEntryClient(cfg),
+		AuditHash:            NewAuditHashClient(cfg),
+		AuditInbox:           NewAuditInboxClient(cfg),
+		AuditText:            NewAuditTextClient(cfg),
+		AuditTouch:           NewAuditTouchClient(cfg),
+		AuditWitness:         NewAuditWitnessClient(cfg),
+		CalendarYear:         NewCalendarYearClient(cfg),
+		Campaign:             NewCampaignClient(cfg),
+		CheckHandover:        NewCheckHandoverClient(cfg),
+		CheckItem:            NewCheckItemClient(cfg),
+		ClockRule:            NewClockRuleClient(cfg),
+		CloseRelation:        NewCloseRelationClient(cfg),
+		Conflict:             NewConflictClient(cfg),
+		CountFold:            NewCountFoldClient(cfg),
+		Delegation:           NewDelegationClient(cfg),
+		DueItem:              NewDueItemClient(cfg),
+		Duty:                 NewDutyClient(cfg),
+		EducationParticipant: NewEducationParticipantClient(cfg),
+		EducationSession:     NewEducationSessionClient(cfg),
+		Fingerprint:          NewFingerprintClient(cfg),
+		Form:                 NewFormClient(cfg),
+		FormDraft:            NewFormDraftClient(cfg),
+		FormSnapshot:         NewFormSnapshotClient(cfg),
+		FormSubmission:       NewFormSubmissionClient(cfg),
+		GradeRecipe:          NewGradeRecipeClient(cfg),
+		Identity:             NewIdentityClient(cfg),
+		ImportMapping:        NewImportMappingClient(cfg),
+		Indicator:            NewIndicatorClient(cfg),
+		IndicatorReading:     NewIndicatorReadingClient(cfg),
+		Instruction:          NewInstructionClient(cfg),
+		InstructionEvent:     NewInstructionEventClient(cfg),
+		InstructionRisk:      NewInstructionRiskClient(cfg),
+		Job:                  NewJobClient(cfg),
+		LogCursor:            NewLogCursorClient(cfg),
+		Measure:              NewMeasureClient(cfg),
+		MeasureTask:          NewMeasureTaskClient(cfg),
+		Meeting:              NewMeetingClient(cfg),
+		MeetingItem:          NewMeetingItemClient(cfg),
+		MeetingMember:        NewMeetingMemberClient(cfg),
+		MeetingVote:          NewMeetingVoteClient(cfg),
+		Notice:               NewNoticeClient(cfg),
+		NoticeDelivery:       NewNoticeDeliveryClient(cfg),
+		NoticeSetting:        NewNoticeSettingClient(cfg),
+		Objection:            NewObjectionClient(cfg),
+		OwnBalanceRule:       NewOwnBalanceRuleClient(cfg),
+		PendingAct:           NewPendingActClient(cfg),
+		Person:               NewPersonClient(cfg),
+		PlannedLeave:         NewPlannedLeaveClient(cfg),
+		Portfolio:            NewPortfolioClient(cfg),
+		Post:                 NewPostClient(cfg),
+		Power:                NewPowerClient(cfg),
+		Process:              NewProcessClient(cfg),
+		ProcessDraft:         NewProcessDraftClient(cfg),
+		ProcessStep:          NewProcessStepClient(cfg),
+		PublicFeedback:       NewPublicFeedbackClient(cfg),
+		PublicNotice:         NewPublicNoticeClient(cfg),
+		ReviewDecision:       NewReviewDecisionClient(cfg),
+		RightsVersion:        NewRightsVersionClient(cfg),
+		RiskCount:            NewRiskCountClient(cfg),
+		RiskCountDelta:       NewRiskCountDeltaClient(cfg),
+		RiskPoint:            NewRiskPointClient(cfg),
+		RoleAppointment:      NewRoleAppointmentClient(cfg),
+		SearchBlock:          NewSearchBlockClient(cfg),
+		SearchProgress:       NewSearchProgressClient(cfg),
+		Session:              NewSessionClient(cfg),
+		SignInFailure:        NewSignInFailureClient(cfg),
+		StagedImport:         NewStagedImportClient(cfg),
+		StepEdge:             NewStepEdgeClient(cfg),
+		SupervisionCheck:     NewSupervisionCheckClient(cfg),
+		SupervisionPlan:      NewSupervisionPlanClient(cfg),
+		TaskSchedule:         NewTaskScheduleClient(cfg),
+		Unit:                 NewUnitClient(cfg),
+		UnitPlacement:        NewUnitPlacementClient(cfg),
+		Warning:              NewWarningClient(cfg),
+		WarningCause:         NewWarningCauseClient(cfg),
+		WarningEvent:         NewWarningEventClient(cfg),
+		WarningRule:          NewWarningRuleClient(cfg),
+		WitnessedFork:        NewWitnessedForkClient(cfg),
+		WitnessedLog:         NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -560,91 +570,93 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	cfg := c.config
 	cfg.driver = &txDriver{tx: tx, drv: c.driver}
 	return &Tx{
-		ctx:              ctx,
-		config:           cfg,
-		Account:          NewAccountClient(cfg),
-		ApiToken:         NewApiTokenClient(cfg),
-		Appointment:      NewAppointmentClient(cfg),
-		Assessment:       NewAssessmentClient(cfg),
-		Attachment:       NewAttachmentClient(cfg),
-		AuditCheckpoint:  NewAuditCheckpointClient(cfg),
-		AuditEntry:       NewAuditEntryClient(cfg),
-		AuditHash:        NewAuditHashClient(cfg),
-		AuditInbox:       NewAuditInboxClient(cfg),
-		AuditText:        NewAuditTextClient(cfg),
-		AuditTouch:       NewAuditTouchClient(cfg),
-		AuditWitness:     NewAuditWitnessClient(cfg),
-		CalendarYear:     NewCalendarYearClient(cfg),
-		Campaign:         NewCampaignClient(cfg),
-		CheckHandover:    NewCheckHandoverClient(cfg),
-		CheckItem:        NewCheckItemClient(cfg),
-		ClockRule:        NewClockRuleClient(cfg),
-		CloseRelation:    NewCloseRelationClient(cfg),
-		Conflict:         NewConflictClient(cfg),
-		CountFold:        NewCountFoldClient(cfg),
-		Delegation:       NewDelegationClient(cfg),
-		DueItem:          NewDueItemClient(cfg),
-		Duty:             NewDutyClient(cfg),
-		Fingerprint:      NewFingerprintClient(cfg),
-		Form:             NewFormClient(cfg),
-		FormDraft:        NewFormDraftClient(cfg),
-		FormSnapshot:     NewFormSnapshotClient(cfg),
-		FormSubmission:   NewFormSubmissionClient(cfg),
-		GradeRecipe:      NewGradeRecipeClient(cfg),
-		Identity:         NewIdentityClient(cfg),
-		ImportMapping:    NewImportMappingClient(cfg),
-		Indicator:        NewIndicatorClient(cfg),
-		IndicatorReading: NewIndicatorReadingClient(cfg),
-		Instruction:      NewInstructionClient(cfg),
-		InstructionEvent: NewInstructionEventClient(cfg),
-		InstructionRisk:  NewInstructionRiskClient(cfg),
-		Job:              NewJobClient(cfg),
-		LogCursor:        NewLogCursorClient(cfg),
-		Measure:          NewMeasureClient(cfg),
-		MeasureTask:      NewMeasureTaskClient(cfg),
-		Meeting:          NewMeetingClient(cfg),
-		MeetingItem:      NewMeetingItemClient(cfg),
-		MeetingMember:    NewMeetingMemberClient(cfg),
-		MeetingVote:      NewMeetingVoteClient(cfg),
-		Notice:           NewNoticeClient(cfg),
-		NoticeDelivery:   NewNoticeDeliveryClient(cfg),
-		NoticeSetting:    NewNoticeSettingClient(cfg),
-		Objection:        NewObjectionClient(cfg),
-		OwnBalanceRule:   NewOwnBalanceRuleClient(cfg),
-		PendingAct:       NewPendingActClient(cfg),
-		Person:           NewPersonClient(cfg),
-		PlannedLeave:     NewPlannedLeaveClient(cfg),
-		Portfolio:        NewPortfolioClient(cfg),
-		Post:             NewPostClient(cfg),
-		Power:            NewPowerClient(cfg),
-		Process:          NewProcessClient(cfg),
-		ProcessDraft:     NewProcessDraftClient(cfg),
-		ProcessStep:      NewProcessStepClient(cfg),
-		PublicFeedback:   NewPublicFeedbackClient(cfg),
-		PublicNotice:     NewPublicNoticeClient(cfg),
-		ReviewDecision:   NewReviewDecisionClient(cfg),
-		RightsVersion:    NewRightsVersionClient(cfg),
-		RiskCount:        NewRiskCountClient(cfg),
-		RiskCountDelta:   NewRiskCountDeltaClient(cfg),
-		RiskPoint:        NewRiskPointClient(cfg),
-		RoleAppointment:  NewRoleAppointmentClient(cfg),
-		SearchBlock:      NewSearchBlockClient(cfg),
-		SearchProgress:   NewSearchProgressClient(cfg),
-		Session:          NewSessionClient(cfg),
-		SignInFailure:    NewSignInFailureClient(cfg),
-		StagedImport:     NewStagedImportClient(cfg),
-		StepEdge:         NewStepEdgeClient(cfg),
-		SupervisionCheck: NewSupervisionCheckClient(cfg),
-		SupervisionPlan:  NewSupervisionPlanClient(cfg),
-		TaskSchedule:     NewTaskScheduleClient(cfg),
-		Unit:             NewUnitClient(cfg),
-		UnitPlacement:    NewUnitPlacementClient(cfg),
-		Warning:          NewWarningClient(cfg),
-		WarningCause:     NewWarningCauseClient(cfg),
-		WarningEvent:     NewWarningEventClient(cfg),
-		WarningRule:      NewWarningRuleClient(cfg),
-		WitnessedFork:    NewWitnessedForkClient(cfg),
-		WitnessedLog:     NewWitnessedLogClient(cfg),
+		ctx:                  ctx,
+		config:               cfg,
+		Account:              NewAccountClient(cfg),
+		ApiToken:             NewApiTokenClient(cfg),
+		Appointment:          NewAppointmentClient(cfg),
+		Assessment:           NewAssessmentClient(cfg),
+		Attachment:           NewAttachmentClient(cfg),
+		AuditCheckpoint:      NewAuditCheckpointClient(cfg),
+		AuditEntry:           NewAuditEntryClient(cfg),
+		AuditHash:            NewAuditHashClient(cfg),
+		AuditInbox:           NewAuditInboxClient(cfg),
+		AuditText:            NewAuditTextClient(cfg),
+		AuditTouch:           NewAuditTouchClient(cfg),
+		AuditWitness:         NewAuditWitnessClient(cfg),
+		CalendarYear:         NewCalendarYearClient(cfg),
+		Campaign:             NewCampaignClient(cfg),
+		CheckHandover:        NewCheckHandoverClient(cfg),
+		CheckItem:            NewCheckItemClient(cfg),
+		ClockRule:            NewClockRuleClient(cfg),
+		CloseRelation:        NewCloseRelationClient(cfg),
+		Conflict:             NewConflictClient(cfg),
+		CountFold:            NewCountFoldClient(cfg),
+		Delegation:           NewDelegationClient(cfg),
+		DueItem:              NewDueItemClient(cfg),
+		Duty:                 NewDutyClient(cfg),
+		EducationParticipant: NewEducationParticipantClient(cfg),
+		EducationSession:     NewEducationSessionClient(cfg),
+		Fingerprint:          NewFingerprintClient(cfg),
+		Form:                 NewFormClient(cfg),
+		FormDraft:            NewFormDraftClient(cfg),
+		FormSnapshot:         NewFormSnapshotClient(cfg),
+		FormSubmission:       NewFormSubmissionClient(cfg),
+		GradeRecipe:          NewGradeRecipeClient(cfg),
+		Identity:             NewIdentityClient(cfg),
+		ImportMapping:        NewImportMappingClient(cfg),
+		Indicator:            NewIndicatorClient(cfg),
+		IndicatorReading:     NewIndicatorReadingClient(cfg),
+		Instruction:          NewInstructionClient(cfg),
+		InstructionEvent:     NewInstructionEventClient(cfg),
+		InstructionRisk:      NewInstructionRiskClient(cfg),
+		Job:                  NewJobClient(cfg),
+		LogCursor:            NewLogCursorClient(cfg),
+		Measure:              NewMeasureClient(cfg),
+		MeasureTask:          NewMeasureTaskClient(cfg),
+		Meeting:              NewMeetingClient(cfg),
+		MeetingItem:          NewMeetingItemClient(cfg),
+		MeetingMember:        NewMeetingMemberClient(cfg),
+		MeetingVote:          NewMeetingVoteClient(cfg),
+		Notice:               NewNoticeClient(cfg),
+		NoticeDelivery:       NewNoticeDeliveryClient(cfg),
+		NoticeSetting:        NewNoticeSettingClient(cfg),
+		Objection:            NewObjectionClient(cfg),
+		OwnBalanceRule:       NewOwnBalanceRuleClient(cfg),
+		PendingAct:           NewPendingActClient(cfg),
+		Person:               NewPersonClient(cfg),
+		PlannedLeave:         NewPlannedLeaveClient(cfg),
+		Portfolio:            NewPortfolioClient(cfg),
+		Post:                 NewPostClient(cfg),
+		Power:                NewPowerClient(cfg),
+		Process:              NewProcessClient(cfg),
+		ProcessDraft:         NewProcessDraftClient(cfg),
+		ProcessStep:          NewProcessStepClient(cfg),
+		PublicFeedback:       NewPublicFeedbackClient(cfg),
+		PublicNotice:         NewPublicNoticeClient(cfg),
+		ReviewDecision:       NewReviewDecisionClient(cfg),
+		RightsVersion:        NewRightsVersionClient(cfg),
+		RiskCount:            NewRiskCountClient(cfg),
+		RiskCountDelta:       NewRiskCountDeltaClient(cfg),
+		RiskPoint:            NewRiskPointClient(cfg),
+		RoleAppointment:      NewRoleAppointmentClient(cfg),
+		SearchBlock:          NewSearchBlockClient(cfg),
+		SearchProgress:       NewSearchProgressClient(cfg),
+		Session:              NewSessionClient(cfg),
+		SignInFailure:        NewSignInFailureClient(cfg),
+		StagedImport:         NewStagedImportClient(cfg),
+		StepEdge:             NewStepEdgeClient(cfg),
+		SupervisionCheck:     NewSupervisionCheckClient(cfg),
+		SupervisionPlan:      NewSupervisionPlanClient(cfg),
+		TaskSchedule:         NewTaskScheduleClient(cfg),
+		Unit:                 NewUnitClient(cfg),
+		UnitPlacement:        NewUnitPlacementClient(cfg),
+		Warning:              NewWarningClient(cfg),
+		WarningCause:         NewWarningCauseClient(cfg),
+		WarningEvent:         NewWarningEventClient(cfg),
+		WarningRule:          NewWarningRuleClient(cfg),
+		WitnessedFork:        NewWitnessedForkClient(cfg),
+		WitnessedLog:         NewWitnessedLogClient(cfg),
 	}, nil
 }
 
@@ -678,19 +690,20 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
 		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.CheckHandover,
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
-		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
-		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Indicator, c.IndicatorReading, c.Instruction, c.InstructionEvent,
-		c.InstructionRisk, c.Job, c.LogCursor, c.Measure, c.MeasureTask, c.Meeting,
-		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person,
-		c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft,
-		c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
-		c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment,
-		c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport,
-		c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit,
-		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
-		c.WitnessedFork, c.WitnessedLog,
+		c.Delegation, c.DueItem, c.Duty, c.EducationParticipant, c.EducationSession,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Indicator, c.IndicatorReading,
+		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
+		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
+		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -704,19 +717,20 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
 		c.AuditTouch, c.AuditWitness, c.CalendarYear, c.Campaign, c.CheckHandover,
 		c.CheckItem, c.ClockRule, c.CloseRelation, c.Conflict, c.CountFold,
-		c.Delegation, c.DueItem, c.Duty, c.Fingerprint, c.Form, c.FormDraft,
-		c.FormSnapshot, c.FormSubmission, c.GradeRecipe, c.Identity, c.ImportMapping,
-		c.Indicator, c.IndicatorReading, c.Instruction, c.InstructionEvent,
-		c.InstructionRisk, c.Job, c.LogCursor, c.Measure, c.MeasureTask, c.Meeting,
-		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.OwnBalanceRule, c.PendingAct, c.Person,
-		c.PlannedLeave, c.Portfolio, c.Post, c.Power, c.Process, c.ProcessDraft,
-		c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
-		c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment,
-		c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport,
-		c.StepEdge, c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit,
-		c.UnitPlacement, c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule,
-		c.WitnessedFork, c.WitnessedLog,
+		c.Delegation, c.DueItem, c.Duty, c.EducationParticipant, c.EducationSession,
+		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Indicator, c.IndicatorReading,
+		c.Instruction, c.InstructionEvent, c.InstructionRisk, c.Job, c.LogCursor,
+		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
+		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
+		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
+		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -771,6 +785,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.DueItem.mutate(ctx, m)
 	case *DutyMutation:
 		return c.Duty.mutate(ctx, m)
+	case *EducationParticipantMutation:
+		return c.EducationParticipant.mutate(ctx, m)
+	case *EducationSessionMutation:
+		return c.EducationSession.mutate(ctx, m)
 	case *FingerprintMutation:
 		return c.Fingerprint.mutate(ctx, m)
 	case *FormMutation:
@@ -4232,6 +4250,358 @@ func (c *DutyClient) mutate(ctx context.Context, m *DutyMutation) (Value, error)
 	}
 }
 
+// EducationParticipantClient is a client for the EducationParticipant schema.
+type EducationParticipantClient struct {
+	config
+}
+
+// NewEducationParticipantClient returns a client for the EducationParticipant from the given config.
+func NewEducationParticipantClient(c config) *EducationParticipantClient {
+	return &EducationParticipantClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `educationparticipant.Hooks(f(g(h())))`.
+func (c *EducationParticipantClient) Use(hooks ...Hook) {
+	c.hooks.EducationParticipant = append(c.hooks.EducationParticipant, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `educationparticipant.Intercept(f(g(h())))`.
+func (c *EducationParticipantClient) Intercept(interceptors ...Interceptor) {
+	c.inters.EducationParticipant = append(c.inters.EducationParticipant, interceptors...)
+}
+
+// Create returns a builder for creating a EducationParticipant entity.
+func (c *EducationParticipantClient) Create() *EducationParticipantCreate {
+	mutation := newEducationParticipantMutation(c.config, OpCreate)
+	return &EducationParticipantCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of EducationParticipant entities.
+func (c *EducationParticipantClient) CreateBulk(builders ...*EducationParticipantCreate) *EducationParticipantCreateBulk {
+	return &EducationParticipantCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for EducationParticipant.
+func (c *EducationParticipantClient) Update() *EducationParticipantUpdate {
+	mutation := newEducationParticipantMutation(c.config, OpUpdate)
+	return &EducationParticipantUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *EducationParticipantClient) UpdateOne(_m *EducationParticipant) *EducationParticipantUpdateOne {
+	mutation := newEducationParticipantMutation(c.config, OpUpdateOne, withEducationParticipant(_m))
+	return &EducationParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *EducationParticipantClient) UpdateOneID(id int64) *EducationParticipantUpdateOne {
+	mutation := newEducationParticipantMutation(c.config, OpUpdateOne, withEducationParticipantID(id))
+	return &EducationParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for EducationParticipant.
+func (c *EducationParticipantClient) Delete() *EducationParticipantDelete {
+	mutation := newEducationParticipantMutation(c.config, OpDelete)
+	return &EducationParticipantDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *EducationParticipantClient) DeleteOne(_m *EducationParticipant) *EducationParticipantDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *EducationParticipantClient) DeleteOneID(id int64) *EducationParticipantDeleteOne {
+	builder := c.Delete().Where(educationparticipant.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &EducationParticipantDeleteOne{builder}
+}
+
+// Query returns a query builder for EducationParticipant.
+func (c *EducationParticipantClient) Query() *EducationParticipantQuery {
+	return &EducationParticipantQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeEducationParticipant},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a EducationParticipant entity by its id.
+func (c *EducationParticipantClient) Get(ctx context.Context, id int64) (*EducationParticipant, error) {
+	return c.Query().Where(educationparticipant.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *EducationParticipantClient) GetX(ctx context.Context, id int64) *EducationParticipant {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a EducationParticipant.
+func (c *EducationParticipantClient) QueryUnit(_m *EducationParticipant) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationparticipant.Table, educationparticipant.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, educationparticipant.UnitTable, educationparticipant.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySession queries the session edge of a EducationParticipant.
+func (c *EducationParticipantClient) QuerySession(_m *EducationParticipant) *EducationSessionQuery {
+	query := (&EducationSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationparticipant.Table, educationparticipant.FieldID, id),
+			sqlgraph.To(educationsession.Table, educationsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, educationparticipant.SessionTable, educationparticipant.SessionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a EducationParticipant.
+func (c *EducationParticipantClient) QueryPerson(_m *EducationParticipant) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationparticipant.Table, educationparticipant.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, educationparticipant.PersonTable, educationparticipant.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *EducationParticipantClient) Hooks() []Hook {
+	hooks := c.hooks.EducationParticipant
+	return append(hooks[:len(hooks):len(hooks)], educationparticipant.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *EducationParticipantClient) Interceptors() []Interceptor {
+	inters := c.inters.EducationParticipant
+	return append(inters[:len(inters):len(inters)], educationparticipant.Interceptors[:]...)
+}
+
+func (c *EducationParticipantClient) mutate(ctx context.Context, m *EducationParticipantMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&EducationParticipantCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&EducationParticipantUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&EducationParticipantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&EducationParticipantDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown EducationParticipant mutation op: %q", m.Op())
+	}
+}
+
+// EducationSessionClient is a client for the EducationSession schema.
+type EducationSessionClient struct {
+	config
+}
+
+// NewEducationSessionClient returns a client for the EducationSession from the given config.
+func NewEducationSessionClient(c config) *EducationSessionClient {
+	return &EducationSessionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `educationsession.Hooks(f(g(h())))`.
+func (c *EducationSessionClient) Use(hooks ...Hook) {
+	c.hooks.EducationSession = append(c.hooks.EducationSession, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `educationsession.Intercept(f(g(h())))`.
+func (c *EducationSessionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.EducationSession = append(c.inters.EducationSession, interceptors...)
+}
+
+// Create returns a builder for creating a EducationSession entity.
+func (c *EducationSessionClient) Create() *EducationSessionCreate {
+	mutation := newEducationSessionMutation(c.config, OpCreate)
+	return &EducationSessionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of EducationSession entities.
+func (c *EducationSessionClient) CreateBulk(builders ...*EducationSessionCreate) *EducationSessionCreateBulk {
+	return &EducationSessionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for EducationSession.
+func (c *EducationSessionClient) Update() *EducationSessionUpdate {
+	mutation := newEducationSessionMutation(c.config, OpUpdate)
+	return &EducationSessionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *EducationSessionClient) UpdateOne(_m *EducationSession) *EducationSessionUpdateOne {
+	mutation := newEducationSessionMutation(c.config, OpUpdateOne, withEducationSession(_m))
+	return &EducationSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *EducationSessionClient) UpdateOneID(id int64) *EducationSessionUpdateOne {
+	mutation := newEducationSessionMutation(c.config, OpUpdateOne, withEducationSessionID(id))
+	return &EducationSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for EducationSession.
+func (c *EducationSessionClient) Delete() *EducationSessionDelete {
+	mutation := newEducationSessionMutation(c.config, OpDelete)
+	return &EducationSessionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *EducationSessionClient) DeleteOne(_m *EducationSession) *EducationSessionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *EducationSessionClient) DeleteOneID(id int64) *EducationSessionDeleteOne {
+	builder := c.Delete().Where(educationsession.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &EducationSessionDeleteOne{builder}
+}
+
+// Query returns a query builder for EducationSession.
+func (c *EducationSessionClient) Query() *EducationSessionQuery {
+	return &EducationSessionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeEducationSession},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a EducationSession entity by its id.
+func (c *EducationSessionClient) Get(ctx context.Context, id int64) (*EducationSession, error) {
+	return c.Query().Where(educationsession.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *EducationSessionClient) GetX(ctx context.Context, id int64) *EducationSession {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a EducationSession.
+func (c *EducationSessionClient) QueryUnit(_m *EducationSession) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationsession.Table, educationsession.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, educationsession.UnitTable, educationsession.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryLeader queries the leader edge of a EducationSession.
+func (c *EducationSessionClient) QueryLeader(_m *EducationSession) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationsession.Table, educationsession.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, educationsession.LeaderTable, educationsession.LeaderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasures queries the measures edge of a EducationSession.
+func (c *EducationSessionClient) QueryMeasures(_m *EducationSession) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationsession.Table, educationsession.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, educationsession.MeasuresTable, educationsession.MeasuresPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParticipants queries the participants edge of a EducationSession.
+func (c *EducationSessionClient) QueryParticipants(_m *EducationSession) *EducationParticipantQuery {
+	query := (&EducationParticipantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(educationsession.Table, educationsession.FieldID, id),
+			sqlgraph.To(educationparticipant.Table, educationparticipant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, educationsession.ParticipantsTable, educationsession.ParticipantsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *EducationSessionClient) Hooks() []Hook {
+	hooks := c.hooks.EducationSession
+	return append(hooks[:len(hooks):len(hooks)], educationsession.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *EducationSessionClient) Interceptors() []Interceptor {
+	inters := c.inters.EducationSession
+	return append(inters[:len(inters):len(inters)], educationsession.Interceptors[:]...)
+}
+
+func (c *EducationSessionClient) mutate(ctx context.Context, m *EducationSessionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&EducationSessionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&EducationSessionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&EducationSessionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&EducationSessionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown EducationSession mutation op: %q", m.Op())
+	}
+}
+
 // FingerprintClient is a client for the Fingerprint schema.
 type FingerprintClient struct {
 	config
@@ -6669,6 +7039,22 @@ func (c *MeasureClient) QuerySupervisor(_m *Measure) *PersonQuery {
 	return query
 }
 
+// QueryEducationSessions queries the education_sessions edge of a Measure.
+func (c *MeasureClient) QueryEducationSessions(_m *Measure) *EducationSessionQuery {
+	query := (&EducationSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measure.Table, measure.FieldID, id),
+			sqlgraph.To(educationsession.Table, educationsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, measure.EducationSessionsTable, measure.EducationSessionsPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *MeasureClient) Hooks() []Hook {
 	hooks := c.hooks.Measure
@@ -6846,6 +7232,22 @@ func (c *MeasureTaskClient) QueryPerson(_m *MeasureTask) *PersonQuery {
 			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.PersonTable, measuretask.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySession queries the session edge of a MeasureTask.
+func (c *MeasureTaskClient) QuerySession(_m *MeasureTask) *EducationSessionQuery {
+	query := (&EducationSessionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, id),
+			sqlgraph.To(educationsession.Table, educationsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.SessionTable, measuretask.SessionColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -13918,34 +14320,35 @@ type (
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
-		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Indicator,
-		IndicatorReading, Instruction, InstructionEvent, InstructionRisk, Job,
-		LogCursor, Measure, MeasureTask, Meeting, MeetingItem, MeetingMember,
-		MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule,
-		PendingAct, Person, PlannedLeave, Portfolio, Post, Power, Process,
-		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning,
-		WarningCause, WarningEvent, WarningRule, WitnessedFork, WitnessedLog []ent.Hook
+		Conflict, CountFold, Delegation, DueItem, Duty, EducationParticipant,
+		EducationSession, Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission,
+		GradeRecipe, Identity, ImportMapping, Indicator, IndicatorReading, Instruction,
+		InstructionEvent, InstructionRisk, Job, LogCursor, Measure, MeasureTask,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan,
+		TaskSchedule, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
+		WarningRule, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		CalendarYear, Campaign, CheckHandover, CheckItem, ClockRule, CloseRelation,
-		Conflict, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Indicator,
-		IndicatorReading, Instruction, InstructionEvent, InstructionRisk, Job,
-		LogCursor, Measure, MeasureTask, Meeting, MeetingItem, MeetingMember,
-		MeetingVote, Notice, NoticeDelivery, NoticeSetting, Objection, OwnBalanceRule,
-		PendingAct, Person, PlannedLeave, Portfolio, Post, Power, Process,
-		ProcessDraft, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
-		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
-		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
-		SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement, Warning,
-		WarningCause, WarningEvent, WarningRule, WitnessedFork,
-		WitnessedLog []ent.Interceptor
+		Conflict, CountFold, Delegation, DueItem, Duty, EducationParticipant,
+		EducationSession, Fingerprint, Form, FormDraft, FormSnapshot, FormSubmission,
+		GradeRecipe, Identity, ImportMapping, Indicator, IndicatorReading, Instruction,
+		InstructionEvent, InstructionRisk, Job, LogCursor, Measure, MeasureTask,
+		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
+		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
+		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
+		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
+		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan,
+		TaskSchedule, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
+		WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -29,6 +29,8 @@ import (
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
+	"sineng/ent/educationparticipant"
+	"sineng/ent/educationsession"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
@@ -337,6 +339,27 @@ var Entities = map[string]Entity{
 		Derived: []string{duty.FieldL1, duty.FieldL2, duty.FieldL3, duty.FieldL4, duty.FieldL5, duty.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Duty.Query().Where(duty.IDGT(after)).Order(duty.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeEducationParticipant: {
+		Table:   educationparticipant.Table,
+		New:     func() any { return &EducationParticipant{} },
+		Logged:  true,
+		Derived: []string{educationparticipant.FieldL1, educationparticipant.FieldL2, educationparticipant.FieldL3, educationparticipant.FieldL4, educationparticipant.FieldL5, educationparticipant.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.EducationParticipant.Query().Where(educationparticipant.IDGT(after)).Order(educationparticipant.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeEducationSession: {
+		Table:   educationsession.Table,
+		New:     func() any { return &EducationSession{} },
+		Logged:  true,
+		Derived: []string{educationsession.FieldL1, educationsession.FieldL2, educationsession.FieldL3, educationsession.FieldL4, educationsession.FieldL5, educationsession.FieldL6},
+		Links: map[string]LinkTable{
+			educationsession.EdgeMeasures: {educationsession.MeasuresTable, educationsession.MeasuresPrimaryKey[0], educationsession.MeasuresPrimaryKey[1]},
+		},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.EducationSession.Query().Where(educationsession.IDGT(after)).Order(educationsession.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeFingerprint: {

@@ -104,9 +104,11 @@ type MeasureEdges struct {
 	Owner *Person `json:"owner,omitempty"`
 	// Supervisor holds the value of the supervisor edge.
 	Supervisor *Person `json:"supervisor,omitempty"`
+	// EducationSessions holds the value of the education_sessions edge.
+	EducationSessions []*EducationSession `json:"education_sessions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -160,6 +162,15 @@ func (e MeasureEdges) SupervisorOrErr() (*Person, error) {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "supervisor"}
+}
+
+// EducationSessionsOrErr returns the EducationSessions value or an error if the edge
+// was not loaded in eager-loading.
+func (e MeasureEdges) EducationSessionsOrErr() ([]*EducationSession, error) {
+	if e.loadedTypes[5] {
+		return e.EducationSessions, nil
+	}
+	return nil, &NotLoadedError{edge: "education_sessions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -431,6 +442,11 @@ func (_m *Measure) QueryOwner() *PersonQuery {
 // QuerySupervisor queries the "supervisor" edge of the Measure entity.
 func (_m *Measure) QuerySupervisor() *PersonQuery {
 	return NewMeasureClient(_m.config).QuerySupervisor(_m)
+}
+
+// QueryEducationSessions queries the "education_sessions" edge of the Measure entity.
+func (_m *Measure) QueryEducationSessions() *EducationSessionQuery {
+	return NewMeasureClient(_m.config).QueryEducationSessions(_m)
 }
 
 // Update returns a builder for updating this Measure.

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sineng/ent/educationsession"
 	"sineng/ent/measure"
 	"sineng/ent/meeting"
 	"sineng/ent/person"
@@ -35,6 +36,7 @@ type MeasureQuery struct {
 	withComprehensiveMeeting *MeetingQuery
 	withOwner                *PersonQuery
 	withSupervisor           *PersonQuery
+	withEducationSessions    *EducationSessionQuery
 	modifiers                []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -175,6 +177,28 @@ func (_q *MeasureQuery) QuerySupervisor() *PersonQuery {
 			sqlgraph.From(measure.Table, measure.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, measure.SupervisorTable, measure.SupervisorColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryEducationSessions chains the current query on the "education_sessions" edge.
+func (_q *MeasureQuery) QueryEducationSessions() *EducationSessionQuery {
+	query := (&EducationSessionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measure.Table, measure.FieldID, selector),
+			sqlgraph.To(educationsession.Table, educationsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, true, measure.EducationSessionsTable, measure.EducationSessionsPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -379,6 +403,7 @@ func (_q *MeasureQuery) Clone() *MeasureQuery {
 		withComprehensiveMeeting: _q.withComprehensiveMeeting.Clone(),
 		withOwner:                _q.withOwner.Clone(),
 		withSupervisor:           _q.withSupervisor.Clone(),
+		withEducationSessions:    _q.withEducationSessions.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -437,6 +462,17 @@ func (_q *MeasureQuery) WithSupervisor(opts ...func(*PersonQuery)) *MeasureQuery
 		opt(query)
 	}
 	_q.withSupervisor = query
+	return _q
+}
+
+// WithEducationSessions tells the query-builder to eager-load the nodes that are connected to
+// the "education_sessions" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeasureQuery) WithEducationSessions(opts ...func(*EducationSessionQuery)) *MeasureQuery {
+	query := (&EducationSessionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withEducationSessions = query
 	return _q
 }
 
@@ -524,12 +560,13 @@ func (_q *MeasureQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meas
 	var (
 		nodes       = []*Measure{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withUnit != nil,
 			_q.withRiskPoints != nil,
 			_q.withComprehensiveMeeting != nil,
 			_q.withOwner != nil,
 			_q.withSupervisor != nil,
+			_q.withEducationSessions != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -581,6 +618,15 @@ func (_q *MeasureQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meas
 	if query := _q.withSupervisor; query != nil {
 		if err := _q.loadSupervisor(ctx, query, nodes, nil,
 			func(n *Measure, e *Person) { n.Edges.Supervisor = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withEducationSessions; query != nil {
+		if err := _q.loadEducationSessions(ctx, query, nodes,
+			func(n *Measure) { n.Edges.EducationSessions = []*EducationSession{} },
+			func(n *Measure, e *EducationSession) {
+				n.Edges.EducationSessions = append(n.Edges.EducationSessions, e)
+			}); err != nil {
 			return nil, err
 		}
 	}
@@ -769,6 +815,67 @@ func (_q *MeasureQuery) loadSupervisor(ctx context.Context, query *PersonQuery, 
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *MeasureQuery) loadEducationSessions(ctx context.Context, query *EducationSessionQuery, nodes []*Measure, init func(*Measure), assign func(*Measure, *EducationSession)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[int64]*Measure)
+	nids := make(map[int64]map[*Measure]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(measure.EducationSessionsTable)
+		s.Join(joinT).On(s.C(educationsession.FieldID), joinT.C(measure.EducationSessionsPrimaryKey[0]))
+		s.Where(sql.InValues(joinT.C(measure.EducationSessionsPrimaryKey[1]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(measure.EducationSessionsPrimaryKey[1]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullInt64)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := values[0].(*sql.NullInt64).Int64
+				inValue := values[1].(*sql.NullInt64).Int64
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Measure]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*EducationSession](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "education_sessions" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ package ent
 
 import (
 	"fmt"
+	"sineng/ent/educationsession"
 	"sineng/ent/measure"
 	"sineng/ent/measuretask"
 	"sineng/ent/person"
@@ -73,6 +74,8 @@ type MeasureTask struct {
 	DoneBy *int64 `json:"done_by,omitempty"`
 	// name of that person on that day
 	DoneName string `json:"done_name,omitempty"`
+	// education session by which it was done
+	SessionID *int64 `json:"session_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeasureTaskQuery when eager-loading is set.
 	Edges        MeasureTaskEdges `json:"edges"`
@@ -89,9 +92,11 @@ type MeasureTaskEdges struct {
 	Measure *Measure `json:"measure,omitempty"`
 	// Person holds the value of the person edge.
 	Person *Person `json:"person,omitempty"`
+	// Session holds the value of the session edge.
+	Session *EducationSession `json:"session,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -138,6 +143,17 @@ func (e MeasureTaskEdges) PersonOrErr() (*Person, error) {
 	return nil, &NotLoadedError{edge: "person"}
 }
 
+// SessionOrErr returns the Session value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeasureTaskEdges) SessionOrErr() (*EducationSession, error) {
+	if e.Session != nil {
+		return e.Session, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: educationsession.Label}
+	}
+	return nil, &NotLoadedError{edge: "session"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*MeasureTask) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -145,7 +161,7 @@ func (*MeasureTask) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case measuretask.FieldWantsFile:
 			values[i] = new(sql.NullBool)
-		case measuretask.FieldID, measuretask.FieldVersion, measuretask.FieldUnitID, measuretask.FieldL1, measuretask.FieldL2, measuretask.FieldL3, measuretask.FieldL4, measuretask.FieldL5, measuretask.FieldL6, measuretask.FieldScheduleID, measuretask.FieldMeasureID, measuretask.FieldPersonID, measuretask.FieldDoneBy:
+		case measuretask.FieldID, measuretask.FieldVersion, measuretask.FieldUnitID, measuretask.FieldL1, measuretask.FieldL2, measuretask.FieldL3, measuretask.FieldL4, measuretask.FieldL5, measuretask.FieldL6, measuretask.FieldScheduleID, measuretask.FieldMeasureID, measuretask.FieldPersonID, measuretask.FieldDoneBy, measuretask.FieldSessionID:
 			values[i] = new(sql.NullInt64)
 		case measuretask.FieldKind, measuretask.FieldWork, measuretask.FieldTier, measuretask.FieldState, measuretask.FieldNote, measuretask.FieldFinding, measuretask.FieldDoneName:
 			values[i] = new(sql.NullString)
@@ -326,6 +342,13 @@ func (_m *MeasureTask) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.DoneName = value.String
 			}
+		case measuretask.FieldSessionID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field session_id", values[i])
+			} else if value.Valid {
+				_m.SessionID = new(int64)
+				*_m.SessionID = value.Int64
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -357,6 +380,11 @@ func (_m *MeasureTask) QueryMeasure() *MeasureQuery {
 // QueryPerson queries the "person" edge of the MeasureTask entity.
 func (_m *MeasureTask) QueryPerson() *PersonQuery {
 	return NewMeasureTaskClient(_m.config).QueryPerson(_m)
+}
+
+// QuerySession queries the "session" edge of the MeasureTask entity.
+func (_m *MeasureTask) QuerySession() *EducationSessionQuery {
+	return NewMeasureTaskClient(_m.config).QuerySession(_m)
 }
 
 // Update returns a builder for updating this MeasureTask.
@@ -464,6 +492,11 @@ func (_m *MeasureTask) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("done_name=")
 	builder.WriteString(_m.DoneName)
+	builder.WriteString(", ")
+	if v := _m.SessionID; v != nil {
+		builder.WriteString("session_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

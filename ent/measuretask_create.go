@@ -170,6 +170,20 @@ func (_c *MeasureTaskCreate) SetDoneName(v string) *MeasureTaskCreate {
 	return _c
 }
 
+// SetSessionID sets the column session_id.
+func (_c *MeasureTaskCreate) SetSessionID(v int64) *MeasureTaskCreate {
+	_c.mutation.SetSessionID(v)
+	return _c
+}
+
+// SetNillableSessionID sets the column session_id unless the value is nil.
+func (_c *MeasureTaskCreate) SetNillableSessionID(v *int64) *MeasureTaskCreate {
+	if v != nil {
+		_c.mutation.SetSessionID(*v)
+	}
+	return _c
+}
+
 // SetLevels sets the level columns.
 func (_c *MeasureTaskCreate) SetLevels(levels [6]int64) *MeasureTaskCreate {
 	_c.mutation.SetLevels(levels)

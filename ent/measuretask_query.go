@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sineng/ent/educationsession"
 	"sineng/ent/measure"
 	"sineng/ent/measuretask"
 	"sineng/ent/person"
@@ -33,6 +34,7 @@ type MeasureTaskQuery struct {
 	withSchedule *TaskScheduleQuery
 	withMeasure  *MeasureQuery
 	withPerson   *PersonQuery
+	withSession  *EducationSessionQuery
 	modifiers    []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -151,6 +153,28 @@ func (_q *MeasureTaskQuery) QueryPerson() *PersonQuery {
 			sqlgraph.From(measuretask.Table, measuretask.FieldID, selector),
 			sqlgraph.To(person.Table, person.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.PersonTable, measuretask.PersonColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySession chains the current query on the "session" edge.
+func (_q *MeasureTaskQuery) QuerySession() *EducationSessionQuery {
+	query := (&EducationSessionClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measuretask.Table, measuretask.FieldID, selector),
+			sqlgraph.To(educationsession.Table, educationsession.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measuretask.SessionTable, measuretask.SessionColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -354,6 +378,7 @@ func (_q *MeasureTaskQuery) Clone() *MeasureTaskQuery {
 		withSchedule: _q.withSchedule.Clone(),
 		withMeasure:  _q.withMeasure.Clone(),
 		withPerson:   _q.withPerson.Clone(),
+		withSession:  _q.withSession.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -401,6 +426,17 @@ func (_q *MeasureTaskQuery) WithPerson(opts ...func(*PersonQuery)) *MeasureTaskQ
 		opt(query)
 	}
 	_q.withPerson = query
+	return _q
+}
+
+// WithSession tells the query-builder to eager-load the nodes that are connected to
+// the "session" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeasureTaskQuery) WithSession(opts ...func(*EducationSessionQuery)) *MeasureTaskQuery {
+	query := (&EducationSessionClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSession = query
 	return _q
 }
 
@@ -488,11 +524,12 @@ func (_q *MeasureTaskQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*MeasureTask{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withUnit != nil,
 			_q.withSchedule != nil,
 			_q.withMeasure != nil,
 			_q.withPerson != nil,
+			_q.withSession != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -537,6 +574,12 @@ func (_q *MeasureTaskQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	if query := _q.withPerson; query != nil {
 		if err := _q.loadPerson(ctx, query, nodes, nil,
 			func(n *MeasureTask, e *Person) { n.Edges.Person = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSession; query != nil {
+		if err := _q.loadSession(ctx, query, nodes, nil,
+			func(n *MeasureTask, e *EducationSession) { n.Edges.Session = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -662,6 +705,38 @@ func (_q *MeasureTaskQuery) loadPerson(ctx context.Context, query *PersonQuery, 
 	}
 	return nil
 }
+func (_q *MeasureTaskQuery) loadSession(ctx context.Context, query *EducationSessionQuery, nodes []*MeasureTask, init func(*MeasureTask), assign func(*MeasureTask, *EducationSession)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*MeasureTask)
+	for i := range nodes {
+		if nodes[i].SessionID == nil {
+			continue
+		}
+		fk := *nodes[i].SessionID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(educationsession.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "session_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *MeasureTaskQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -702,6 +777,9 @@ func (_q *MeasureTaskQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withPerson != nil {
 			_spec.Node.AddColumnOnce(measuretask.FieldPersonID)
+		}
+		if _q.withSession != nil {
+			_spec.Node.AddColumnOnce(measuretask.FieldSessionID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

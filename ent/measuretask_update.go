@@ -151,6 +151,26 @@ func (_u *MeasureTaskUpdate) SetDoneName(v string) *MeasureTaskUpdate {
 	return _u
 }
 
+// SetSessionID sets the column session_id.
+func (_u *MeasureTaskUpdate) SetSessionID(v int64) *MeasureTaskUpdate {
+	_u.mutation.SetSessionID(v)
+	return _u
+}
+
+// SetNillableSessionID sets the column session_id unless the value is nil.
+func (_u *MeasureTaskUpdate) SetNillableSessionID(v *int64) *MeasureTaskUpdate {
+	if v != nil {
+		_u.mutation.SetSessionID(*v)
+	}
+	return _u
+}
+
+// ClearSessionID makes the column session_id null.
+func (_u *MeasureTaskUpdate) ClearSessionID() *MeasureTaskUpdate {
+	_u.mutation.ClearSessionID()
+	return _u
+}
+
 // SetLevels sets the level columns.
 func (_u *MeasureTaskUpdate) SetLevels(levels [6]int64) *MeasureTaskUpdate {
 	_u.mutation.SetLevels(levels)
@@ -316,6 +336,26 @@ func (_u *MeasureTaskUpdateOne) ClearDoneBy() *MeasureTaskUpdateOne {
 // SetDoneName sets the column done_name.
 func (_u *MeasureTaskUpdateOne) SetDoneName(v string) *MeasureTaskUpdateOne {
 	_u.mutation.SetDoneName(v)
+	return _u
+}
+
+// SetSessionID sets the column session_id.
+func (_u *MeasureTaskUpdateOne) SetSessionID(v int64) *MeasureTaskUpdateOne {
+	_u.mutation.SetSessionID(v)
+	return _u
+}
+
+// SetNillableSessionID sets the column session_id unless the value is nil.
+func (_u *MeasureTaskUpdateOne) SetNillableSessionID(v *int64) *MeasureTaskUpdateOne {
+	if v != nil {
+		_u.mutation.SetSessionID(*v)
+	}
+	return _u
+}
+
+// ClearSessionID makes the column session_id null.
+func (_u *MeasureTaskUpdateOne) ClearSessionID() *MeasureTaskUpdateOne {
+	_u.mutation.ClearSessionID()
 	return _u
 }
 

@@ -28,6 +28,8 @@ import (
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
+	"sineng/ent/educationparticipant"
+	"sineng/ent/educationsession"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
@@ -105,89 +107,91 @@ const (
 	OpUpdateOne = ent.OpUpdateOne
 
 	// Node types.
-	TypeAccount          = "Account"
-	TypeApiToken         = "ApiToken"
-	TypeAppointment      = "Appointment"
-	TypeAssessment       = "Assessment"
-	TypeAttachment       = "Attachment"
-	TypeAuditCheckpoint  = "AuditCheckpoint"
-	TypeAuditEntry       = "AuditEntry"
-	TypeAuditHash        = "AuditHash"
-	TypeAuditInbox       = "AuditInbox"
-	TypeAuditText        = "AuditText"
-	TypeAuditTouch       = "AuditTouch"
-	TypeAuditWitness     = "AuditWitness"
-	TypeCalendarYear     = "CalendarYear"
-	TypeCampaign         = "Campaign"
-	TypeCheckHandover    = "CheckHandover"
-	TypeCheckItem        = "CheckItem"
-	TypeClockRule        = "ClockRule"
-	TypeCloseRelation    = "CloseRelation"
-	TypeConflict         = "Conflict"
-	TypeCountFold        = "CountFold"
-	TypeDelegation       = "Delegation"
-	TypeDueItem          = "DueItem"
-	TypeDuty             = "Duty"
-	TypeFingerprint      = "Fingerprint"
-	TypeForm             = "Form"
-	TypeFormDraft        = "FormDraft"
-	TypeFormSnapshot     = "FormSnapshot"
-	TypeFormSubmission   = "FormSubmission"
-	TypeGradeRecipe      = "GradeRecipe"
-	TypeIdentity         = "Identity"
-	TypeImportMapping    = "ImportMapping"
-	TypeIndicator        = "Indicator"
-	TypeIndicatorReading = "IndicatorReading"
-	TypeInstruction      = "Instruction"
-	TypeInstructionEvent = "InstructionEvent"
-	TypeInstructionRisk  = "InstructionRisk"
-	TypeJob              = "Job"
-	TypeLogCursor        = "LogCursor"
-	TypeMeasure          = "Measure"
-	TypeMeasureTask      = "MeasureTask"
-	TypeMeeting          = "Meeting"
-	TypeMeetingItem      = "MeetingItem"
-	TypeMeetingMember    = "MeetingMember"
-	TypeMeetingVote      = "MeetingVote"
-	TypeNotice           = "Notice"
-	TypeNoticeDelivery   = "NoticeDelivery"
-	TypeNoticeSetting    = "NoticeSetting"
-	TypeObjection        = "Objection"
-	TypeOwnBalanceRule   = "OwnBalanceRule"
-	TypePendingAct       = "PendingAct"
-	TypePerson           = "Person"
-	TypePlannedLeave     = "PlannedLeave"
-	TypePortfolio        = "Portfolio"
-	TypePost             = "Post"
-	TypePower            = "Power"
-	TypeProcess          = "Process"
-	TypeProcessDraft     = "ProcessDraft"
-	TypeProcessStep      = "ProcessStep"
-	TypePublicFeedback   = "PublicFeedback"
-	TypePublicNotice     = "PublicNotice"
-	TypeReviewDecision   = "ReviewDecision"
-	TypeRightsVersion    = "RightsVersion"
-	TypeRiskCount        = "RiskCount"
-	TypeRiskCountDelta   = "RiskCountDelta"
-	TypeRiskPoint        = "RiskPoint"
-	TypeRoleAppointment  = "RoleAppointment"
-	TypeSearchBlock      = "SearchBlock"
-	TypeSearchProgress   = "SearchProgress"
-	TypeSession          = "Session"
-	TypeSignInFailure    = "SignInFailure"
-	TypeStagedImport     = "StagedImport"
-	TypeStepEdge         = "StepEdge"
-	TypeSupervisionCheck = "SupervisionCheck"
-	TypeSupervisionPlan  = "SupervisionPlan"
-	TypeTaskSchedule     = "TaskSchedule"
-	TypeUnit             = "Unit"
-	TypeUnitPlacement    = "UnitPlacement"
-	TypeWarning          = "Warning"
-	TypeWarningCause     = "WarningCause"
-	TypeWarningEvent     = "WarningEvent"
-	TypeWarningRule      = "WarningRule"
-	TypeWitnessedFork    = "WitnessedFork"
-	TypeWitnessedLog     = "WitnessedLog"
+	TypeAccount              = "Account"
+	TypeApiToken             = "ApiToken"
+	TypeAppointment          = "Appointment"
+	TypeAssessment           = "Assessment"
+	TypeAttachment           = "Attachment"
+	TypeAuditCheckpoint      = "AuditCheckpoint"
+	TypeAuditEntry           = "AuditEntry"
+	TypeAuditHash            = "AuditHash"
+	TypeAuditInbox           = "AuditInbox"
+	TypeAuditText            = "AuditText"
+	TypeAuditTouch           = "AuditTouch"
+	TypeAuditWitness         = "AuditWitness"
+	TypeCalendarYear         = "CalendarYear"
+	TypeCampaign             = "Campaign"
+	TypeCheckHandover        = "CheckHandover"
+	TypeCheckItem            = "CheckItem"
+	TypeClockRule            = "ClockRule"
+	TypeCloseRelation        = "CloseRelation"
+	TypeConflict             = "Conflict"
+	TypeCountFold            = "CountFold"
+	TypeDelegation           = "Delegation"
+	TypeDueItem              = "DueItem"
+	TypeDuty                 = "Duty"
+	TypeEducationParticipant = "EducationParticipant"
+	TypeEducationSession     = "EducationSession"
+	TypeFingerprint          = "Fingerprint"
+	TypeForm                 = "Form"
+	TypeFormDraft            = "FormDraft"
+	TypeFormSnapshot         = "FormSnapshot"
+	TypeFormSubmission       = "FormSubmission"
+	TypeGradeRecipe          = "GradeRecipe"
+	TypeIdentity             = "Identity"
+	TypeImportMapping        = "ImportMapping"
+	TypeIndicator            = "Indicator"
+	TypeIndicatorReading     = "IndicatorReading"
+	TypeInstruction          = "Instruction"
+	TypeInstructionEvent     = "InstructionEvent"
+	TypeInstructionRisk      = "InstructionRisk"
+	TypeJob                  = "Job"
+	TypeLogCursor            = "LogCursor"
+	TypeMeasure              = "Measure"
+	TypeMeasureTask          = "MeasureTask"
+	TypeMeeting              = "Meeting"
+	TypeMeetingItem          = "MeetingItem"
+	TypeMeetingMember        = "MeetingMember"
+	TypeMeetingVote          = "MeetingVote"
+	TypeNotice               = "Notice"
+	TypeNoticeDelivery       = "NoticeDelivery"
+	TypeNoticeSetting        = "NoticeSetting"
+	TypeObjection            = "Objection"
+	TypeOwnBalanceRule       = "OwnBalanceRule"
+	TypePendingAct           = "PendingAct"
+	TypePerson               = "Person"
+	TypePlannedLeave         = "PlannedLeave"
+	TypePortfolio            = "Portfolio"
+	TypePost                 = "Post"
+	TypePower                = "Power"
+	TypeProcess              = "Process"
+	TypeProcessDraft         = "ProcessDraft"
+	TypeProcessStep          = "ProcessStep"
+	TypePublicFeedback       = "PublicFeedback"
+	TypePublicNotice         = "PublicNotice"
+	TypeReviewDecision       = "ReviewDecision"
+	TypeRightsVersion        = "RightsVersion"
+	TypeRiskCount            = "RiskCount"
+	TypeRiskCountDelta       = "RiskCountDelta"
+	TypeRiskPoint            = "RiskPoint"
+	TypeRoleAppointment      = "RoleAppointment"
+	TypeSearchBlock          = "SearchBlock"
+	TypeSearchProgress       = "SearchProgress"
+	TypeSession              = "Session"
+	TypeSignInFailure        = "SignInFailure"
+	TypeStagedImport         = "StagedImport"
+	TypeStepEdge             = "StepEdge"
+	TypeSupervisionCheck     = "SupervisionCheck"
+	TypeSupervisionPlan      = "SupervisionPlan"
+	TypeTaskSchedule         = "TaskSchedule"
+	TypeUnit                 = "Unit"
+	TypeUnitPlacement        = "UnitPlacement"
+	TypeWarning              = "Warning"
+	TypeWarningCause         = "WarningCause"
+	TypeWarningEvent         = "WarningEvent"
+	TypeWarningRule          = "WarningRule"
+	TypeWitnessedFork        = "WitnessedFork"
+	TypeWitnessedLog         = "WitnessedLog"
 )
 
 var accountEntity = entity{
@@ -3107,6 +3111,380 @@ func (n *Duty) column(name string) any {
 	return nil
 }
 
+var educationparticipantEntity = entity{
+	name: TypeEducationParticipant, label: educationparticipant.Label, table: educationparticipant.Table, all: educationparticipant.Columns,
+	row: func() row { return &EducationParticipant{} },
+	columns: []column{
+		{educationparticipant.FieldUnitID, field.TypeInt64, false, false},
+		{educationparticipant.FieldL1, field.TypeInt64, false, false},
+		{educationparticipant.FieldL2, field.TypeInt64, false, false},
+		{educationparticipant.FieldL3, field.TypeInt64, false, false},
+		{educationparticipant.FieldL4, field.TypeInt64, false, false},
+		{educationparticipant.FieldL5, field.TypeInt64, false, false},
+		{educationparticipant.FieldL6, field.TypeInt64, false, false},
+		{educationparticipant.FieldSessionID, field.TypeInt64, false, true},
+		{educationparticipant.FieldPersonID, field.TypeInt64, false, true},
+		{educationparticipant.FieldName, field.TypeString, false, true},
+		{educationparticipant.FieldDepartment, field.TypeString, false, false},
+		{educationparticipant.FieldPost, field.TypeString, false, false},
+		{educationparticipant.FieldSortOrder, field.TypeInt, false, false},
+		{educationparticipant.FieldAttendance, field.TypeEnum, true, false},
+		{educationparticipant.FieldNote, field.TypeString, false, false},
+		{educationparticipant.FieldMadeUpOn, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(educationparticipant.FieldL1, educationparticipant.DefaultL1)
+		m.preset(educationparticipant.FieldL2, educationparticipant.DefaultL2)
+		m.preset(educationparticipant.FieldL3, educationparticipant.DefaultL3)
+		m.preset(educationparticipant.FieldL4, educationparticipant.DefaultL4)
+		m.preset(educationparticipant.FieldL5, educationparticipant.DefaultL5)
+		m.preset(educationparticipant.FieldL6, educationparticipant.DefaultL6)
+		m.preset(educationparticipant.FieldDepartment, educationparticipant.DefaultDepartment)
+		m.preset(educationparticipant.FieldPost, educationparticipant.DefaultPost)
+		m.preset(educationparticipant.FieldSortOrder, educationparticipant.DefaultSortOrder)
+		m.preset(educationparticipant.FieldNote, educationparticipant.DefaultNote)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case educationparticipant.FieldName:
+			return educationparticipant.NameValidator(value.(string))
+		case educationparticipant.FieldDepartment:
+			return educationparticipant.DepartmentValidator(value.(string))
+		case educationparticipant.FieldPost:
+			return educationparticipant.PostValidator(value.(string))
+		case educationparticipant.FieldSortOrder:
+			return educationparticipant.SortOrderValidator(value.(int))
+		case educationparticipant.FieldAttendance:
+			return educationparticipant.AttendanceValidator(value.(term.Attendance))
+		case educationparticipant.FieldNote:
+			return educationparticipant.NoteValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// EducationParticipantMutation is a write to rows of EducationParticipant.
+type EducationParticipantMutation struct{ change }
+
+func newEducationParticipantMutation(c config, op Op, opts ...func(*EducationParticipantMutation)) *EducationParticipantMutation {
+	m := &EducationParticipantMutation{newChange(c, &educationparticipantEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withEducationParticipantID names the row of an update; it is read when its old values are asked for.
+func withEducationParticipantID(id int64) func(*EducationParticipantMutation) {
+	return func(m *EducationParticipantMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().EducationParticipant.Get(ctx, id) })
+	}
+}
+
+// withEducationParticipant gives an update its row.
+func withEducationParticipant(n *EducationParticipant) func(*EducationParticipantMutation) {
+	return func(m *EducationParticipantMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *EducationParticipantMutation) Where(ps ...predicate.EducationParticipant) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *EducationParticipantMutation) SetUnitID(v int64) { m.put(educationparticipant.FieldUnitID, v) }
+
+func (m *EducationParticipantMutation) SetSessionID(v int64) {
+	m.put(educationparticipant.FieldSessionID, v)
+}
+
+func (m *EducationParticipantMutation) SetPersonID(v int64) {
+	m.put(educationparticipant.FieldPersonID, v)
+}
+
+func (m *EducationParticipantMutation) SetName(v string) { m.put(educationparticipant.FieldName, v) }
+
+func (m *EducationParticipantMutation) SetDepartment(v string) {
+	m.put(educationparticipant.FieldDepartment, v)
+}
+
+func (m *EducationParticipantMutation) SetPost(v string) { m.put(educationparticipant.FieldPost, v) }
+
+func (m *EducationParticipantMutation) SetSortOrder(v int) {
+	m.put(educationparticipant.FieldSortOrder, v)
+}
+
+func (m *EducationParticipantMutation) SetAttendance(v term.Attendance) {
+	m.put(educationparticipant.FieldAttendance, v)
+}
+func (m *EducationParticipantMutation) ClearAttendance() {
+	m.clear(educationparticipant.FieldAttendance)
+}
+
+func (m *EducationParticipantMutation) SetNote(v string) { m.put(educationparticipant.FieldNote, v) }
+
+func (m *EducationParticipantMutation) SetMadeUpOn(v time.Time) {
+	m.put(educationparticipant.FieldMadeUpOn, v)
+}
+func (m *EducationParticipantMutation) ClearMadeUpOn() { m.clear(educationparticipant.FieldMadeUpOn) }
+
+func (m *EducationParticipantMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *EducationParticipant) column(name string) any {
+	switch name {
+	case educationparticipant.FieldID:
+		return &n.ID
+	case educationparticipant.FieldUnitID:
+		return &n.UnitID
+	case educationparticipant.FieldL1:
+		return &n.L1
+	case educationparticipant.FieldL2:
+		return &n.L2
+	case educationparticipant.FieldL3:
+		return &n.L3
+	case educationparticipant.FieldL4:
+		return &n.L4
+	case educationparticipant.FieldL5:
+		return &n.L5
+	case educationparticipant.FieldL6:
+		return &n.L6
+	case educationparticipant.FieldSessionID:
+		return &n.SessionID
+	case educationparticipant.FieldPersonID:
+		return &n.PersonID
+	case educationparticipant.FieldName:
+		return &n.Name
+	case educationparticipant.FieldDepartment:
+		return &n.Department
+	case educationparticipant.FieldPost:
+		return &n.Post
+	case educationparticipant.FieldSortOrder:
+		return &n.SortOrder
+	case educationparticipant.FieldAttendance:
+		return &n.Attendance
+	case educationparticipant.FieldNote:
+		return &n.Note
+	case educationparticipant.FieldMadeUpOn:
+		return &n.MadeUpOn
+	}
+	return nil
+}
+
+var educationsessionEntity = entity{
+	name: TypeEducationSession, label: educationsession.Label, table: educationsession.Table, all: educationsession.Columns,
+	row: func() row { return &EducationSession{} },
+	columns: []column{
+		{educationsession.FieldCreatedAt, field.TypeTime, false, true},
+		{educationsession.FieldUpdatedAt, field.TypeTime, false, false},
+		{educationsession.FieldVersion, field.TypeInt, false, false},
+		{educationsession.FieldUnitID, field.TypeInt64, false, false},
+		{educationsession.FieldL1, field.TypeInt64, false, false},
+		{educationsession.FieldL2, field.TypeInt64, false, false},
+		{educationsession.FieldL3, field.TypeInt64, false, false},
+		{educationsession.FieldL4, field.TypeInt64, false, false},
+		{educationsession.FieldL5, field.TypeInt64, false, false},
+		{educationsession.FieldL6, field.TypeInt64, false, false},
+		{educationsession.FieldKind, field.TypeEnum, false, false},
+		{educationsession.FieldTopic, field.TypeString, false, false},
+		{educationsession.FieldHeldOn, field.TypeTime, false, false},
+		{educationsession.FieldPlace, field.TypeString, false, false},
+		{educationsession.FieldLeaderID, field.TypeInt64, true, false},
+		{educationsession.FieldLeaderText, field.TypeString, false, false},
+		{educationsession.FieldMinutes, field.TypeInt, false, false},
+		{educationsession.FieldNotes, field.TypeString, false, false},
+		{educationsession.FieldState, field.TypeEnum, false, false},
+		{educationsession.FieldCancelReason, field.TypeString, false, false},
+		{educationsession.FieldRecordedBy, field.TypeInt64, true, true},
+	},
+	links: []link{
+		{educationsession.EdgeMeasures, educationsession.MeasuresTable, educationsession.MeasuresPrimaryKey},
+	},
+	defaults: func(m *change) {
+		m.preset(educationsession.FieldVersion, educationsession.DefaultVersion)
+		m.preset(educationsession.FieldL1, educationsession.DefaultL1)
+		m.preset(educationsession.FieldL2, educationsession.DefaultL2)
+		m.preset(educationsession.FieldL3, educationsession.DefaultL3)
+		m.preset(educationsession.FieldL4, educationsession.DefaultL4)
+		m.preset(educationsession.FieldL5, educationsession.DefaultL5)
+		m.preset(educationsession.FieldL6, educationsession.DefaultL6)
+		m.preset(educationsession.FieldPlace, educationsession.DefaultPlace)
+		m.preset(educationsession.FieldLeaderText, educationsession.DefaultLeaderText)
+		m.preset(educationsession.FieldNotes, educationsession.DefaultNotes)
+		m.preset(educationsession.FieldCancelReason, educationsession.DefaultCancelReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case educationsession.FieldVersion:
+			return educationsession.VersionValidator(value.(int))
+		case educationsession.FieldKind:
+			return educationsession.KindValidator(value.(term.EducationKind))
+		case educationsession.FieldTopic:
+			return educationsession.TopicValidator(value.(string))
+		case educationsession.FieldPlace:
+			return educationsession.PlaceValidator(value.(string))
+		case educationsession.FieldLeaderText:
+			return educationsession.LeaderTextValidator(value.(string))
+		case educationsession.FieldMinutes:
+			return educationsession.MinutesValidator(value.(int))
+		case educationsession.FieldNotes:
+			return educationsession.NotesValidator(value.(string))
+		case educationsession.FieldState:
+			return educationsession.StateValidator(value.(term.EducationState))
+		case educationsession.FieldCancelReason:
+			return educationsession.CancelReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// EducationSessionMutation is a write to rows of EducationSession.
+type EducationSessionMutation struct{ change }
+
+func newEducationSessionMutation(c config, op Op, opts ...func(*EducationSessionMutation)) *EducationSessionMutation {
+	m := &EducationSessionMutation{newChange(c, &educationsessionEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withEducationSessionID names the row of an update; it is read when its old values are asked for.
+func withEducationSessionID(id int64) func(*EducationSessionMutation) {
+	return func(m *EducationSessionMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().EducationSession.Get(ctx, id) })
+	}
+}
+
+// withEducationSession gives an update its row.
+func withEducationSession(n *EducationSession) func(*EducationSessionMutation) {
+	return func(m *EducationSessionMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *EducationSessionMutation) Where(ps ...predicate.EducationSession) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *EducationSessionMutation) SetCreatedAt(v time.Time) {
+	m.put(educationsession.FieldCreatedAt, v)
+}
+
+func (m *EducationSessionMutation) SetUpdatedAt(v time.Time) {
+	m.put(educationsession.FieldUpdatedAt, v)
+}
+
+func (m *EducationSessionMutation) SetVersion(v int) { m.put(educationsession.FieldVersion, v) }
+func (m *EducationSessionMutation) AddVersion(v int) { m.plus(educationsession.FieldVersion, v) }
+
+func (m *EducationSessionMutation) SetUnitID(v int64) { m.put(educationsession.FieldUnitID, v) }
+
+func (m *EducationSessionMutation) SetKind(v term.EducationKind) {
+	m.put(educationsession.FieldKind, v)
+}
+
+func (m *EducationSessionMutation) SetTopic(v string) { m.put(educationsession.FieldTopic, v) }
+
+func (m *EducationSessionMutation) SetHeldOn(v time.Time) { m.put(educationsession.FieldHeldOn, v) }
+
+func (m *EducationSessionMutation) SetPlace(v string) { m.put(educationsession.FieldPlace, v) }
+
+func (m *EducationSessionMutation) SetLeaderID(v int64) { m.put(educationsession.FieldLeaderID, v) }
+func (m *EducationSessionMutation) ClearLeaderID()      { m.clear(educationsession.FieldLeaderID) }
+
+func (m *EducationSessionMutation) SetLeaderText(v string) {
+	m.put(educationsession.FieldLeaderText, v)
+}
+
+func (m *EducationSessionMutation) SetMinutes(v int) { m.put(educationsession.FieldMinutes, v) }
+
+func (m *EducationSessionMutation) SetNotes(v string) { m.put(educationsession.FieldNotes, v) }
+
+func (m *EducationSessionMutation) SetState(v term.EducationState) {
+	m.put(educationsession.FieldState, v)
+}
+
+func (m *EducationSessionMutation) SetCancelReason(v string) {
+	m.put(educationsession.FieldCancelReason, v)
+}
+
+func (m *EducationSessionMutation) SetRecordedBy(v int64) { m.put(educationsession.FieldRecordedBy, v) }
+func (m *EducationSessionMutation) ClearRecordedBy()      { m.clear(educationsession.FieldRecordedBy) }
+
+func (m *EducationSessionMutation) AddMeasureIDs(ids ...int64) {
+	m.addLinks(educationsession.EdgeMeasures, ids)
+}
+func (m *EducationSessionMutation) RemoveMeasureIDs(ids ...int64) {
+	m.removeLinks(educationsession.EdgeMeasures, ids)
+}
+func (m *EducationSessionMutation) ClearMeasures() {
+	m.link(educationsession.EdgeMeasures).cleared = true
+}
+
+func (m *EducationSessionMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *EducationSession) column(name string) any {
+	switch name {
+	case educationsession.FieldID:
+		return &n.ID
+	case educationsession.FieldCreatedAt:
+		return &n.CreatedAt
+	case educationsession.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case educationsession.FieldVersion:
+		return &n.Version
+	case educationsession.FieldUnitID:
+		return &n.UnitID
+	case educationsession.FieldL1:
+		return &n.L1
+	case educationsession.FieldL2:
+		return &n.L2
+	case educationsession.FieldL3:
+		return &n.L3
+	case educationsession.FieldL4:
+		return &n.L4
+	case educationsession.FieldL5:
+		return &n.L5
+	case educationsession.FieldL6:
+		return &n.L6
+	case educationsession.FieldKind:
+		return &n.Kind
+	case educationsession.FieldTopic:
+		return &n.Topic
+	case educationsession.FieldHeldOn:
+		return &n.HeldOn
+	case educationsession.FieldPlace:
+		return &n.Place
+	case educationsession.FieldLeaderID:
+		return &n.LeaderID
+	case educationsession.FieldLeaderText:
+		return &n.LeaderText
+	case educationsession.FieldMinutes:
+		return &n.Minutes
+	case educationsession.FieldNotes:
+		return &n.Notes
+	case educationsession.FieldState:
+		return &n.State
+	case educationsession.FieldCancelReason:
+		return &n.CancelReason
+	case educationsession.FieldRecordedBy:
+		return &n.RecordedBy
+	}
+	return nil
+}
+
 var fingerprintEntity = entity{
 	name: TypeFingerprint, label: fingerprint.Label, table: fingerprint.Table, all: fingerprint.Columns,
 	row: func() row { return &Fingerprint{} },
@@ -5680,6 +6058,7 @@ var measuretaskEntity = entity{
 		{measuretask.FieldDoneAt, field.TypeTime, true, false},
 		{measuretask.FieldDoneBy, field.TypeInt64, true, false},
 		{measuretask.FieldDoneName, field.TypeString, false, false},
+		{measuretask.FieldSessionID, field.TypeInt64, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(measuretask.FieldVersion, measuretask.DefaultVersion)
@@ -5792,6 +6171,9 @@ func (m *MeasureTaskMutation) ClearDoneBy()      { m.clear(measuretask.FieldDone
 
 func (m *MeasureTaskMutation) SetDoneName(v string) { m.put(measuretask.FieldDoneName, v) }
 
+func (m *MeasureTaskMutation) SetSessionID(v int64) { m.put(measuretask.FieldSessionID, v) }
+func (m *MeasureTaskMutation) ClearSessionID()      { m.clear(measuretask.FieldSessionID) }
+
 func (m *MeasureTaskMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -5849,6 +6231,8 @@ func (n *MeasureTask) column(name string) any {
 		return &n.DoneBy
 	case measuretask.FieldDoneName:
 		return &n.DoneName
+	case measuretask.FieldSessionID:
+		return &n.SessionID
 	}
 	return nil
 }

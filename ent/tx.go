@@ -61,6 +61,10 @@ type Tx struct {
 	DueItem *DueItemClient
 	// Duty is the client for interacting with the Duty builders.
 	Duty *DutyClient
+	// EducationParticipant is the client for interacting with the EducationParticipant builders.
+	EducationParticipant *EducationParticipantClient
+	// EducationSession is the client for interacting with the EducationSession builders.
+	EducationSession *EducationSessionClient
 	// Fingerprint is the client for interacting with the Fingerprint builders.
 	Fingerprint *FingerprintClient
 	// Form is the client for interacting with the Form builders.
@@ -335,6 +339,8 @@ func (tx *Tx) init() {
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.DueItem = NewDueItemClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)
+	tx.EducationParticipant = NewEducationParticipantClient(tx.config)
+	tx.EducationSession = NewEducationSessionClient(tx.config)
 	tx.Fingerprint = NewFingerprintClient(tx.config)
 	tx.Form = NewFormClient(tx.config)
 	tx.FormDraft = NewFormDraftClient(tx.config)

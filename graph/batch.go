@@ -16,6 +16,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/balance"
 	"sineng/server/check"
+	"sineng/server/education"
 	"sineng/server/instruction"
 	"sineng/server/org"
 	"sineng/server/pending"
@@ -64,6 +65,10 @@ type batches struct {
 	doable   *dataloadgen.Loader[*ent.MeasureTask, bool]
 	readable *dataloadgen.Loader[*ent.Indicator, bool]
 	readings *dataloadgen.Loader[int64, []*ent.IndicatorReading]
+	// Of education sessions.
+	attended *dataloadgen.Loader[*ent.EducationSession, *education.Counts]
+	lessons  *dataloadgen.Loader[*ent.EducationSession, []*ent.MeasureTask]
+	mine     *dataloadgen.Loader[int64, *ent.EducationParticipant]
 
 	// Of instructions.
 	steps *dataloadgen.Loader[int64, []*ent.InstructionEvent]
@@ -127,6 +132,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		doable:      dataloadgen.NewMappedLoader(r.Tasks.May, wait),
 		readable:    dataloadgen.NewMappedLoader(r.Monitoring.MayRead, wait),
 		readings:    dataloadgen.NewMappedLoader(r.Monitoring.Recent, wait),
+		attended:    dataloadgen.NewMappedLoader(r.Education.CountsOf, wait),
+		lessons:     dataloadgen.NewMappedLoader(r.Education.Completable, wait),
+		mine:        dataloadgen.NewMappedLoader(r.Education.Own, wait),
 		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
 		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
 		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),

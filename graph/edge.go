@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"sineng/ent"
+	"sineng/ent/rule"
+	"sineng/ent/viewer"
 	"sineng/graph/direct"
 )
 
@@ -64,4 +66,12 @@ func fresh[T interface{ Unwrap() T }](v T, err error) (T, error) {
 		return none, err
 	}
 	return v.Unwrap(), nil
+}
+
+// inDirectory is a person whom the viewer sees in the directory, else nil.
+func inDirectory(ctx context.Context, p *ent.Person) *ent.Person {
+	if p == nil || !rule.InDirectory(viewer.FromContext(ctx), p.UnitID, p.Levels()) {
+		return nil
+	}
+	return p
 }

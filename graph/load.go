@@ -268,11 +268,23 @@ func (l loader) measureTask(q *ent.MeasureTaskQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
 	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("session", func(f fields) { q.WithSession(func(q *ent.EducationSessionQuery) { l.educationSession(q, f) }) })
 }
 
 func (l loader) indicator(q *ent.IndicatorQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
+func (l loader) educationSession(q *ent.EducationSessionQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("leader", func(f fields) { q.WithLeader(func(q *ent.PersonQuery) { l.person(q, f) }) })
+	f.on("measures", func(f fields) { q.WithMeasures(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+}
+
+func (l loader) educationParticipant(q *ent.EducationParticipantQuery, f fields) {
+	f.on("session", func(f fields) { q.WithSession(func(q *ent.EducationSessionQuery) { l.educationSession(q, f) }) })
 	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 

@@ -13,6 +13,7 @@ import (
 	"sineng/ent/checkhandover"
 	"sineng/ent/conflict"
 	"sineng/ent/duty"
+	"sineng/ent/educationsession"
 	"sineng/ent/form"
 	"sineng/ent/indicator"
 	"sineng/ent/instruction"
@@ -56,6 +57,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Conflict.Query().Where(conflict.IDIn(ids...)), l.conflict, func(v *ent.Conflict) int64 { return v.ID }, "Conflict")
 	case duty.Table:
 		return get(ctx, client.Duty.Query().Where(duty.IDIn(ids...)), l.duty, func(v *ent.Duty) int64 { return v.ID }, "Duty")
+	case educationsession.Table:
+		return get(ctx, client.EducationSession.Query().Where(educationsession.IDIn(ids...)), l.educationSession, func(v *ent.EducationSession) int64 { return v.ID }, "EducationSession")
 	case form.Table:
 		return get(ctx, client.Form.Query().Where(form.IDIn(ids...)), l.form, func(v *ent.Form) int64 { return v.ID }, "Form")
 	case indicator.Table:

@@ -17,6 +17,7 @@ import (
 	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
+	"sineng/server/education"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
@@ -61,6 +62,7 @@ type Services struct {
 	Instructions      *instruction.Service
 	Tasks             *task.Service
 	Monitoring        *indicator.Service
+	Education         *education.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

@@ -313,6 +313,16 @@ var Rights = map[string]Right{
 	"stopIndicator":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"recordReadings":  {Tokens: byIndicators, Reach: Named},
 
+	// Education. Whoever is expected at a session, or leads it, sees it wherever they stand.
+	"educationSessions":        {Tokens: byRegister, Reach: Listed},
+	"expectedAtEducation":      {Needs: needs(authz.RecordRisk), Reach: Named},
+	"educationOfPeople":        {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Named},
+	"recordEducationSession":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	"holdEducationSession":     {Needs: needs(authz.RecordRisk), Reach: Named},
+	"reviseEducationSession":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	"setEducationParticipants": {Needs: needs(authz.RecordRisk), Reach: Named},
+	"cancelEducationSession":   {Needs: needs(authz.RecordRisk), Reach: Named},
+
 	// Tasks of measures.
 	"taskSchedules": {Needs: needs(authz.ReadRegister), Reach: Named},
 	"measureTasks":  {Needs: needs(authz.ReadOverview), Reach: Listed},

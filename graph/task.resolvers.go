@@ -35,6 +35,10 @@ func (r *measureTaskResolver) Overdue(ctx context.Context, obj *ent.MeasureTask)
 	return r.Tasks.Overdue(obj), nil
 }
 
+func (r *measureTaskResolver) Session(ctx context.Context, obj *ent.MeasureTask) (*ent.EducationSession, error) {
+	return one(ctx, obj.Edges.SessionOrErr, obj.QuerySession, r.load().educationSession)
+}
+
 func (r *measureTaskResolver) MayDo(ctx context.Context, obj *ent.MeasureTask) (bool, error) {
 	return batchOf(ctx).doable.Load(ctx, obj)
 }

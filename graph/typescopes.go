@@ -52,6 +52,10 @@ var typeScopes = map[string][]term.TokenScope{
 	"Indicator": slices.Concat(byRegister, byIndicators), "IndicatorReading": slices.Concat(byRegister, byIndicators), "ReadingPeriod": slices.Concat(byRegister, byIndicators),
 	"RecordReadingsPayload": byIndicators, "ReadingOutcome": byIndicators,
 
+	// Education.
+	"EducationSession": byRegister, "EducationParticipant": byRegister, "EducationCounts": byRegister,
+	"EducationOfYear": byRegister, "EducationReach": byRegister, "EducationOfPerson": byRegister,
+
 	// Counts.
 	"RiskCounts": byOverview, "GradeMatrix": byOverview, "MatrixRow": byOverview, "RiskChanges": byOverview, "CountCell": byOverview,
 	"Supervision": byOverview, "SupervisedPortfolio": byOverview, "CampaignProgress": byOverview, "ProgressRow": byOverview,
@@ -64,7 +68,8 @@ var typeScopes = map[string][]term.TokenScope{
 
 	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.
 	"TaskSchedule": nil, "MeasureTask": nil,
-	"Instruction": nil, "InstructionEvent": nil, "InstructionRisk": nil, "InstructionDraft": nil, "InstructionCandidate": nil,
+	"ExpectedAtEducation": nil,
+	"Instruction":         nil, "InstructionEvent": nil, "InstructionRisk": nil, "InstructionDraft": nil, "InstructionCandidate": nil,
 	"Warning": nil, "WarningEvent": nil, "WarningCount": nil, "WarningRuleTrial": nil, "WarningTrialCause": nil, "WarningTierCount": nil,
 	"SupervisionCheck": nil, "CheckSample": nil, "CheckItem": nil, "SupervisionCheckCount": nil, "CheckHandover": nil, "HandedCheck": nil,
 	"Form": nil, "FormContent": nil, "FormSection": nil, "FormRow": nil, "FormProblem": nil, "FormLayout": nil, "FormTable": nil, "FormColumn": nil,

@@ -31,6 +31,8 @@ import (
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
+	"sineng/ent/educationparticipant"
+	"sineng/ent/educationsession"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
@@ -182,6 +184,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.DueItemQuery, predicate.DueItem, dueitem.OrderOption]{typ: ent.TypeDueItem, tq: q}, nil
 	case *ent.DutyQuery:
 		return &query[*ent.DutyQuery, predicate.Duty, duty.OrderOption]{typ: ent.TypeDuty, tq: q}, nil
+	case *ent.EducationParticipantQuery:
+		return &query[*ent.EducationParticipantQuery, predicate.EducationParticipant, educationparticipant.OrderOption]{typ: ent.TypeEducationParticipant, tq: q}, nil
+	case *ent.EducationSessionQuery:
+		return &query[*ent.EducationSessionQuery, predicate.EducationSession, educationsession.OrderOption]{typ: ent.TypeEducationSession, tq: q}, nil
 	case *ent.FingerprintQuery:
 		return &query[*ent.FingerprintQuery, predicate.Fingerprint, fingerprint.OrderOption]{typ: ent.TypeFingerprint, tq: q}, nil
 	case *ent.FormQuery:

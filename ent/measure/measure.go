@@ -91,6 +91,8 @@ const (
 	EdgeOwner = "owner"
 	// EdgeSupervisor holds the string denoting the supervisor edge name in mutations.
 	EdgeSupervisor = "supervisor"
+	// EdgeEducationSessions holds the string denoting the education_sessions edge name in mutations.
+	EdgeEducationSessions = "education_sessions"
 	// Table holds the table name of the measure in the database.
 	Table = "measures"
 	// UnitTable is the table that holds the unit relation/edge.
@@ -126,6 +128,11 @@ const (
 	SupervisorInverseTable = "persons"
 	// SupervisorColumn is the table column denoting the supervisor relation/edge.
 	SupervisorColumn = "supervisor_id"
+	// EducationSessionsTable is the table that holds the education_sessions relation/edge. The primary key declared below.
+	EducationSessionsTable = "education_session_measures"
+	// EducationSessionsInverseTable is the table name for the EducationSession entity.
+	// It exists in this package in order to avoid circular dependency with the "educationsession" package.
+	EducationSessionsInverseTable = "education_sessions"
 )
 
 // Columns holds all SQL columns for measure fields.
@@ -169,6 +176,9 @@ var (
 	// RiskPointsPrimaryKey and RiskPointsColumn2 are the table columns denoting the
 	// primary key for the risk_points relation (M2M).
 	RiskPointsPrimaryKey = []string{"measure_id", "risk_point_id"}
+	// EducationSessionsPrimaryKey and EducationSessionsColumn2 are the table columns denoting the
+	// primary key for the education_sessions relation (M2M).
+	EducationSessionsPrimaryKey = []string{"education_session_id", "measure_id"}
 )
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -505,6 +515,20 @@ func BySupervisorField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newSupervisorStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByEducationSessionsCount orders the results by education_sessions count.
+func ByEducationSessionsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newEducationSessionsStep(), opts...)
+	}
+}
+
+// ByEducationSessions orders the results by education_sessions terms.
+func ByEducationSessions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newEducationSessionsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newUnitStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -538,5 +562,12 @@ func newSupervisorStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(SupervisorInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, SupervisorTable, SupervisorColumn),
+	)
+}
+func newEducationSessionsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(EducationSessionsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, true, EducationSessionsTable, EducationSessionsPrimaryKey...),
 	)
 }

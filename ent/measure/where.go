@@ -203,6 +203,17 @@ func HasRiskPointsWith(preds ...predicate.RiskPoint) predicate.Measure {
 	}
 }
 
+// HasEducationSessionsWith is met by rows whose edge education_sessions leads to one that meets the predicates, seen by the viewer or not.
+func HasEducationSessionsWith(preds ...predicate.EducationSession) predicate.Measure {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newEducationSessionsStep(), func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	}
+}
+
 // And is met by rows that meet all predicates.
 func And(ps ...predicate.Measure) predicate.Measure { return sql.AndPredicates(ps...) }
 

@@ -67,6 +67,8 @@ const (
 	FieldDoneBy = "done_by"
 	// FieldDoneName holds the string denoting the done_name field in the database.
 	FieldDoneName = "done_name"
+	// FieldSessionID holds the string denoting the session_id field in the database.
+	FieldSessionID = "session_id"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeSchedule holds the string denoting the schedule edge name in mutations.
@@ -75,6 +77,8 @@ const (
 	EdgeMeasure = "measure"
 	// EdgePerson holds the string denoting the person edge name in mutations.
 	EdgePerson = "person"
+	// EdgeSession holds the string denoting the session edge name in mutations.
+	EdgeSession = "session"
 	// Table holds the table name of the measuretask in the database.
 	Table = "measure_tasks"
 	// UnitTable is the table that holds the unit relation/edge.
@@ -105,6 +109,13 @@ const (
 	PersonInverseTable = "persons"
 	// PersonColumn is the table column denoting the person relation/edge.
 	PersonColumn = "person_id"
+	// SessionTable is the table that holds the session relation/edge.
+	SessionTable = "measure_tasks"
+	// SessionInverseTable is the table name for the EducationSession entity.
+	// It exists in this package in order to avoid circular dependency with the "educationsession" package.
+	SessionInverseTable = "education_sessions"
+	// SessionColumn is the table column denoting the session relation/edge.
+	SessionColumn = "session_id"
 )
 
 // Columns holds all SQL columns for measuretask fields.
@@ -135,6 +146,7 @@ var Columns = []string{
 	FieldDoneAt,
 	FieldDoneBy,
 	FieldDoneName,
+	FieldSessionID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -357,6 +369,11 @@ func ByDoneName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDoneName, opts...).ToFunc()
 }
 
+// BySessionID orders the results by the session_id field.
+func BySessionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSessionID, opts...).ToFunc()
+}
+
 // ByUnitField orders the results by unit field.
 func ByUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -382,6 +399,13 @@ func ByMeasureField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByPersonField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newPersonStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// BySessionField orders the results by session field.
+func BySessionField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSessionStep(), sql.OrderByField(field, opts...))
 	}
 }
 func newUnitStep() *sqlgraph.Step {
@@ -410,5 +434,12 @@ func newPersonStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PersonInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
+	)
+}
+func newSessionStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SessionInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, SessionTable, SessionColumn),
 	)
 }

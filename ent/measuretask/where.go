@@ -126,6 +126,12 @@ func DoneName(v string) predicate.MeasureTask       { return sql.FieldEQ(FieldDo
 func DoneNameNEQ(v string) predicate.MeasureTask    { return sql.FieldNEQ(FieldDoneName, v) }
 func DoneNameIn(vs ...string) predicate.MeasureTask { return sql.FieldIn(FieldDoneName, vs...) }
 
+func SessionID(v int64) predicate.MeasureTask       { return sql.FieldEQ(FieldSessionID, v) }
+func SessionIDNEQ(v int64) predicate.MeasureTask    { return sql.FieldNEQ(FieldSessionID, v) }
+func SessionIDIn(vs ...int64) predicate.MeasureTask { return sql.FieldIn(FieldSessionID, vs...) }
+func SessionIDIsNil() predicate.MeasureTask         { return sql.FieldIsNull(FieldSessionID) }
+func SessionIDNotNil() predicate.MeasureTask        { return sql.FieldNotNull(FieldSessionID) }
+
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.MeasureTask {
 	return func(s *sql.Selector) {

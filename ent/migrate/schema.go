@@ -360,7 +360,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "PLAN_EDUCATION", "HOLD_EDUCATION", "REVISE_EDUCATION", "SET_PARTICIPANTS", "CANCEL_EDUCATION", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1113,6 +1113,171 @@ var (
 				Name:    "duty_post_id_sort_order",
 				Unique:  false,
 				Columns: []*schema.Column{DutiesColumns[13], DutiesColumns[11]},
+			},
+		},
+	}
+	// EducationParticipantsColumns holds the columns for the "education_participants" table.
+	EducationParticipantsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "department", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "post", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "sort_order", Type: field.TypeInt, Default: 0},
+		{Name: "attendance", Type: field.TypeEnum, Nullable: true, Enums: []string{"ATTENDED", "EXCUSED", "ABSENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "made_up_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "session_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64},
+	}
+	// EducationParticipantsTable holds the schema information for the "education_participants" table.
+	EducationParticipantsTable = &schema.Table{
+		Name:       "education_participants",
+		Columns:    EducationParticipantsColumns,
+		PrimaryKey: []*schema.Column{EducationParticipantsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "education_participants_units_unit",
+				Columns:    []*schema.Column{EducationParticipantsColumns[14]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "education_participants_education_sessions_session",
+				Columns:    []*schema.Column{EducationParticipantsColumns[15]},
+				RefColumns: []*schema.Column{EducationSessionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "education_participants_persons_person",
+				Columns:    []*schema.Column{EducationParticipantsColumns[16]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "educationparticipant_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationParticipantsColumns[14]},
+			},
+			{
+				Name:    "educationparticipant_session_id_person_id",
+				Unique:  true,
+				Columns: []*schema.Column{EducationParticipantsColumns[15], EducationParticipantsColumns[16]},
+			},
+			{
+				Name:    "educationparticipant_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationParticipantsColumns[16]},
+			},
+		},
+	}
+	// EducationSessionsColumns holds the columns for the "education_sessions" table.
+	EducationSessionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"WARNING_CASES", "PARTY_LESSON", "STUDY", "TALK", "TRAINING", "VISIT", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "topic", Type: field.TypeString, Size: 200},
+		{Name: "held_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "place", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "leader_text", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "minutes", Type: field.TypeInt},
+		{Name: "notes", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PLANNED", "HELD", "CANCELLED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "cancel_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "recorded_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "leader_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// EducationSessionsTable holds the schema information for the "education_sessions" table.
+	EducationSessionsTable = &schema.Table{
+		Name:       "education_sessions",
+		Columns:    EducationSessionsColumns,
+		PrimaryKey: []*schema.Column{EducationSessionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "education_sessions_units_unit",
+				Columns:    []*schema.Column{EducationSessionsColumns[20]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "education_sessions_persons_leader",
+				Columns:    []*schema.Column{EducationSessionsColumns[21]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "educationsession_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[20]},
+			},
+			{
+				Name:    "educationsession_l1_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[4], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_l2_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[5], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_l3_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[6], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_l4_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[7], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_l5_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[8], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_l6_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[9], EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_held_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[12], EducationSessionsColumns[0]},
+			},
+			{
+				Name:    "educationsession_leader_id",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[21]},
+			},
+			{
+				Name:    "educationsession_recorded_by_state_held_on",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[19], EducationSessionsColumns[17], EducationSessionsColumns[12]},
+			},
+			{
+				Name:    "educationsession_state_held_on",
+				Unique:  false,
+				Columns: []*schema.Column{EducationSessionsColumns[17], EducationSessionsColumns[12]},
 			},
 		},
 	}
@@ -2165,6 +2330,7 @@ var (
 		{Name: "schedule_id", Type: field.TypeInt64},
 		{Name: "measure_id", Type: field.TypeInt64},
 		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "session_id", Type: field.TypeInt64, Nullable: true},
 	}
 	// MeasureTasksTable holds the schema information for the "measure_tasks" table.
 	MeasureTasksTable = &schema.Table{
@@ -2194,6 +2360,12 @@ var (
 				Symbol:     "measure_tasks_persons_person",
 				Columns:    []*schema.Column{MeasureTasksColumns[25]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "measure_tasks_education_sessions_session",
+				Columns:    []*schema.Column{MeasureTasksColumns[26]},
+				RefColumns: []*schema.Column{EducationSessionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -2252,6 +2424,11 @@ var (
 				Name:    "measuretask_state_due_on",
 				Unique:  false,
 				Columns: []*schema.Column{MeasureTasksColumns[16], MeasureTasksColumns[15]},
+			},
+			{
+				Name:    "measuretask_session_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeasureTasksColumns[26]},
 			},
 		},
 	}
@@ -2590,7 +2767,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "READING_DUE", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "READING_DUE", "EDUCATION_CALLED", "EDUCATION_CANCELLED", "EDUCATION_DUE", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -5105,6 +5282,31 @@ var (
 		Columns:    WitnessedLogsColumns,
 		PrimaryKey: []*schema.Column{WitnessedLogsColumns[0]},
 	}
+	// EducationSessionMeasuresColumns holds the columns for the "education_session_measures" table.
+	EducationSessionMeasuresColumns = []*schema.Column{
+		{Name: "education_session_id", Type: field.TypeInt64},
+		{Name: "measure_id", Type: field.TypeInt64},
+	}
+	// EducationSessionMeasuresTable holds the schema information for the "education_session_measures" table.
+	EducationSessionMeasuresTable = &schema.Table{
+		Name:       "education_session_measures",
+		Columns:    EducationSessionMeasuresColumns,
+		PrimaryKey: []*schema.Column{EducationSessionMeasuresColumns[0], EducationSessionMeasuresColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "education_session_measures_education_session_id",
+				Columns:    []*schema.Column{EducationSessionMeasuresColumns[0]},
+				RefColumns: []*schema.Column{EducationSessionsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "education_session_measures_measure_id",
+				Columns:    []*schema.Column{EducationSessionMeasuresColumns[1]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// MeasureRiskPointsColumns holds the columns for the "measure_risk_points" table.
 	MeasureRiskPointsColumns = []*schema.Column{
 		{Name: "measure_id", Type: field.TypeInt64},
@@ -5230,6 +5432,8 @@ var (
 		DelegationsTable,
 		DueItemsTable,
 		DutiesTable,
+		EducationParticipantsTable,
+		EducationSessionsTable,
 		FingerprintsTable,
 		FormsTable,
 		FormDraftsTable,
@@ -5290,6 +5494,7 @@ var (
 		WarningRulesTable,
 		WitnessedForksTable,
 		WitnessedLogsTable,
+		EducationSessionMeasuresTable,
 		MeasureRiskPointsTable,
 		PowerExercisingPostsTable,
 		RiskPointExposedPostsTable,
@@ -5406,6 +5611,17 @@ func init() {
 	DutiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(12884901888),
 	}
+	EducationParticipantsTable.ForeignKeys[0].RefTable = UnitsTable
+	EducationParticipantsTable.ForeignKeys[1].RefTable = EducationSessionsTable
+	EducationParticipantsTable.ForeignKeys[2].RefTable = PersonsTable
+	EducationParticipantsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(356482285568),
+	}
+	EducationSessionsTable.ForeignKeys[0].RefTable = UnitsTable
+	EducationSessionsTable.ForeignKeys[1].RefTable = PersonsTable
+	EducationSessionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(360777252864),
+	}
 	FingerprintsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(214748364800),
 	}
@@ -5488,6 +5704,7 @@ func init() {
 	MeasureTasksTable.ForeignKeys[1].RefTable = TaskSchedulesTable
 	MeasureTasksTable.ForeignKeys[2].RefTable = MeasuresTable
 	MeasureTasksTable.ForeignKeys[3].RefTable = PersonsTable
+	MeasureTasksTable.ForeignKeys[4].RefTable = EducationSessionsTable
 	MeasureTasksTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(339302416384),
 	}
@@ -5713,6 +5930,8 @@ func init() {
 	WitnessedLogsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(120259084288),
 	}
+	EducationSessionMeasuresTable.ForeignKeys[0].RefTable = EducationSessionsTable
+	EducationSessionMeasuresTable.ForeignKeys[1].RefTable = MeasuresTable
 	MeasureRiskPointsTable.ForeignKeys[0].RefTable = MeasuresTable
 	MeasureRiskPointsTable.ForeignKeys[1].RefTable = RiskPointsTable
 	PowerExercisingPostsTable.ForeignKeys[0].RefTable = PowersTable

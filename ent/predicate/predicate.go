@@ -76,6 +76,12 @@ type DueItem func(*sql.Selector)
 // Duty is the predicate function for duty builders.
 type Duty func(*sql.Selector)
 
+// EducationParticipant is the predicate function for educationparticipant builders.
+type EducationParticipant func(*sql.Selector)
+
+// EducationSession is the predicate function for educationsession builders.
+type EducationSession func(*sql.Selector)
+
 // Fingerprint is the predicate function for fingerprint builders.
 type Fingerprint func(*sql.Selector)
 

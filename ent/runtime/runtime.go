@@ -28,6 +28,8 @@ import (
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
+	"sineng/ent/educationparticipant"
+	"sineng/ent/educationsession"
 	"sineng/ent/fingerprint"
 	"sineng/ent/form"
 	"sineng/ent/formdraft"
@@ -1350,6 +1352,174 @@ func init() {
 	dutyDescSortOrder := dutyFields[2].Descriptor()
 	// duty.DefaultSortOrder holds the default value on creation for the sort_order field.
 	duty.DefaultSortOrder = dutyDescSortOrder.Default.(int)
+	educationparticipantMixin := schema.EducationParticipant{}.Mixin()
+	educationparticipant.Policy = privacy.NewPolicies(educationparticipantMixin[2], schema.EducationParticipant{})
+	educationparticipant.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := educationparticipant.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	educationparticipantMixinHooks2 := educationparticipantMixin[2].Hooks()
+
+	educationparticipant.Hooks[1] = educationparticipantMixinHooks2[0]
+	educationparticipantMixinInters2 := educationparticipantMixin[2].Interceptors()
+	educationparticipant.Interceptors[0] = educationparticipantMixinInters2[0]
+	educationparticipantMixinFields1 := educationparticipantMixin[1].Fields()
+	_ = educationparticipantMixinFields1
+	educationparticipantFields := schema.EducationParticipant{}.Fields()
+	_ = educationparticipantFields
+	// educationparticipantDescL1 is the schema descriptor for l1 field.
+	educationparticipantDescL1 := educationparticipantMixinFields1[1].Descriptor()
+	// educationparticipant.DefaultL1 holds the default value on creation for the l1 field.
+	educationparticipant.DefaultL1 = educationparticipantDescL1.Default.(int64)
+	// educationparticipantDescL2 is the schema descriptor for l2 field.
+	educationparticipantDescL2 := educationparticipantMixinFields1[2].Descriptor()
+	// educationparticipant.DefaultL2 holds the default value on creation for the l2 field.
+	educationparticipant.DefaultL2 = educationparticipantDescL2.Default.(int64)
+	// educationparticipantDescL3 is the schema descriptor for l3 field.
+	educationparticipantDescL3 := educationparticipantMixinFields1[3].Descriptor()
+	// educationparticipant.DefaultL3 holds the default value on creation for the l3 field.
+	educationparticipant.DefaultL3 = educationparticipantDescL3.Default.(int64)
+	// educationparticipantDescL4 is the schema descriptor for l4 field.
+	educationparticipantDescL4 := educationparticipantMixinFields1[4].Descriptor()
+	// educationparticipant.DefaultL4 holds the default value on creation for the l4 field.
+	educationparticipant.DefaultL4 = educationparticipantDescL4.Default.(int64)
+	// educationparticipantDescL5 is the schema descriptor for l5 field.
+	educationparticipantDescL5 := educationparticipantMixinFields1[5].Descriptor()
+	// educationparticipant.DefaultL5 holds the default value on creation for the l5 field.
+	educationparticipant.DefaultL5 = educationparticipantDescL5.Default.(int64)
+	// educationparticipantDescL6 is the schema descriptor for l6 field.
+	educationparticipantDescL6 := educationparticipantMixinFields1[6].Descriptor()
+	// educationparticipant.DefaultL6 holds the default value on creation for the l6 field.
+	educationparticipant.DefaultL6 = educationparticipantDescL6.Default.(int64)
+	// educationparticipantDescName is the schema descriptor for name field.
+	educationparticipantDescName := educationparticipantFields[2].Descriptor()
+	// educationparticipant.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	educationparticipant.NameValidator = educationparticipantDescName.Validators[0].(func(string) error)
+	// educationparticipantDescDepartment is the schema descriptor for department field.
+	educationparticipantDescDepartment := educationparticipantFields[3].Descriptor()
+	// educationparticipant.DefaultDepartment holds the default value on creation for the department field.
+	educationparticipant.DefaultDepartment = educationparticipantDescDepartment.Default.(string)
+	// educationparticipant.DepartmentValidator is a validator for the "department" field. It is called by the builders before save.
+	educationparticipant.DepartmentValidator = educationparticipantDescDepartment.Validators[0].(func(string) error)
+	// educationparticipantDescPost is the schema descriptor for post field.
+	educationparticipantDescPost := educationparticipantFields[4].Descriptor()
+	// educationparticipant.DefaultPost holds the default value on creation for the post field.
+	educationparticipant.DefaultPost = educationparticipantDescPost.Default.(string)
+	// educationparticipant.PostValidator is a validator for the "post" field. It is called by the builders before save.
+	educationparticipant.PostValidator = educationparticipantDescPost.Validators[0].(func(string) error)
+	// educationparticipantDescSortOrder is the schema descriptor for sort_order field.
+	educationparticipantDescSortOrder := educationparticipantFields[5].Descriptor()
+	// educationparticipant.DefaultSortOrder holds the default value on creation for the sort_order field.
+	educationparticipant.DefaultSortOrder = educationparticipantDescSortOrder.Default.(int)
+	// educationparticipant.SortOrderValidator is a validator for the "sort_order" field. It is called by the builders before save.
+	educationparticipant.SortOrderValidator = educationparticipantDescSortOrder.Validators[0].(func(int) error)
+	// educationparticipantDescNote is the schema descriptor for note field.
+	educationparticipantDescNote := educationparticipantFields[7].Descriptor()
+	// educationparticipant.DefaultNote holds the default value on creation for the note field.
+	educationparticipant.DefaultNote = educationparticipantDescNote.Default.(string)
+	// educationparticipant.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	educationparticipant.NoteValidator = educationparticipantDescNote.Validators[0].(func(string) error)
+	educationsessionMixin := schema.EducationSession{}.Mixin()
+	educationsession.Policy = privacy.NewPolicies(educationsessionMixin[4], schema.EducationSession{})
+	educationsession.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := educationsession.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	educationsessionMixinHooks4 := educationsessionMixin[4].Hooks()
+
+	educationsession.Hooks[1] = educationsessionMixinHooks4[0]
+	educationsessionMixinInters4 := educationsessionMixin[4].Interceptors()
+	educationsession.Interceptors[0] = educationsessionMixinInters4[0]
+	educationsessionMixinFields2 := educationsessionMixin[2].Fields()
+	_ = educationsessionMixinFields2
+	educationsessionMixinFields3 := educationsessionMixin[3].Fields()
+	_ = educationsessionMixinFields3
+	educationsessionFields := schema.EducationSession{}.Fields()
+	_ = educationsessionFields
+	// educationsessionDescVersion is the schema descriptor for version field.
+	educationsessionDescVersion := educationsessionMixinFields2[0].Descriptor()
+	// educationsession.DefaultVersion holds the default value on creation for the version field.
+	educationsession.DefaultVersion = educationsessionDescVersion.Default.(int)
+	// educationsession.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	educationsession.VersionValidator = educationsessionDescVersion.Validators[0].(func(int) error)
+	// educationsessionDescL1 is the schema descriptor for l1 field.
+	educationsessionDescL1 := educationsessionMixinFields3[1].Descriptor()
+	// educationsession.DefaultL1 holds the default value on creation for the l1 field.
+	educationsession.DefaultL1 = educationsessionDescL1.Default.(int64)
+	// educationsessionDescL2 is the schema descriptor for l2 field.
+	educationsessionDescL2 := educationsessionMixinFields3[2].Descriptor()
+	// educationsession.DefaultL2 holds the default value on creation for the l2 field.
+	educationsession.DefaultL2 = educationsessionDescL2.Default.(int64)
+	// educationsessionDescL3 is the schema descriptor for l3 field.
+	educationsessionDescL3 := educationsessionMixinFields3[3].Descriptor()
+	// educationsession.DefaultL3 holds the default value on creation for the l3 field.
+	educationsession.DefaultL3 = educationsessionDescL3.Default.(int64)
+	// educationsessionDescL4 is the schema descriptor for l4 field.
+	educationsessionDescL4 := educationsessionMixinFields3[4].Descriptor()
+	// educationsession.DefaultL4 holds the default value on creation for the l4 field.
+	educationsession.DefaultL4 = educationsessionDescL4.Default.(int64)
+	// educationsessionDescL5 is the schema descriptor for l5 field.
+	educationsessionDescL5 := educationsessionMixinFields3[5].Descriptor()
+	// educationsession.DefaultL5 holds the default value on creation for the l5 field.
+	educationsession.DefaultL5 = educationsessionDescL5.Default.(int64)
+	// educationsessionDescL6 is the schema descriptor for l6 field.
+	educationsessionDescL6 := educationsessionMixinFields3[6].Descriptor()
+	// educationsession.DefaultL6 holds the default value on creation for the l6 field.
+	educationsession.DefaultL6 = educationsessionDescL6.Default.(int64)
+	// educationsessionDescTopic is the schema descriptor for topic field.
+	educationsessionDescTopic := educationsessionFields[1].Descriptor()
+	// educationsession.TopicValidator is a validator for the "topic" field. It is called by the builders before save.
+	educationsession.TopicValidator = func() func(string) error {
+		validators := educationsessionDescTopic.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(topic string) error {
+			for _, fn := range fns {
+				if err := fn(topic); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// educationsessionDescPlace is the schema descriptor for place field.
+	educationsessionDescPlace := educationsessionFields[3].Descriptor()
+	// educationsession.DefaultPlace holds the default value on creation for the place field.
+	educationsession.DefaultPlace = educationsessionDescPlace.Default.(string)
+	// educationsession.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	educationsession.PlaceValidator = educationsessionDescPlace.Validators[0].(func(string) error)
+	// educationsessionDescLeaderText is the schema descriptor for leader_text field.
+	educationsessionDescLeaderText := educationsessionFields[5].Descriptor()
+	// educationsession.DefaultLeaderText holds the default value on creation for the leader_text field.
+	educationsession.DefaultLeaderText = educationsessionDescLeaderText.Default.(string)
+	// educationsession.LeaderTextValidator is a validator for the "leader_text" field. It is called by the builders before save.
+	educationsession.LeaderTextValidator = educationsessionDescLeaderText.Validators[0].(func(string) error)
+	// educationsessionDescMinutes is the schema descriptor for minutes field.
+	educationsessionDescMinutes := educationsessionFields[6].Descriptor()
+	// educationsession.MinutesValidator is a validator for the "minutes" field. It is called by the builders before save.
+	educationsession.MinutesValidator = educationsessionDescMinutes.Validators[0].(func(int) error)
+	// educationsessionDescNotes is the schema descriptor for notes field.
+	educationsessionDescNotes := educationsessionFields[7].Descriptor()
+	// educationsession.DefaultNotes holds the default value on creation for the notes field.
+	educationsession.DefaultNotes = educationsessionDescNotes.Default.(string)
+	// educationsession.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	educationsession.NotesValidator = educationsessionDescNotes.Validators[0].(func(string) error)
+	// educationsessionDescCancelReason is the schema descriptor for cancel_reason field.
+	educationsessionDescCancelReason := educationsessionFields[9].Descriptor()
+	// educationsession.DefaultCancelReason holds the default value on creation for the cancel_reason field.
+	educationsession.DefaultCancelReason = educationsessionDescCancelReason.Default.(string)
+	// educationsession.CancelReasonValidator is a validator for the "cancel_reason" field. It is called by the builders before save.
+	educationsession.CancelReasonValidator = educationsessionDescCancelReason.Validators[0].(func(string) error)
 	fingerprintMixin := schema.Fingerprint{}.Mixin()
 	fingerprint.Policy = privacy.NewPolicies(fingerprintMixin[2], schema.Fingerprint{})
 	fingerprint.Hooks[0] = func(next ent.Mutator) ent.Mutator {

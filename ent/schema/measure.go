@@ -48,6 +48,7 @@ func (Measure) Edges() []ent.Edge {
 		edge.To("comprehensive_meeting", Meeting.Type).Field("comprehensive_meeting_id").Unique().Annotations(keep),
 		edge.To("owner", Person.Type).Field("owner_id").Unique().Annotations(keep),
 		edge.To("supervisor", Person.Type).Field("supervisor_id").Unique().Annotations(keep),
+		edge.From("education_sessions", EducationSession.Type).Ref("measures").Annotations(asked),
 	}
 }
 

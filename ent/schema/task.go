@@ -66,6 +66,7 @@ func (MeasureTask) Fields() []ent.Field {
 		field.Time("done_at").SchemaType(moment).Optional().Nillable(),
 		field.Int64("done_by").Optional().Nillable().Comment("account"),
 		field.String("done_name").MaxRuneLen(100).Default("").Comment("name of that person on that day"),
+		field.Int64("session_id").Optional().Nillable().Comment("education session by which it was done"),
 	}
 }
 
@@ -74,10 +75,11 @@ func (MeasureTask) Edges() []ent.Edge {
 		edge.To("schedule", TaskSchedule.Type).Field("schedule_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("measure", Measure.Type).Field("measure_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("person", Person.Type).Field("person_id").Unique().Annotations(keep),
+		edge.To("session", EducationSession.Type).Field("session_id").Unique().Annotations(keep),
 	}
 }
 
 func (MeasureTask) Indexes() []ent.Index {
 	return append(levelIndexes("state", "due_on", "id"), index.Fields("schedule_id", "from_day").Unique(), index.Fields("measure_id", "from_day"),
-		index.Fields("person_id", "state", "due_on"), index.Fields("state", "due_on"))
+		index.Fields("person_id", "state", "due_on"), index.Fields("state", "due_on"), index.Fields("session_id"))
 }

@@ -128,6 +128,11 @@ const (
 	AuditActionSetIndicator           AuditAction = "SET_INDICATOR"           // 设定监测指标
 	AuditActionStopIndicator          AuditAction = "STOP_INDICATOR"          // 停用监测指标
 	AuditActionRecordReadings         AuditAction = "RECORD_READINGS"         // 录入监测值
+	AuditActionPlanEducation          AuditAction = "PLAN_EDUCATION"          // 计划教育活动
+	AuditActionHoldEducation          AuditAction = "HOLD_EDUCATION"          // 登记教育活动
+	AuditActionReviseEducation        AuditAction = "REVISE_EDUCATION"        // 修改教育活动
+	AuditActionSetParticipants        AuditAction = "SET_PARTICIPANTS"        // 修改教育活动参加人员
+	AuditActionCancelEducation        AuditAction = "CANCEL_EDUCATION"        // 取消教育活动
 	AuditActionSetWarningRule         AuditAction = "SET_WARNING_RULE"        // 设定预警规则
 	AuditActionRaiseWarnings          AuditAction = "RAISE_WARNINGS"          // 发出或解除预警
 	AuditActionEscalateWarning        AuditAction = "ESCALATE_WARNING"        // 预警上报
@@ -292,6 +297,11 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionSetIndicator, "设定监测指标", "Set an indicator of a measure"},
 	{AuditActionStopIndicator, "停用监测指标", "Stop an indicator of a measure"},
 	{AuditActionRecordReadings, "录入监测值", "Record readings of indicators"},
+	{AuditActionPlanEducation, "计划教育活动", "Plan an education session"},
+	{AuditActionHoldEducation, "登记教育活动", "Record that an education session was held"},
+	{AuditActionReviseEducation, "修改教育活动", "Revise an education session"},
+	{AuditActionSetParticipants, "修改教育活动参加人员", "Set who takes part in an education session"},
+	{AuditActionCancelEducation, "取消教育活动", "Cancel an education session"},
 	{AuditActionSetWarningRule, "设定预警规则", "Set a rule of warnings"},
 	{AuditActionRaiseWarnings, "发出或解除预警", "Raise and lift warnings"},
 	{AuditActionEscalateWarning, "预警上报", "Escalate a warning"},

@@ -95,6 +95,9 @@ const (
 	NoticeKindTaskDue              NoticeKind = "TASK_DUE"               // 日常任务即将到期
 	NoticeKindTaskFound            NoticeKind = "TASK_FOUND"             // 措施检查无效
 	NoticeKindReadingDue           NoticeKind = "READING_DUE"            // 监测值待录入
+	NoticeKindEducationCalled      NoticeKind = "EDUCATION_CALLED"       // 教育活动通知
+	NoticeKindEducationCancelled   NoticeKind = "EDUCATION_CANCELLED"    // 教育活动取消
+	NoticeKindEducationDue         NoticeKind = "EDUCATION_DUE"          // 教育活动待登记
 	NoticeKindWarningRaised        NoticeKind = "WARNING_RAISED"         // 新的预警
 	NoticeKindWarningEscalated     NoticeKind = "WARNING_ESCALATED"      // 预警上报
 	NoticeKindWarningAnswered      NoticeKind = "WARNING_ANSWERED"       // 预警待核实
@@ -158,6 +161,9 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindTaskDue, "日常任务即将到期", "A task of a measure is soon due"},
 	{NoticeKindTaskFound, "措施检查无效", "A measure was found ineffective"},
 	{NoticeKindReadingDue, "监测值待录入", "A reading is to be recorded"},
+	{NoticeKindEducationCalled, "教育活动通知", "An education session calls you"},
+	{NoticeKindEducationCancelled, "教育活动取消", "An education session was cancelled"},
+	{NoticeKindEducationDue, "教育活动待登记", "An education session is to be recorded"},
 	{NoticeKindWarningRaised, "新的预警", "A warning to answer"},
 	{NoticeKindWarningEscalated, "预警上报", "A warning went up to you"},
 	{NoticeKindWarningAnswered, "预警待核实", "A warning to verify"},

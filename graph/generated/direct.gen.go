@@ -22,6 +22,7 @@ import (
 	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
+	"sineng/server/education"
 	"sineng/server/flow"
 	"sineng/server/form"
 	"sineng/server/hint"
@@ -700,6 +701,142 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
+	}},
+	"EducationCounts": {Implementors: educationCountsImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"expected":   {Index: 1},
+		"attended":   {Index: 2},
+		"excused":    {Index: 3},
+		"absent":     {Index: 4},
+		"madeUp":     {Index: 5},
+	}},
+	"EducationOfPerson": {Implementors: educationOfPersonImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"person":     {Index: 1},
+		"name":       {Index: 2},
+		"department": {Index: 3},
+		"post":       {Index: 4},
+		"sessions":   {Index: 5},
+		"minutes":    {Index: 6},
+		"missed":     {Index: 7},
+	}},
+	"EducationOfPersonConnection": {Implementors: educationOfPersonConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"EducationOfPersonEdge": {Implementors: educationOfPersonEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"EducationOfYear": {Implementors: educationOfYearImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"year":       {Index: 2},
+		"day":        {Index: 3},
+		"whole": {Index: 4, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_EducationOfYear_whole_args(ctx, raw)
+		}},
+		"direct": {Index: 5, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_EducationOfYear_direct_args(ctx, raw)
+		}},
+		"departments": {Index: 6, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_EducationOfYear_departments_args(ctx, raw)
+		}},
+		"people": {Index: 7, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_EducationOfYear_people_args(ctx, raw)
+		}},
+	}},
+	"EducationParticipant": {Implementors: educationParticipantImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"session":    {Index: 2},
+		"person":     {Index: 3},
+		"name":       {Index: 4},
+		"department": {Index: 5},
+		"post":       {Index: 6},
+		"attendance": {Index: 7},
+		"note":       {Index: 8},
+		"madeUpOn":   {Index: 9},
+	}},
+	"EducationParticipantConnection": {Implementors: educationParticipantConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"EducationParticipantEdge": {Implementors: educationParticipantEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"EducationReach": {Implementors: educationReachImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"unit":       {Index: 1},
+		"people":     {Index: 2},
+		"reached":    {Index: 3},
+		"none":       {Index: 4},
+	}},
+	"EducationReachConnection": {Implementors: educationReachConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"EducationReachEdge": {Implementors: educationReachEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"EducationSession": {Implementors: educationSessionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":   {},
+		"id":           {Index: 1},
+		"version":      {Index: 2},
+		"unit":         {Index: 3},
+		"kind":         {Index: 4},
+		"topic":        {Index: 5},
+		"heldOn":       {Index: 6},
+		"place":        {Index: 7},
+		"leader":       {Index: 8},
+		"namesLeader":  {Index: 9},
+		"leaderText":   {Index: 10},
+		"minutes":      {Index: 11},
+		"notes":        {Index: 12},
+		"state":        {Index: 13},
+		"cancelReason": {Index: 14},
+		"overdue":      {Index: 15},
+		"measures":     {Index: 16},
+		"participants": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_EducationSession_participants_args(ctx, raw)
+		}},
+		"counts":      {Index: 18},
+		"mine":        {Index: 19},
+		"completable": {Index: 20},
+		"mayChange":   {Index: 21},
+	}},
+	"EducationSessionConnection": {Implementors: educationSessionConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"EducationSessionEdge": {Implementors: educationSessionEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"ExpectedAtEducation": {Implementors: expectedAtEducationImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"person":     {Index: 1},
+		"name":       {Index: 2},
+		"department": {Index: 3},
+		"post":       {Index: 4},
 	}},
 	"Form": {Implementors: formImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":           {},
@@ -1397,7 +1534,8 @@ var directTypes = direct.Types{
 		"finding":    {Index: 15},
 		"doneAt":     {Index: 16},
 		"doneName":   {Index: 17},
-		"mayDo":      {Index: 18},
+		"session":    {Index: 18},
+		"mayDo":      {Index: 19},
 	}},
 	"MeasureTaskConnection": {Implementors: measureTaskConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2036,159 +2174,168 @@ var directTypes = direct.Types{
 			return ec.(*executionContext).field_Query_conflictCounts_args(ctx, raw)
 		}},
 		"noticeSettings": {Index: 31},
-		"formLayouts":    {Index: 32},
-		"forms": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"educationSessions": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_educationSessions_args(ctx, raw)
+		}},
+		"expectedAtEducation": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_expectedAtEducation_args(ctx, raw)
+		}},
+		"educationOfPeople": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_educationOfPeople_args(ctx, raw)
+		}},
+		"formLayouts": {Index: 35},
+		"forms": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_forms_args(ctx, raw)
 		}},
-		"importJob": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importJob": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"importLayouts": {Index: 35},
-		"importMappings": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 38},
+		"importMappings": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
 		}},
-		"indicators": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"indicators": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_indicators_args(ctx, raw)
 		}},
-		"instructions": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"instructions": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_instructions_args(ctx, raw)
 		}},
-		"draftInstruction": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"draftInstruction": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_draftInstruction_args(ctx, raw)
 		}},
-		"job": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"job": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"plannedLeaves": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"plannedLeaves": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_plannedLeaves_args(ctx, raw)
 		}},
-		"measures": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 46},
-		"myRecord":      {Index: 47},
-		"objections": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 49},
+		"myRecord":      {Index: 50},
+		"objections": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 53, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"ownBalanceRules": {Index: 54, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"ownBalanceRules": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_ownBalanceRules_args(ctx, raw)
 		}},
-		"tryBalanceRule": {Index: 55, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryBalanceRule": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryBalanceRule_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 56, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 57, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 60, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 58, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 59, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 60},
-		"setUpLink": {Index: 61, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 63},
+		"setUpLink": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 62, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 63, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 64, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 65, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"taskSchedules": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"taskSchedules": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_taskSchedules_args(ctx, raw)
 		}},
-		"measureTasks": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measureTasks": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measureTasks_args(ctx, raw)
 		}},
-		"toDo":          {Index: 82},
-		"signInOptions": {Index: 83},
-		"myTokens":      {Index: 84},
-		"warnings": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"toDo":          {Index: 85},
+		"signInOptions": {Index: 86},
+		"myTokens":      {Index: 87},
+		"warnings": {Index: 88, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 89, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 87, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 90, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 88, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 91, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
 	}},
@@ -3144,6 +3291,35 @@ var Columns = map[string]map[string][]string{
 		"unit":      {},
 		"version":   {"version"},
 	},
+	"EducationParticipant": {
+		"attendance": {"attendance"},
+		"department": {"department"},
+		"id":         {"id"},
+		"madeUpOn":   {"made_up_on"},
+		"name":       {"name"},
+		"note":       {"note"},
+		"person":     {},
+		"post":       {"post"},
+		"session":    {},
+	},
+	"EducationSession": {
+		"cancelReason": {"cancel_reason"},
+		"heldOn":       {"held_on"},
+		"id":           {"id"},
+		"kind":         {"kind"},
+		"leader":       {},
+		"leaderText":   {"leader_text"},
+		"measures":     {},
+		"mine":         {"id"},
+		"minutes":      {"minutes"},
+		"namesLeader":  {"leader_id"},
+		"notes":        {"notes"},
+		"place":        {"place"},
+		"state":        {"state"},
+		"topic":        {"topic"},
+		"unit":         {},
+		"version":      {"version"},
+	},
 	"Form": {
 		"addressee":            {"addressee_id"},
 		"allowedReviewActions": {"id"},
@@ -3342,6 +3518,7 @@ var Columns = map[string]map[string][]string{
 		"measure":   {},
 		"note":      {"note"},
 		"person":    {},
+		"session":   {},
 		"state":     {"state"},
 		"tier":      {"tier"},
 		"unit":      {},
@@ -7024,6 +7201,707 @@ func (ec *executionContext) directDutyEdge(w *direct.Writer, s *direct.Selection
 	w.Raw("}")
 }
 
+func (ec *executionContext) directEducationCounts(w *direct.Writer, s *direct.Selection, obj *education.Counts) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationCounts\"")
+		case 1: // expected
+			ec.directmarshalNInt2int(w, f, obj.Expected)
+		case 2: // attended
+			ec.directmarshalNInt2int(w, f, obj.Attended)
+		case 3: // excused
+			ec.directmarshalNInt2int(w, f, obj.Excused)
+		case 4: // absent
+			ec.directmarshalNInt2int(w, f, obj.Absent)
+		case 5: // madeUp
+			ec.directmarshalNInt2int(w, f, obj.MadeUp)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationOfPerson(w *direct.Writer, s *direct.Selection, obj *education.OfPerson) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationOfPerson\"")
+		case 1: // person
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationOfPerson().Person(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			})
+		case 2: // name
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationOfPerson().Name(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationOfPerson().Name(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // department
+			ec.directmarshalNString2string(w, f, obj.Department)
+		case 4: // post
+			ec.directmarshalNString2string(w, f, obj.Post)
+		case 5: // sessions
+			ec.directmarshalNInt2int(w, f, obj.Sessions)
+		case 6: // minutes
+			ec.directmarshalNInt2int(w, f, obj.Minutes)
+		case 7: // missed
+			ec.directmarshalNInt2int(w, f, obj.Missed)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationOfPersonConnection(w *direct.Writer, s *direct.Selection, obj *page.EducationOfPersonConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationOfPersonConnection\"")
+		case 1: // edges
+			ec.directmarshalNEducationOfPersonEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationOfPersonEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNEducationOfPerson2ᚕᚖsinengᚋserverᚋeducationᚐOfPersonᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationOfPersonEdge(w *direct.Writer, s *direct.Selection, obj *page.EducationOfPersonEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationOfPersonEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNEducationOfPerson2ᚖsinengᚋserverᚋeducationᚐOfPerson(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationOfYear(w *direct.Writer, s *direct.Selection, obj *education.Year) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationOfYear\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // year
+			ec.directmarshalNInt2int(w, f, obj.Year)
+		case 3: // day
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.Day)
+		case 4: // whole
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.EducationOfYear().Whole(ctx, obj, fc.Args["atLeast"].(int))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationReach2ᚖsinengᚋserverᚋeducationᚐReach(w, f, v)
+			})
+		case 5: // direct
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.EducationOfYear().Direct(ctx, obj, fc.Args["atLeast"].(int))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationReach2ᚖsinengᚋserverᚋeducationᚐReach(w, f, v)
+			})
+		case 6: // departments
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.EducationOfYear().Departments(ctx, obj, fc.Args["atLeast"].(int), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationReachConnection2ᚖsinengᚋgraphᚋpageᚐEducationReachConnection(w, f, v)
+			})
+		case 7: // people
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.EducationOfYear().People(ctx, obj, fc.Args["fewerThan"].(*int), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationOfPersonConnection2ᚖsinengᚋgraphᚋpageᚐEducationOfPersonConnection(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationParticipant(w *direct.Writer, s *direct.Selection, obj *ent.EducationParticipant) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationParticipant\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // session
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationParticipant().Session(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationParticipant().Session(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationParticipant().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationParticipant().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 5: // department
+			ec.directmarshalNString2string(w, f, obj.Department)
+		case 6: // post
+			ec.directmarshalNString2string(w, f, obj.Post)
+		case 7: // attendance
+			ec.directmarshalOAttendance2ᚖsinengᚋentᚋtermᚐAttendance(w, f, obj.Attendance)
+		case 8: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 9: // madeUpOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.MadeUpOn)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationParticipantConnection(w *direct.Writer, s *direct.Selection, obj *page.EducationParticipantConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationParticipantConnection\"")
+		case 1: // edges
+			ec.directmarshalNEducationParticipantEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationParticipantEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNEducationParticipant2ᚕᚖsinengᚋentᚐEducationParticipantᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationParticipantEdge(w *direct.Writer, s *direct.Selection, obj *page.EducationParticipantEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationParticipantEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNEducationParticipant2ᚖsinengᚋentᚐEducationParticipant(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationReach(w *direct.Writer, s *direct.Selection, obj *education.Reach) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationReach\"")
+		case 1: // unit
+			ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, obj.Unit)
+		case 2: // people
+			ec.directmarshalNInt2int(w, f, obj.People)
+		case 3: // reached
+			ec.directmarshalNInt2int(w, f, obj.Reached)
+		case 4: // none
+			ec.directmarshalNInt2int(w, f, obj.None)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationReachConnection(w *direct.Writer, s *direct.Selection, obj *page.EducationReachConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationReachConnection\"")
+		case 1: // edges
+			ec.directmarshalNEducationReachEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationReachEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNEducationReach2ᚕᚖsinengᚋserverᚋeducationᚐReachᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationReachEdge(w *direct.Writer, s *direct.Selection, obj *page.EducationReachEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationReachEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNEducationReach2ᚖsinengᚋserverᚋeducationᚐReach(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationSession(w *direct.Writer, s *direct.Selection, obj *ent.EducationSession) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationSession\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationSession().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationSession().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // kind
+			ec.directmarshalNEducationKind2sinengᚋentᚋtermᚐEducationKind(w, f, obj.Kind)
+		case 5: // topic
+			ec.directmarshalNString2string(w, f, obj.Topic)
+		case 6: // heldOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.HeldOn)
+		case 7: // place
+			ec.directmarshalNString2string(w, f, obj.Place)
+		case 8: // leader
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationSession().Leader(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationSession().Leader(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // namesLeader
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationSession().NamesLeader(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNBoolean2bool(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationSession().NamesLeader(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNBoolean2bool(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 10: // leaderText
+			ec.directmarshalNString2string(w, f, obj.LeaderText)
+		case 11: // minutes
+			ec.directmarshalNInt2int(w, f, obj.Minutes)
+		case 12: // notes
+			ec.directmarshalNString2string(w, f, obj.Notes)
+		case 13: // state
+			ec.directmarshalNEducationState2sinengᚋentᚋtermᚐEducationState(w, f, obj.State)
+		case 14: // cancelReason
+			ec.directmarshalNString2string(w, f, obj.CancelReason)
+		case 15: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationSession().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 16: // measures
+			ctx := f.Inline
+			v, err := ec.Resolvers.EducationSession().Measures(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNMeasure2ᚕᚖsinengᚋentᚐMeasureᚄ(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.EducationSession().Measures(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNMeasure2ᚕᚖsinengᚋentᚐMeasureᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 17: // participants
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.EducationSession().Participants(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationParticipantConnection2ᚖsinengᚋgraphᚋpageᚐEducationParticipantConnection(w, f, v)
+			})
+		case 18: // counts
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationSession().Counts(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOEducationCounts2ᚖsinengᚋserverᚋeducationᚐCounts(w, f, v)
+			})
+		case 19: // mine
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationSession().Mine(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOEducationParticipant2ᚖsinengᚋentᚐEducationParticipant(w, f, v)
+			})
+		case 20: // completable
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationSession().Completable(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNMeasureTask2ᚕᚖsinengᚋentᚐMeasureTaskᚄ(w, f, v)
+			})
+		case 21: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.EducationSession().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationSessionConnection(w *direct.Writer, s *direct.Selection, obj *page.EducationSessionConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationSessionConnection\"")
+		case 1: // edges
+			ec.directmarshalNEducationSessionEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationSessionEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNEducationSession2ᚕᚖsinengᚋentᚐEducationSessionᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directEducationSessionEdge(w *direct.Writer, s *direct.Selection, obj *page.EducationSessionEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"EducationSessionEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directExpectedAtEducation(w *direct.Writer, s *direct.Selection, obj *education.Guest) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ExpectedAtEducation\"")
+		case 1: // person
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ExpectedAtEducation().Person(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			})
+		case 2: // name
+			ctx := f.Inline
+			v, err := ec.Resolvers.ExpectedAtEducation().Name(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ExpectedAtEducation().Name(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // department
+			ec.directmarshalNString2string(w, f, obj.Department)
+		case 4: // post
+			ec.directmarshalNString2string(w, f, obj.Post)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directForm(w *direct.Writer, s *direct.Selection, obj *ent.Form) {
 	if w.Failed() {
 		return
@@ -10295,7 +11173,26 @@ func (ec *executionContext) directMeasureTask(w *direct.Writer, s *direct.Select
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.DoneAt)
 		case 17: // doneName
 			ec.directmarshalNString2string(w, f, obj.DoneName)
-		case 18: // mayDo
+		case 18: // session
+			ctx := f.Inline
+			v, err := ec.Resolvers.MeasureTask().Session(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MeasureTask().Session(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 19: // mayDo
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.MeasureTask().MayDo(ctx, obj)
@@ -13639,7 +14536,40 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeSettings2ᚖsinengᚋserverᚋdeliverᚐSettings(w, f, v)
 			})
-		case 32: // formLayouts
+		case 32: // educationSessions
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().EducationSessions(ctx, fc.Args["filter"].(*education.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationSessionConnection2ᚖsinengᚋgraphᚋpageᚐEducationSessionConnection(w, f, v)
+			})
+		case 33: // expectedAtEducation
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ExpectedAtEducation(ctx, fc.Args["on"].(time.Time), fc.Args["invitation"].(education.Invitation))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNExpectedAtEducation2ᚕᚖsinengᚋserverᚋeducationᚐGuestᚄ(w, f, v)
+			})
+		case 34: // educationOfPeople
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().EducationOfPeople(ctx, fc.Args["unitId"].(int64), fc.Args["year"].(int))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNEducationOfYear2ᚖsinengᚋserverᚋeducationᚐYear(w, f, v)
+			})
+		case 35: // formLayouts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Query().FormLayouts(ctx)
 			switch err {
@@ -13658,7 +14588,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 33: // forms
+		case 36: // forms
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13669,7 +14599,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 34: // importJob
+		case 37: // importJob
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13680,7 +14610,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 35: // importLayouts
+		case 38: // importLayouts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
@@ -13690,7 +14620,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
 			})
-		case 36: // importMappings
+		case 39: // importMappings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13701,7 +14631,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
 			})
-		case 37: // indicators
+		case 40: // indicators
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13712,7 +14642,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNIndicatorConnection2ᚖsinengᚋgraphᚋpageᚐIndicatorConnection(w, f, v)
 			})
-		case 38: // instructions
+		case 41: // instructions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13723,7 +14653,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInstructionConnection2ᚖsinengᚋgraphᚋpageᚐInstructionConnection(w, f, v)
 			})
-		case 39: // draftInstruction
+		case 42: // draftInstruction
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13734,7 +14664,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInstructionDraft2ᚖsinengᚋserverᚋinstructionᚐDraft(w, f, v)
 			})
-		case 40: // job
+		case 43: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13745,7 +14675,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 41: // myJobs
+		case 44: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13756,7 +14686,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 42: // plannedLeaves
+		case 45: // plannedLeaves
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13767,7 +14697,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPlannedLeave2ᚕᚖsinengᚋentᚐPlannedLeaveᚄ(w, f, v)
 			})
-		case 43: // measures
+		case 46: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13778,7 +14708,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 44: // meetings
+		case 47: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13789,7 +14719,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 45: // notices
+		case 48: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13800,7 +14730,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 46: // unreadNotices
+		case 49: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -13810,7 +14740,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 47: // myRecord
+		case 50: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -13820,7 +14750,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 48: // objections
+		case 51: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13831,7 +14761,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 49: // units
+		case 52: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13842,7 +14772,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 50: // unit
+		case 53: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13853,7 +14783,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 51: // posts
+		case 54: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13864,7 +14794,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 52: // people
+		case 55: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13875,7 +14805,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 53: // portfolios
+		case 56: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13886,7 +14816,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 54: // ownBalanceRules
+		case 57: // ownBalanceRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13897,7 +14827,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNOwnBalanceRule2ᚕᚖsinengᚋentᚐOwnBalanceRuleᚄ(w, f, v)
 			})
-		case 55: // tryBalanceRule
+		case 58: // tryBalanceRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13908,7 +14838,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNBalanceRuleTrial2ᚖsinengᚋserverᚋbalanceᚐTrial(w, f, v)
 			})
-		case 56: // actsToConfirm
+		case 59: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13919,7 +14849,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 57: // waitingActs
+		case 60: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13930,7 +14860,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 58: // myActs
+		case 61: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13941,7 +14871,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 59: // pendingAct
+		case 62: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13952,7 +14882,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 60: // startUp
+		case 63: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -13962,7 +14892,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 61: // setUpLink
+		case 64: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13973,7 +14903,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 62: // powers
+		case 65: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13984,7 +14914,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 63: // duties
+		case 66: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -13995,7 +14925,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 64: // processes
+		case 67: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14006,7 +14936,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 65: // processReport
+		case 68: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14017,7 +14947,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 66: // weakSteps
+		case 69: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14028,7 +14958,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 67: // processDraft
+		case 70: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14039,7 +14969,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 68: // publicFeedback
+		case 71: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14050,7 +14980,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 69: // gradeRecipe
+		case 72: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14061,7 +14991,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 70: // gradeRecipes
+		case 73: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14072,7 +15002,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 71: // previewRecipe
+		case 74: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14083,7 +15013,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 72: // closeRelations
+		case 75: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14094,7 +15024,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 73: // formsToReview
+		case 76: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14105,7 +15035,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 74: // delegations
+		case 77: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14116,7 +15046,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 75: // yearDifference
+		case 78: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14127,7 +15057,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 76: // riskPoints
+		case 79: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14138,7 +15068,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 77: // riskRows
+		case 80: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14149,7 +15079,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 78: // supervision
+		case 81: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14160,7 +15090,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 79: // gradeMatrix
+		case 82: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14171,7 +15101,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 80: // taskSchedules
+		case 83: // taskSchedules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14182,7 +15112,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w, f, v)
 			})
-		case 81: // measureTasks
+		case 84: // measureTasks
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14193,7 +15123,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w, f, v)
 			})
-		case 82: // toDo
+		case 85: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -14203,7 +15133,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 83: // signInOptions
+		case 86: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -14213,7 +15143,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 84: // myTokens
+		case 87: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -14223,7 +15153,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 85: // warnings
+		case 88: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14234,7 +15164,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 86: // warningCounts
+		case 89: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14245,7 +15175,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 87: // warningRules
+		case 90: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -14256,7 +15186,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 88: // tryWarningRule
+		case 91: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -18309,6 +19239,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directForm(w, f.Below("Form"), obj)
+	case *ent.EducationSession:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directEducationSession(w, f.Below("EducationSession"), obj)
 	case *ent.Duty:
 		if obj == nil {
 			w.Fail()
@@ -19654,6 +20590,263 @@ func (ec *executionContext) directmarshalNDutyEdge2ᚖsinengᚋgraphᚋpageᚐDu
 		return
 	}
 	ec.directDutyEdge(w, f.Below("DutyEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationKind2sinengᚋentᚋtermᚐEducationKind(w *direct.Writer, f *direct.Field, v term.EducationKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNEducationOfPerson2sinengᚋserverᚋeducationᚐOfPerson(w *direct.Writer, f *direct.Field, v education.OfPerson) {
+	ec.directEducationOfPerson(w, f.Below("EducationOfPerson"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfPerson2ᚕᚖsinengᚋserverᚋeducationᚐOfPersonᚄ(w *direct.Writer, f *direct.Field, v []*education.OfPerson) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationOfPerson2ᚖsinengᚋserverᚋeducationᚐOfPerson(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationOfPerson2ᚖsinengᚋserverᚋeducationᚐOfPerson(w *direct.Writer, f *direct.Field, v *education.OfPerson) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationOfPerson(w, f.Below("EducationOfPerson"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfPersonConnection2sinengᚋgraphᚋpageᚐEducationOfPersonConnection(w *direct.Writer, f *direct.Field, v page.EducationOfPersonConnection) {
+	ec.directEducationOfPersonConnection(w, f.Below("EducationOfPersonConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfPersonConnection2ᚖsinengᚋgraphᚋpageᚐEducationOfPersonConnection(w *direct.Writer, f *direct.Field, v *page.EducationOfPersonConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationOfPersonConnection(w, f.Below("EducationOfPersonConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfPersonEdge2sinengᚋgraphᚋpageᚐEducationOfPersonEdge(w *direct.Writer, f *direct.Field, v page.EducationOfPersonEdge) {
+	ec.directEducationOfPersonEdge(w, f.Below("EducationOfPersonEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfPersonEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationOfPersonEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.EducationOfPersonEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationOfPersonEdge2ᚖsinengᚋgraphᚋpageᚐEducationOfPersonEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationOfPersonEdge2ᚖsinengᚋgraphᚋpageᚐEducationOfPersonEdge(w *direct.Writer, f *direct.Field, v *page.EducationOfPersonEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationOfPersonEdge(w, f.Below("EducationOfPersonEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfYear2sinengᚋserverᚋeducationᚐYear(w *direct.Writer, f *direct.Field, v education.Year) {
+	ec.directEducationOfYear(w, f.Below("EducationOfYear"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationOfYear2ᚖsinengᚋserverᚋeducationᚐYear(w *direct.Writer, f *direct.Field, v *education.Year) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationOfYear(w, f.Below("EducationOfYear"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipant2sinengᚋentᚐEducationParticipant(w *direct.Writer, f *direct.Field, v ent.EducationParticipant) {
+	ec.directEducationParticipant(w, f.Below("EducationParticipant"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipant2ᚕᚖsinengᚋentᚐEducationParticipantᚄ(w *direct.Writer, f *direct.Field, v []*ent.EducationParticipant) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationParticipant2ᚖsinengᚋentᚐEducationParticipant(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationParticipant2ᚖsinengᚋentᚐEducationParticipant(w *direct.Writer, f *direct.Field, v *ent.EducationParticipant) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationParticipant(w, f.Below("EducationParticipant"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipantConnection2sinengᚋgraphᚋpageᚐEducationParticipantConnection(w *direct.Writer, f *direct.Field, v page.EducationParticipantConnection) {
+	ec.directEducationParticipantConnection(w, f.Below("EducationParticipantConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipantConnection2ᚖsinengᚋgraphᚋpageᚐEducationParticipantConnection(w *direct.Writer, f *direct.Field, v *page.EducationParticipantConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationParticipantConnection(w, f.Below("EducationParticipantConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipantEdge2sinengᚋgraphᚋpageᚐEducationParticipantEdge(w *direct.Writer, f *direct.Field, v page.EducationParticipantEdge) {
+	ec.directEducationParticipantEdge(w, f.Below("EducationParticipantEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationParticipantEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationParticipantEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.EducationParticipantEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationParticipantEdge2ᚖsinengᚋgraphᚋpageᚐEducationParticipantEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationParticipantEdge2ᚖsinengᚋgraphᚋpageᚐEducationParticipantEdge(w *direct.Writer, f *direct.Field, v *page.EducationParticipantEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationParticipantEdge(w, f.Below("EducationParticipantEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationReach2sinengᚋserverᚋeducationᚐReach(w *direct.Writer, f *direct.Field, v education.Reach) {
+	ec.directEducationReach(w, f.Below("EducationReach"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationReach2ᚕᚖsinengᚋserverᚋeducationᚐReachᚄ(w *direct.Writer, f *direct.Field, v []*education.Reach) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationReach2ᚖsinengᚋserverᚋeducationᚐReach(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationReach2ᚖsinengᚋserverᚋeducationᚐReach(w *direct.Writer, f *direct.Field, v *education.Reach) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationReach(w, f.Below("EducationReach"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationReachConnection2sinengᚋgraphᚋpageᚐEducationReachConnection(w *direct.Writer, f *direct.Field, v page.EducationReachConnection) {
+	ec.directEducationReachConnection(w, f.Below("EducationReachConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationReachConnection2ᚖsinengᚋgraphᚋpageᚐEducationReachConnection(w *direct.Writer, f *direct.Field, v *page.EducationReachConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationReachConnection(w, f.Below("EducationReachConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationReachEdge2sinengᚋgraphᚋpageᚐEducationReachEdge(w *direct.Writer, f *direct.Field, v page.EducationReachEdge) {
+	ec.directEducationReachEdge(w, f.Below("EducationReachEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationReachEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationReachEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.EducationReachEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationReachEdge2ᚖsinengᚋgraphᚋpageᚐEducationReachEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationReachEdge2ᚖsinengᚋgraphᚋpageᚐEducationReachEdge(w *direct.Writer, f *direct.Field, v *page.EducationReachEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationReachEdge(w, f.Below("EducationReachEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationSession2sinengᚋentᚐEducationSession(w *direct.Writer, f *direct.Field, v ent.EducationSession) {
+	ec.directEducationSession(w, f.Below("EducationSession"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationSession2ᚕᚖsinengᚋentᚐEducationSessionᚄ(w *direct.Writer, f *direct.Field, v []*ent.EducationSession) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationSession2ᚖsinengᚋentᚐEducationSession(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationSession2ᚖsinengᚋentᚐEducationSession(w *direct.Writer, f *direct.Field, v *ent.EducationSession) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationSession(w, f.Below("EducationSession"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationSessionConnection2sinengᚋgraphᚋpageᚐEducationSessionConnection(w *direct.Writer, f *direct.Field, v page.EducationSessionConnection) {
+	ec.directEducationSessionConnection(w, f.Below("EducationSessionConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationSessionConnection2ᚖsinengᚋgraphᚋpageᚐEducationSessionConnection(w *direct.Writer, f *direct.Field, v *page.EducationSessionConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationSessionConnection(w, f.Below("EducationSessionConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationSessionEdge2sinengᚋgraphᚋpageᚐEducationSessionEdge(w *direct.Writer, f *direct.Field, v page.EducationSessionEdge) {
+	ec.directEducationSessionEdge(w, f.Below("EducationSessionEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNEducationSessionEdge2ᚕᚖsinengᚋgraphᚋpageᚐEducationSessionEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.EducationSessionEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNEducationSessionEdge2ᚖsinengᚋgraphᚋpageᚐEducationSessionEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNEducationSessionEdge2ᚖsinengᚋgraphᚋpageᚐEducationSessionEdge(w *direct.Writer, f *direct.Field, v *page.EducationSessionEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directEducationSessionEdge(w, f.Below("EducationSessionEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNEducationState2sinengᚋentᚋtermᚐEducationState(w *direct.Writer, f *direct.Field, v term.EducationState) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNExpectedAtEducation2sinengᚋserverᚋeducationᚐGuest(w *direct.Writer, f *direct.Field, v education.Guest) {
+	ec.directExpectedAtEducation(w, f.Below("ExpectedAtEducation"), &v)
+}
+
+func (ec *executionContext) directmarshalNExpectedAtEducation2ᚕᚖsinengᚋserverᚋeducationᚐGuestᚄ(w *direct.Writer, f *direct.Field, v []*education.Guest) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNExpectedAtEducation2ᚖsinengᚋserverᚋeducationᚐGuest(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNExpectedAtEducation2ᚖsinengᚋserverᚋeducationᚐGuest(w *direct.Writer, f *direct.Field, v *education.Guest) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directExpectedAtEducation(w, f.Below("ExpectedAtEducation"), v)
 }
 
 func (ec *executionContext) directmarshalNFeedbackState2sinengᚋentᚋtermᚐFeedbackState(w *direct.Writer, f *direct.Field, v term.FeedbackState) {
@@ -23728,6 +24921,18 @@ func (ec *executionContext) directmarshalOAssessment2ᚖsinengᚋentᚐAssessmen
 	ec.directAssessment(w, f.Below("Assessment"), v)
 }
 
+func (ec *executionContext) directmarshalOAttendance2sinengᚋentᚋtermᚐAttendance(w *direct.Writer, f *direct.Field, v term.Attendance) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOAttendance2ᚖsinengᚋentᚋtermᚐAttendance(w *direct.Writer, f *direct.Field, v *term.Attendance) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
+}
+
 func (ec *executionContext) directmarshalOAuditAuthority2sinengᚋserverᚋauditᚐAuthority(w *direct.Writer, f *direct.Field, v audit.Authority) {
 	ec.directAuditAuthority(w, f.Below("AuditAuthority"), &v)
 }
@@ -23956,6 +25161,42 @@ func (ec *executionContext) directmarshalODiscretion2ᚖsinengᚋentᚋtermᚐDi
 		return
 	}
 	w.String(string(*v))
+}
+
+func (ec *executionContext) directmarshalOEducationCounts2sinengᚋserverᚋeducationᚐCounts(w *direct.Writer, f *direct.Field, v education.Counts) {
+	ec.directEducationCounts(w, f.Below("EducationCounts"), &v)
+}
+
+func (ec *executionContext) directmarshalOEducationCounts2ᚖsinengᚋserverᚋeducationᚐCounts(w *direct.Writer, f *direct.Field, v *education.Counts) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directEducationCounts(w, f.Below("EducationCounts"), v)
+}
+
+func (ec *executionContext) directmarshalOEducationParticipant2sinengᚋentᚐEducationParticipant(w *direct.Writer, f *direct.Field, v ent.EducationParticipant) {
+	ec.directEducationParticipant(w, f.Below("EducationParticipant"), &v)
+}
+
+func (ec *executionContext) directmarshalOEducationParticipant2ᚖsinengᚋentᚐEducationParticipant(w *direct.Writer, f *direct.Field, v *ent.EducationParticipant) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directEducationParticipant(w, f.Below("EducationParticipant"), v)
+}
+
+func (ec *executionContext) directmarshalOEducationSession2sinengᚋentᚐEducationSession(w *direct.Writer, f *direct.Field, v ent.EducationSession) {
+	ec.directEducationSession(w, f.Below("EducationSession"), &v)
+}
+
+func (ec *executionContext) directmarshalOEducationSession2ᚖsinengᚋentᚐEducationSession(w *direct.Writer, f *direct.Field, v *ent.EducationSession) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directEducationSession(w, f.Below("EducationSession"), v)
 }
 
 func (ec *executionContext) directmarshalOForm2sinengᚋentᚐForm(w *direct.Writer, f *direct.Field, v ent.Form) {

@@ -15,6 +15,7 @@ import (
 	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
+	"sineng/server/education"
 	"sineng/server/form"
 	"sineng/server/indicator"
 	"sineng/server/instruction"
@@ -70,6 +71,11 @@ type ResolverRoot interface {
 	ConflictAcceptance() ConflictAcceptanceResolver
 	Delegation() DelegationResolver
 	Duty() DutyResolver
+	EducationOfPerson() EducationOfPersonResolver
+	EducationOfYear() EducationOfYearResolver
+	EducationParticipant() EducationParticipantResolver
+	EducationSession() EducationSessionResolver
+	ExpectedAtEducation() ExpectedAtEducationResolver
 	Form() FormResolver
 	FormColumn() FormColumnResolver
 	FormContent() FormContentResolver
@@ -555,6 +561,10 @@ type ComplexityRoot struct {
 		Unit     func(childComplexity int) int
 	}
 
+	CancelEducationSessionPayload struct {
+		Session func(childComplexity int) int
+	}
+
 	CancelImportPayload struct {
 		Job func(childComplexity int) int
 	}
@@ -987,6 +997,125 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	EducationCounts struct {
+		Absent   func(childComplexity int) int
+		Attended func(childComplexity int) int
+		Excused  func(childComplexity int) int
+		Expected func(childComplexity int) int
+		MadeUp   func(childComplexity int) int
+	}
+
+	EducationOfPerson struct {
+		Department func(childComplexity int) int
+		Minutes    func(childComplexity int) int
+		Missed     func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Post       func(childComplexity int) int
+		Sessions   func(childComplexity int) int
+	}
+
+	EducationOfPersonConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EducationOfPersonEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EducationOfYear struct {
+		Day         func(childComplexity int) int
+		Departments func(childComplexity int, atLeast int, first int, after *string) int
+		Direct      func(childComplexity int, atLeast int) int
+		People      func(childComplexity int, fewerThan *int, first int, after *string) int
+		Unit        func(childComplexity int) int
+		Whole       func(childComplexity int, atLeast int) int
+		Year        func(childComplexity int) int
+	}
+
+	EducationParticipant struct {
+		Attendance func(childComplexity int) int
+		Department func(childComplexity int) int
+		ID         func(childComplexity int) int
+		MadeUpOn   func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Post       func(childComplexity int) int
+		Session    func(childComplexity int) int
+	}
+
+	EducationParticipantConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EducationParticipantEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EducationReach struct {
+		None    func(childComplexity int) int
+		People  func(childComplexity int) int
+		Reached func(childComplexity int) int
+		Unit    func(childComplexity int) int
+	}
+
+	EducationReachConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EducationReachEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EducationSession struct {
+		CancelReason func(childComplexity int) int
+		Completable  func(childComplexity int) int
+		Counts       func(childComplexity int) int
+		HeldOn       func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Leader       func(childComplexity int) int
+		LeaderText   func(childComplexity int) int
+		MayChange    func(childComplexity int) int
+		Measures     func(childComplexity int) int
+		Mine         func(childComplexity int) int
+		Minutes      func(childComplexity int) int
+		NamesLeader  func(childComplexity int) int
+		Notes        func(childComplexity int) int
+		Overdue      func(childComplexity int) int
+		Participants func(childComplexity int, first int, after *string) int
+		Place        func(childComplexity int) int
+		State        func(childComplexity int) int
+		Topic        func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	EducationSessionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EducationSessionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	EnableAccountPayload struct {
 		Account func(childComplexity int) int
 	}
@@ -1028,6 +1157,13 @@ type ComplexityRoot struct {
 	EraseTextsPayload struct {
 		Entries func(childComplexity int) int
 		Person  func(childComplexity int) int
+	}
+
+	ExpectedAtEducation struct {
+		Department func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Post       func(childComplexity int) int
 	}
 
 	ExportCampaignPayload struct {
@@ -1286,6 +1422,10 @@ type ComplexityRoot struct {
 		Title    func(childComplexity int) int
 		Unit     func(childComplexity int) int
 		Year     func(childComplexity int) int
+	}
+
+	HoldEducationSessionPayload struct {
+		Session func(childComplexity int) int
 	}
 
 	ImportChange struct {
@@ -1771,6 +1911,7 @@ type ComplexityRoot struct {
 		Note      func(childComplexity int) int
 		Overdue   func(childComplexity int) int
 		Person    func(childComplexity int) int
+		Session   func(childComplexity int) int
 		State     func(childComplexity int) int
 		Tier      func(childComplexity int) int
 		Unit      func(childComplexity int) int
@@ -1890,153 +2031,158 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptConflict         func(childComplexity int, input balance.AcceptConflict) int
-		AcceptInstruction      func(childComplexity int, input instruction.Accepting) int
-		AcknowledgeInstruction func(childComplexity int, input instruction.Acknowledging) int
-		AcknowledgeWarning     func(childComplexity int, input warning.Acknowledging) int
-		AddPerson              func(childComplexity int, input org.AddPerson) int
-		AdvanceCampaign        func(childComplexity int, input campaign.Step) int
-		AdvanceMeasure         func(childComplexity int, input register.AdvanceMeasure) int
-		AllowRevision          func(childComplexity int, input review.Revise) int
-		AnswerInstruction      func(childComplexity int, input instruction.Answering) int
-		AnswerObjection        func(childComplexity int, input objection.Answer) int
-		AnswerWarning          func(childComplexity int, input warning.Answering) int
-		ApplyForm              func(childComplexity int, input form.ApplyDraft) int
-		Appoint                func(childComplexity int, input model.AppointInput) int
-		ApproveForm            func(childComplexity int, input review.ApproveForm) int
-		ArchiveCampaign        func(childComplexity int, input campaign.Step) int
-		AskRevision            func(childComplexity int, input review.Revise) int
-		AssignForm             func(childComplexity int, input form.Assign) int
-		AssignPortfolio        func(childComplexity int, input model.AssignPortfolioInput) int
-		BeginCheck             func(childComplexity int, input check.Begin) int
-		CancelImport           func(childComplexity int, input model.CancelImportInput) int
-		CancelJob              func(childComplexity int, input model.CancelJobInput) int
-		CancelMeeting          func(childComplexity int, input meeting.CancelMeeting) int
-		CastVote               func(childComplexity int, input meeting.CastVote) int
-		ChangePassword         func(childComplexity int, input model.ChangePasswordInput) int
-		CloseCampaign          func(childComplexity int, input campaign.Step) int
-		CloseMeeting           func(childComplexity int, input meeting.CloseMeeting) int
-		CloseUnit              func(childComplexity int, input model.CloseUnitInput) int
-		CommitImport           func(childComplexity int, input model.CommitImportInput) int
-		ConcurGrade            func(childComplexity int, input register.AnswerEndorsement) int
-		ConcurRetirement       func(childComplexity int, input register.AnswerEndorsement) int
-		ConfirmAct             func(childComplexity int, input model.ConfirmActInput) int
-		ConfirmActs            func(childComplexity int, input model.ConfirmActsInput) int
-		ConfirmGrant           func(childComplexity int, input model.ConfirmGrantInput) int
-		ConfirmSecondFactor    func(childComplexity int, input model.ConfirmSecondFactorInput) int
-		CountersignVotes       func(childComplexity int, input meeting.CountersignVotes) int
-		CreateAccount          func(childComplexity int, input model.CreateAccountInput) int
-		CreatePost             func(childComplexity int, input org.CreatePost) int
-		CreateToken            func(childComplexity int, input model.CreateTokenInput) int
-		CreateUnit             func(childComplexity int, input org.CreateUnit) int
-		DecideGrade            func(childComplexity int, input register.DecideGrade) int
-		DecideItem             func(childComplexity int, input meeting.SettleItem) int
-		DeclareRelation        func(childComplexity int, input balance.DeclareRelation) int
-		DeclineAct             func(childComplexity int, input model.DeclineActInput) int
-		DeclineGrant           func(childComplexity int, input model.DeclineGrantInput) int
-		DeferItem              func(childComplexity int, input meeting.SettleItem) int
-		DefineIndicator        func(childComplexity int, input indicator.Define) int
-		Delegate               func(childComplexity int, input review.Delegate) int
-		DisableAccount         func(childComplexity int, input model.DisableAccountInput) int
-		DisableSecondFactor    func(childComplexity int, input model.DisableSecondFactorInput) int
-		DiscardProcessDraft    func(childComplexity int, input model.ProcessDraftVersionInput) int
-		DoTask                 func(childComplexity int, input task.Doing) int
-		DropImportMapping      func(childComplexity int, input model.DropImportMappingInput) int
-		DropWorkingCalendar    func(childComplexity int, input calendar.DropYear) int
-		EnableAccount          func(childComplexity int, input model.EnableAccountInput) int
-		EndAcceptance          func(childComplexity int, input balance.EndAcceptance) int
-		EndDelegation          func(childComplexity int, input model.EndDelegationInput) int
-		EndOtherSessions       func(childComplexity int) int
-		EndPortfolio           func(childComplexity int, input model.EndPortfolioInput) int
-		EndRelation            func(childComplexity int, input balance.EndRelation) int
-		EndSession             func(childComplexity int, input model.EndSessionInput) int
-		EndorseGrade           func(childComplexity int, input register.DecideGrade) int
-		EndorseRetirement      func(childComplexity int, input register.EndorseRetirement) int
-		EraseTexts             func(childComplexity int, input model.EraseTextsInput) int
-		ExportCampaign         func(childComplexity int, input model.ExportCampaignInput) int
-		ExtendInstruction      func(childComplexity int, input instruction.Putting) int
-		GiveInstruction        func(childComplexity int, input instruction.Giving) int
-		GrantRole              func(childComplexity int, input model.GrantRoleInput) int
-		HandleFeedback         func(childComplexity int, input publicity.Handle) int
-		JudgeBalance           func(childComplexity int, input model.JudgeBalanceInput) int
-		LiftWarning            func(childComplexity int, input warning.Lifting) int
-		MapImport              func(childComplexity int, input model.MapImportInput) int
-		MarkNoticesRead        func(childComplexity int, input model.MarkNoticesReadInput) int
-		MoveUnit               func(childComplexity int, input model.MoveUnitInput) int
-		OpenCampaign           func(childComplexity int, input campaign.Step) int
-		OpenMeeting            func(childComplexity int, input meeting.OpenMeeting) int
-		PlanCampaign           func(childComplexity int, input campaign.Plan) int
-		PlanImport             func(childComplexity int, input model.PlanImportInput) int
-		PlanLeave              func(childComplexity int, input balance.PlanLeave) int
-		PlanMeeting            func(childComplexity int, input meeting.PlanMeeting) int
-		ProposeGrade           func(childComplexity int, input register.ProposeGrade) int
-		PublishProcess         func(childComplexity int, input model.ProcessDraftVersionInput) int
-		RaiseObjection         func(childComplexity int, input objection.Raise) int
-		RecallForm             func(childComplexity int, input model.RecallFormInput) int
-		RecordCheck            func(childComplexity int, input check.Record) int
-		RecordDuty             func(childComplexity int, input register.RecordDuty) int
-		RecordMeasure          func(childComplexity int, input register.RecordMeasure) int
-		RecordReadings         func(childComplexity int, input indicator.Record) int
-		RecordRiskPoint        func(childComplexity int, input register.RecordRiskPoint) int
-		RefuseGrade            func(childComplexity int, input register.AnswerEndorsement) int
-		RefuseRetirement       func(childComplexity int, input register.AnswerEndorsement) int
-		RefuseRevision         func(childComplexity int, input review.Revise) int
-		RegisterPower          func(childComplexity int, input register.RegisterPower) int
-		Regrade                func(childComplexity int, input model.RegradeInput) int
-		Relieve                func(childComplexity int, input model.RelieveInput) int
-		RemoveAttachment       func(childComplexity int, input attachment.Remove) int
-		RenewRecoveryCodes     func(childComplexity int, input model.RenewRecoveryCodesInput) int
-		ReportInstruction      func(childComplexity int, input instruction.Answering) int
-		ResetPassword          func(childComplexity int, input model.ResetPasswordInput) int
-		ResetSecondFactor      func(childComplexity int, input model.ResetSecondFactorInput) int
-		RetirePower            func(childComplexity int, input model.RetirePowerInput) int
-		RetireRiskPoint        func(childComplexity int, input model.RetireRiskPointInput) int
-		ReturnForm             func(childComplexity int, input review.ReturnForm) int
-		ReturnInstruction      func(childComplexity int, input instruction.Putting) int
-		ReturnWarning          func(childComplexity int, input warning.Returning) int
-		ReviewForms            func(childComplexity int, input model.ReviewFormsInput) int
-		ReviseCampaign         func(childComplexity int, input campaign.Revise) int
-		ReviseDuty             func(childComplexity int, input register.ReviseDuty) int
-		ReviseIndicator        func(childComplexity int, input indicator.Revise) int
-		ReviseMeasure          func(childComplexity int, input register.ReviseMeasure) int
-		ReviseMeeting          func(childComplexity int, input meeting.ReviseMeeting) int
-		RevisePower            func(childComplexity int, input register.RevisePower) int
-		ReviseRiskPoint        func(childComplexity int, input register.ReviseRiskPoint) int
-		RevokeRole             func(childComplexity int, input model.RevokeRoleInput) int
-		RevokeToken            func(childComplexity int, input model.RevokeTokenInput) int
-		SaveBalanceRule        func(childComplexity int, input balance.SaveRule) int
-		SaveFormDraft          func(childComplexity int, input form.SaveDraft) int
-		SaveProcess            func(childComplexity int, input process.Save) int
-		SaveProcessDraft       func(childComplexity int, input process.SaveDraft) int
-		ScheduleTasks          func(childComplexity int, input task.Scheduling) int
-		SendTestNotice         func(childComplexity int) int
-		SetAgenda              func(childComplexity int, input meeting.SetAgenda) int
-		SetClockRule           func(childComplexity int, input clock.SetRule) int
-		SetNoticeSettings      func(childComplexity int, input deliver.SetSettings) int
-		SetRecipe              func(childComplexity int, input register.SetRecipe) int
-		SetSupervisionPlan     func(childComplexity int, input check.SetPlan) int
-		SetUp                  func(childComplexity int, input model.SetUpInput) int
-		SetWarningRule         func(childComplexity int, input warning.SetRule) int
-		SetWorkingCalendar     func(childComplexity int, input calendar.SetYear) int
-		SignCheckHandover      func(childComplexity int, input check.Sign) int
-		SignIn                 func(childComplexity int, input model.SignInInput) int
-		SignOut                func(childComplexity int) int
-		SignUpAdministrator    func(childComplexity int, input model.SignUpAdministratorInput) int
-		StartSecondFactor      func(childComplexity int, input model.StartSecondFactorInput) int
-		StopIndicator          func(childComplexity int, input indicator.Stop) int
-		StopTasks              func(childComplexity int, input task.Stopping) int
-		SubmitForm             func(childComplexity int, input review.SubmitForm) int
-		SubmitSecondFactor     func(childComplexity int, input model.SubmitSecondFactorInput) int
-		SwitchBalanceRule      func(childComplexity int, input balance.SwitchRule) int
-		UpdatePerson           func(childComplexity int, input org.UpdatePerson) int
-		UpdatePost             func(childComplexity int, input org.UpdatePost) int
-		UpdateUnit             func(childComplexity int, input org.UpdateUnit) int
-		VerifyLog              func(childComplexity int) int
-		VerifyWarning          func(childComplexity int, input warning.Verifying) int
-		WithdrawAct            func(childComplexity int, input model.WithdrawActInput) int
-		WithdrawInstruction    func(childComplexity int, input instruction.Withdrawing) int
-		WithdrawLeave          func(childComplexity int, input balance.WithdrawLeave) int
-		WithdrawObjection      func(childComplexity int, input objection.Withdraw) int
+		AcceptConflict           func(childComplexity int, input balance.AcceptConflict) int
+		AcceptInstruction        func(childComplexity int, input instruction.Accepting) int
+		AcknowledgeInstruction   func(childComplexity int, input instruction.Acknowledging) int
+		AcknowledgeWarning       func(childComplexity int, input warning.Acknowledging) int
+		AddPerson                func(childComplexity int, input org.AddPerson) int
+		AdvanceCampaign          func(childComplexity int, input campaign.Step) int
+		AdvanceMeasure           func(childComplexity int, input register.AdvanceMeasure) int
+		AllowRevision            func(childComplexity int, input review.Revise) int
+		AnswerInstruction        func(childComplexity int, input instruction.Answering) int
+		AnswerObjection          func(childComplexity int, input objection.Answer) int
+		AnswerWarning            func(childComplexity int, input warning.Answering) int
+		ApplyForm                func(childComplexity int, input form.ApplyDraft) int
+		Appoint                  func(childComplexity int, input model.AppointInput) int
+		ApproveForm              func(childComplexity int, input review.ApproveForm) int
+		ArchiveCampaign          func(childComplexity int, input campaign.Step) int
+		AskRevision              func(childComplexity int, input review.Revise) int
+		AssignForm               func(childComplexity int, input form.Assign) int
+		AssignPortfolio          func(childComplexity int, input model.AssignPortfolioInput) int
+		BeginCheck               func(childComplexity int, input check.Begin) int
+		CancelEducationSession   func(childComplexity int, input education.Cancellation) int
+		CancelImport             func(childComplexity int, input model.CancelImportInput) int
+		CancelJob                func(childComplexity int, input model.CancelJobInput) int
+		CancelMeeting            func(childComplexity int, input meeting.CancelMeeting) int
+		CastVote                 func(childComplexity int, input meeting.CastVote) int
+		ChangePassword           func(childComplexity int, input model.ChangePasswordInput) int
+		CloseCampaign            func(childComplexity int, input campaign.Step) int
+		CloseMeeting             func(childComplexity int, input meeting.CloseMeeting) int
+		CloseUnit                func(childComplexity int, input model.CloseUnitInput) int
+		CommitImport             func(childComplexity int, input model.CommitImportInput) int
+		ConcurGrade              func(childComplexity int, input register.AnswerEndorsement) int
+		ConcurRetirement         func(childComplexity int, input register.AnswerEndorsement) int
+		ConfirmAct               func(childComplexity int, input model.ConfirmActInput) int
+		ConfirmActs              func(childComplexity int, input model.ConfirmActsInput) int
+		ConfirmGrant             func(childComplexity int, input model.ConfirmGrantInput) int
+		ConfirmSecondFactor      func(childComplexity int, input model.ConfirmSecondFactorInput) int
+		CountersignVotes         func(childComplexity int, input meeting.CountersignVotes) int
+		CreateAccount            func(childComplexity int, input model.CreateAccountInput) int
+		CreatePost               func(childComplexity int, input org.CreatePost) int
+		CreateToken              func(childComplexity int, input model.CreateTokenInput) int
+		CreateUnit               func(childComplexity int, input org.CreateUnit) int
+		DecideGrade              func(childComplexity int, input register.DecideGrade) int
+		DecideItem               func(childComplexity int, input meeting.SettleItem) int
+		DeclareRelation          func(childComplexity int, input balance.DeclareRelation) int
+		DeclineAct               func(childComplexity int, input model.DeclineActInput) int
+		DeclineGrant             func(childComplexity int, input model.DeclineGrantInput) int
+		DeferItem                func(childComplexity int, input meeting.SettleItem) int
+		DefineIndicator          func(childComplexity int, input indicator.Define) int
+		Delegate                 func(childComplexity int, input review.Delegate) int
+		DisableAccount           func(childComplexity int, input model.DisableAccountInput) int
+		DisableSecondFactor      func(childComplexity int, input model.DisableSecondFactorInput) int
+		DiscardProcessDraft      func(childComplexity int, input model.ProcessDraftVersionInput) int
+		DoTask                   func(childComplexity int, input task.Doing) int
+		DropImportMapping        func(childComplexity int, input model.DropImportMappingInput) int
+		DropWorkingCalendar      func(childComplexity int, input calendar.DropYear) int
+		EnableAccount            func(childComplexity int, input model.EnableAccountInput) int
+		EndAcceptance            func(childComplexity int, input balance.EndAcceptance) int
+		EndDelegation            func(childComplexity int, input model.EndDelegationInput) int
+		EndOtherSessions         func(childComplexity int) int
+		EndPortfolio             func(childComplexity int, input model.EndPortfolioInput) int
+		EndRelation              func(childComplexity int, input balance.EndRelation) int
+		EndSession               func(childComplexity int, input model.EndSessionInput) int
+		EndorseGrade             func(childComplexity int, input register.DecideGrade) int
+		EndorseRetirement        func(childComplexity int, input register.EndorseRetirement) int
+		EraseTexts               func(childComplexity int, input model.EraseTextsInput) int
+		ExportCampaign           func(childComplexity int, input model.ExportCampaignInput) int
+		ExtendInstruction        func(childComplexity int, input instruction.Putting) int
+		GiveInstruction          func(childComplexity int, input instruction.Giving) int
+		GrantRole                func(childComplexity int, input model.GrantRoleInput) int
+		HandleFeedback           func(childComplexity int, input publicity.Handle) int
+		HoldEducationSession     func(childComplexity int, input education.Holding) int
+		JudgeBalance             func(childComplexity int, input model.JudgeBalanceInput) int
+		LiftWarning              func(childComplexity int, input warning.Lifting) int
+		MapImport                func(childComplexity int, input model.MapImportInput) int
+		MarkNoticesRead          func(childComplexity int, input model.MarkNoticesReadInput) int
+		MoveUnit                 func(childComplexity int, input model.MoveUnitInput) int
+		OpenCampaign             func(childComplexity int, input campaign.Step) int
+		OpenMeeting              func(childComplexity int, input meeting.OpenMeeting) int
+		PlanCampaign             func(childComplexity int, input campaign.Plan) int
+		PlanImport               func(childComplexity int, input model.PlanImportInput) int
+		PlanLeave                func(childComplexity int, input balance.PlanLeave) int
+		PlanMeeting              func(childComplexity int, input meeting.PlanMeeting) int
+		ProposeGrade             func(childComplexity int, input register.ProposeGrade) int
+		PublishProcess           func(childComplexity int, input model.ProcessDraftVersionInput) int
+		RaiseObjection           func(childComplexity int, input objection.Raise) int
+		RecallForm               func(childComplexity int, input model.RecallFormInput) int
+		RecordCheck              func(childComplexity int, input check.Record) int
+		RecordDuty               func(childComplexity int, input register.RecordDuty) int
+		RecordEducationSession   func(childComplexity int, input education.Recording) int
+		RecordMeasure            func(childComplexity int, input register.RecordMeasure) int
+		RecordReadings           func(childComplexity int, input indicator.Record) int
+		RecordRiskPoint          func(childComplexity int, input register.RecordRiskPoint) int
+		RefuseGrade              func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRetirement         func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRevision           func(childComplexity int, input review.Revise) int
+		RegisterPower            func(childComplexity int, input register.RegisterPower) int
+		Regrade                  func(childComplexity int, input model.RegradeInput) int
+		Relieve                  func(childComplexity int, input model.RelieveInput) int
+		RemoveAttachment         func(childComplexity int, input attachment.Remove) int
+		RenewRecoveryCodes       func(childComplexity int, input model.RenewRecoveryCodesInput) int
+		ReportInstruction        func(childComplexity int, input instruction.Answering) int
+		ResetPassword            func(childComplexity int, input model.ResetPasswordInput) int
+		ResetSecondFactor        func(childComplexity int, input model.ResetSecondFactorInput) int
+		RetirePower              func(childComplexity int, input model.RetirePowerInput) int
+		RetireRiskPoint          func(childComplexity int, input model.RetireRiskPointInput) int
+		ReturnForm               func(childComplexity int, input review.ReturnForm) int
+		ReturnInstruction        func(childComplexity int, input instruction.Putting) int
+		ReturnWarning            func(childComplexity int, input warning.Returning) int
+		ReviewForms              func(childComplexity int, input model.ReviewFormsInput) int
+		ReviseCampaign           func(childComplexity int, input campaign.Revise) int
+		ReviseDuty               func(childComplexity int, input register.ReviseDuty) int
+		ReviseEducationSession   func(childComplexity int, input education.Revision) int
+		ReviseIndicator          func(childComplexity int, input indicator.Revise) int
+		ReviseMeasure            func(childComplexity int, input register.ReviseMeasure) int
+		ReviseMeeting            func(childComplexity int, input meeting.ReviseMeeting) int
+		RevisePower              func(childComplexity int, input register.RevisePower) int
+		ReviseRiskPoint          func(childComplexity int, input register.ReviseRiskPoint) int
+		RevokeRole               func(childComplexity int, input model.RevokeRoleInput) int
+		RevokeToken              func(childComplexity int, input model.RevokeTokenInput) int
+		SaveBalanceRule          func(childComplexity int, input balance.SaveRule) int
+		SaveFormDraft            func(childComplexity int, input form.SaveDraft) int
+		SaveProcess              func(childComplexity int, input process.Save) int
+		SaveProcessDraft         func(childComplexity int, input process.SaveDraft) int
+		ScheduleTasks            func(childComplexity int, input task.Scheduling) int
+		SendTestNotice           func(childComplexity int) int
+		SetAgenda                func(childComplexity int, input meeting.SetAgenda) int
+		SetClockRule             func(childComplexity int, input clock.SetRule) int
+		SetEducationParticipants func(childComplexity int, input education.Setting) int
+		SetNoticeSettings        func(childComplexity int, input deliver.SetSettings) int
+		SetRecipe                func(childComplexity int, input register.SetRecipe) int
+		SetSupervisionPlan       func(childComplexity int, input check.SetPlan) int
+		SetUp                    func(childComplexity int, input model.SetUpInput) int
+		SetWarningRule           func(childComplexity int, input warning.SetRule) int
+		SetWorkingCalendar       func(childComplexity int, input calendar.SetYear) int
+		SignCheckHandover        func(childComplexity int, input check.Sign) int
+		SignIn                   func(childComplexity int, input model.SignInInput) int
+		SignOut                  func(childComplexity int) int
+		SignUpAdministrator      func(childComplexity int, input model.SignUpAdministratorInput) int
+		StartSecondFactor        func(childComplexity int, input model.StartSecondFactorInput) int
+		StopIndicator            func(childComplexity int, input indicator.Stop) int
+		StopTasks                func(childComplexity int, input task.Stopping) int
+		SubmitForm               func(childComplexity int, input review.SubmitForm) int
+		SubmitSecondFactor       func(childComplexity int, input model.SubmitSecondFactorInput) int
+		SwitchBalanceRule        func(childComplexity int, input balance.SwitchRule) int
+		UpdatePerson             func(childComplexity int, input org.UpdatePerson) int
+		UpdatePost               func(childComplexity int, input org.UpdatePost) int
+		UpdateUnit               func(childComplexity int, input org.UpdateUnit) int
+		VerifyLog                func(childComplexity int) int
+		VerifyWarning            func(childComplexity int, input warning.Verifying) int
+		WithdrawAct              func(childComplexity int, input model.WithdrawActInput) int
+		WithdrawInstruction      func(childComplexity int, input instruction.Withdrawing) int
+		WithdrawLeave            func(childComplexity int, input balance.WithdrawLeave) int
+		WithdrawObjection        func(childComplexity int, input objection.Withdraw) int
 	}
 
 	MyRecord struct {
@@ -2538,6 +2684,9 @@ type ComplexityRoot struct {
 		Delegations            func(childComplexity int, unitID *int64, first int, after *string) int
 		DraftInstruction       func(childComplexity int, about instruction.About) int
 		Duties                 func(childComplexity int, unitID *int64, postID *int64, first int, after *string) int
+		EducationOfPeople      func(childComplexity int, unitID int64, year int) int
+		EducationSessions      func(childComplexity int, filter *education.Filter, first int, after *string) int
+		ExpectedAtEducation    func(childComplexity int, on time.Time, invitation education.Invitation) int
 		FormLayouts            func(childComplexity int) int
 		Forms                  func(childComplexity int, filter *form.Filter, first int, after *string) int
 		FormsToReview          func(childComplexity int, filter *review.QueueFilter, first int, after *string) int
@@ -2664,6 +2813,10 @@ type ComplexityRoot struct {
 
 	RecordDutyPayload struct {
 		Duty func(childComplexity int) int
+	}
+
+	RecordEducationSessionPayload struct {
+		Session func(childComplexity int) int
 	}
 
 	RecordItem struct {
@@ -2800,6 +2953,10 @@ type ComplexityRoot struct {
 
 	ReviseDutyPayload struct {
 		Duty func(childComplexity int) int
+	}
+
+	ReviseEducationSessionPayload struct {
+		Session func(childComplexity int) int
 	}
 
 	ReviseIndicatorPayload struct {
@@ -3057,6 +3214,10 @@ type ComplexityRoot struct {
 
 	SetClockRulePayload struct {
 		Rules func(childComplexity int) int
+	}
+
+	SetEducationParticipantsPayload struct {
+		Session func(childComplexity int) int
 	}
 
 	SetNoticeSettingsPayload struct {
@@ -5276,6 +5437,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CampaignProgress.Unit(childComplexity), true
 
+	case "CancelEducationSessionPayload.session":
+		if e.ComplexityRoot.CancelEducationSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelEducationSessionPayload.Session(childComplexity), true
+
 	case "CancelImportPayload.job":
 		if e.ComplexityRoot.CancelImportPayload.Job == nil {
 			break
@@ -6712,6 +6880,507 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DutyEdge.Node(childComplexity), true
 
+	case "EducationCounts.absent":
+		if e.ComplexityRoot.EducationCounts.Absent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationCounts.Absent(childComplexity), true
+	case "EducationCounts.attended":
+		if e.ComplexityRoot.EducationCounts.Attended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationCounts.Attended(childComplexity), true
+	case "EducationCounts.excused":
+		if e.ComplexityRoot.EducationCounts.Excused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationCounts.Excused(childComplexity), true
+	case "EducationCounts.expected":
+		if e.ComplexityRoot.EducationCounts.Expected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationCounts.Expected(childComplexity), true
+	case "EducationCounts.madeUp":
+		if e.ComplexityRoot.EducationCounts.MadeUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationCounts.MadeUp(childComplexity), true
+
+	case "EducationOfPerson.department":
+		if e.ComplexityRoot.EducationOfPerson.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Department(childComplexity), true
+	case "EducationOfPerson.minutes":
+		if e.ComplexityRoot.EducationOfPerson.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Minutes(childComplexity), true
+	case "EducationOfPerson.missed":
+		if e.ComplexityRoot.EducationOfPerson.Missed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Missed(childComplexity), true
+	case "EducationOfPerson.name":
+		if e.ComplexityRoot.EducationOfPerson.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Name(childComplexity), true
+	case "EducationOfPerson.person":
+		if e.ComplexityRoot.EducationOfPerson.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Person(childComplexity), true
+	case "EducationOfPerson.post":
+		if e.ComplexityRoot.EducationOfPerson.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Post(childComplexity), true
+	case "EducationOfPerson.sessions":
+		if e.ComplexityRoot.EducationOfPerson.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPerson.Sessions(childComplexity), true
+
+	case "EducationOfPersonConnection.edges":
+		if e.ComplexityRoot.EducationOfPersonConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonConnection.Edges(childComplexity), true
+	case "EducationOfPersonConnection.nodes":
+		if e.ComplexityRoot.EducationOfPersonConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonConnection.Nodes(childComplexity), true
+	case "EducationOfPersonConnection.pageInfo":
+		if e.ComplexityRoot.EducationOfPersonConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonConnection.PageInfo(childComplexity), true
+	case "EducationOfPersonConnection.totalCount":
+		if e.ComplexityRoot.EducationOfPersonConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonConnection.TotalCount(childComplexity), true
+
+	case "EducationOfPersonEdge.cursor":
+		if e.ComplexityRoot.EducationOfPersonEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonEdge.Cursor(childComplexity), true
+	case "EducationOfPersonEdge.node":
+		if e.ComplexityRoot.EducationOfPersonEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfPersonEdge.Node(childComplexity), true
+
+	case "EducationOfYear.day":
+		if e.ComplexityRoot.EducationOfYear.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Day(childComplexity), true
+	case "EducationOfYear.departments":
+		if e.ComplexityRoot.EducationOfYear.Departments == nil {
+			break
+		}
+
+		args, err := ec.field_EducationOfYear_departments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Departments(childComplexity, args["atLeast"].(int), args["first"].(int), args["after"].(*string)), true
+	case "EducationOfYear.direct":
+		if e.ComplexityRoot.EducationOfYear.Direct == nil {
+			break
+		}
+
+		args, err := ec.field_EducationOfYear_direct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Direct(childComplexity, args["atLeast"].(int)), true
+	case "EducationOfYear.people":
+		if e.ComplexityRoot.EducationOfYear.People == nil {
+			break
+		}
+
+		args, err := ec.field_EducationOfYear_people_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EducationOfYear.People(childComplexity, args["fewerThan"].(*int), args["first"].(int), args["after"].(*string)), true
+	case "EducationOfYear.unit":
+		if e.ComplexityRoot.EducationOfYear.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Unit(childComplexity), true
+	case "EducationOfYear.whole":
+		if e.ComplexityRoot.EducationOfYear.Whole == nil {
+			break
+		}
+
+		args, err := ec.field_EducationOfYear_whole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Whole(childComplexity, args["atLeast"].(int)), true
+	case "EducationOfYear.year":
+		if e.ComplexityRoot.EducationOfYear.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationOfYear.Year(childComplexity), true
+
+	case "EducationParticipant.attendance":
+		if e.ComplexityRoot.EducationParticipant.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Attendance(childComplexity), true
+	case "EducationParticipant.department":
+		if e.ComplexityRoot.EducationParticipant.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Department(childComplexity), true
+	case "EducationParticipant.id":
+		if e.ComplexityRoot.EducationParticipant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.ID(childComplexity), true
+	case "EducationParticipant.madeUpOn":
+		if e.ComplexityRoot.EducationParticipant.MadeUpOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.MadeUpOn(childComplexity), true
+	case "EducationParticipant.name":
+		if e.ComplexityRoot.EducationParticipant.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Name(childComplexity), true
+	case "EducationParticipant.note":
+		if e.ComplexityRoot.EducationParticipant.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Note(childComplexity), true
+	case "EducationParticipant.person":
+		if e.ComplexityRoot.EducationParticipant.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Person(childComplexity), true
+	case "EducationParticipant.post":
+		if e.ComplexityRoot.EducationParticipant.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Post(childComplexity), true
+	case "EducationParticipant.session":
+		if e.ComplexityRoot.EducationParticipant.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipant.Session(childComplexity), true
+
+	case "EducationParticipantConnection.edges":
+		if e.ComplexityRoot.EducationParticipantConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantConnection.Edges(childComplexity), true
+	case "EducationParticipantConnection.nodes":
+		if e.ComplexityRoot.EducationParticipantConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantConnection.Nodes(childComplexity), true
+	case "EducationParticipantConnection.pageInfo":
+		if e.ComplexityRoot.EducationParticipantConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantConnection.PageInfo(childComplexity), true
+	case "EducationParticipantConnection.totalCount":
+		if e.ComplexityRoot.EducationParticipantConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantConnection.TotalCount(childComplexity), true
+
+	case "EducationParticipantEdge.cursor":
+		if e.ComplexityRoot.EducationParticipantEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantEdge.Cursor(childComplexity), true
+	case "EducationParticipantEdge.node":
+		if e.ComplexityRoot.EducationParticipantEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationParticipantEdge.Node(childComplexity), true
+
+	case "EducationReach.none":
+		if e.ComplexityRoot.EducationReach.None == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReach.None(childComplexity), true
+	case "EducationReach.people":
+		if e.ComplexityRoot.EducationReach.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReach.People(childComplexity), true
+	case "EducationReach.reached":
+		if e.ComplexityRoot.EducationReach.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReach.Reached(childComplexity), true
+	case "EducationReach.unit":
+		if e.ComplexityRoot.EducationReach.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReach.Unit(childComplexity), true
+
+	case "EducationReachConnection.edges":
+		if e.ComplexityRoot.EducationReachConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachConnection.Edges(childComplexity), true
+	case "EducationReachConnection.nodes":
+		if e.ComplexityRoot.EducationReachConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachConnection.Nodes(childComplexity), true
+	case "EducationReachConnection.pageInfo":
+		if e.ComplexityRoot.EducationReachConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachConnection.PageInfo(childComplexity), true
+	case "EducationReachConnection.totalCount":
+		if e.ComplexityRoot.EducationReachConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachConnection.TotalCount(childComplexity), true
+
+	case "EducationReachEdge.cursor":
+		if e.ComplexityRoot.EducationReachEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachEdge.Cursor(childComplexity), true
+	case "EducationReachEdge.node":
+		if e.ComplexityRoot.EducationReachEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationReachEdge.Node(childComplexity), true
+
+	case "EducationSession.cancelReason":
+		if e.ComplexityRoot.EducationSession.CancelReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.CancelReason(childComplexity), true
+	case "EducationSession.completable":
+		if e.ComplexityRoot.EducationSession.Completable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Completable(childComplexity), true
+	case "EducationSession.counts":
+		if e.ComplexityRoot.EducationSession.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Counts(childComplexity), true
+	case "EducationSession.heldOn":
+		if e.ComplexityRoot.EducationSession.HeldOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.HeldOn(childComplexity), true
+	case "EducationSession.id":
+		if e.ComplexityRoot.EducationSession.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.ID(childComplexity), true
+	case "EducationSession.kind":
+		if e.ComplexityRoot.EducationSession.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Kind(childComplexity), true
+	case "EducationSession.leader":
+		if e.ComplexityRoot.EducationSession.Leader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Leader(childComplexity), true
+	case "EducationSession.leaderText":
+		if e.ComplexityRoot.EducationSession.LeaderText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.LeaderText(childComplexity), true
+	case "EducationSession.mayChange":
+		if e.ComplexityRoot.EducationSession.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.MayChange(childComplexity), true
+	case "EducationSession.measures":
+		if e.ComplexityRoot.EducationSession.Measures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Measures(childComplexity), true
+	case "EducationSession.mine":
+		if e.ComplexityRoot.EducationSession.Mine == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Mine(childComplexity), true
+	case "EducationSession.minutes":
+		if e.ComplexityRoot.EducationSession.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Minutes(childComplexity), true
+	case "EducationSession.namesLeader":
+		if e.ComplexityRoot.EducationSession.NamesLeader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.NamesLeader(childComplexity), true
+	case "EducationSession.notes":
+		if e.ComplexityRoot.EducationSession.Notes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Notes(childComplexity), true
+	case "EducationSession.overdue":
+		if e.ComplexityRoot.EducationSession.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Overdue(childComplexity), true
+	case "EducationSession.participants":
+		if e.ComplexityRoot.EducationSession.Participants == nil {
+			break
+		}
+
+		args, err := ec.field_EducationSession_participants_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EducationSession.Participants(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "EducationSession.place":
+		if e.ComplexityRoot.EducationSession.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Place(childComplexity), true
+	case "EducationSession.state":
+		if e.ComplexityRoot.EducationSession.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.State(childComplexity), true
+	case "EducationSession.topic":
+		if e.ComplexityRoot.EducationSession.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Topic(childComplexity), true
+	case "EducationSession.unit":
+		if e.ComplexityRoot.EducationSession.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Unit(childComplexity), true
+	case "EducationSession.version":
+		if e.ComplexityRoot.EducationSession.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSession.Version(childComplexity), true
+
+	case "EducationSessionConnection.edges":
+		if e.ComplexityRoot.EducationSessionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionConnection.Edges(childComplexity), true
+	case "EducationSessionConnection.nodes":
+		if e.ComplexityRoot.EducationSessionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionConnection.Nodes(childComplexity), true
+	case "EducationSessionConnection.pageInfo":
+		if e.ComplexityRoot.EducationSessionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionConnection.PageInfo(childComplexity), true
+	case "EducationSessionConnection.totalCount":
+		if e.ComplexityRoot.EducationSessionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionConnection.TotalCount(childComplexity), true
+
+	case "EducationSessionEdge.cursor":
+		if e.ComplexityRoot.EducationSessionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionEdge.Cursor(childComplexity), true
+	case "EducationSessionEdge.node":
+		if e.ComplexityRoot.EducationSessionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EducationSessionEdge.Node(childComplexity), true
+
 	case "EnableAccountPayload.account":
 		if e.ComplexityRoot.EnableAccountPayload.Account == nil {
 			break
@@ -6799,6 +7468,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EraseTextsPayload.Person(childComplexity), true
+
+	case "ExpectedAtEducation.department":
+		if e.ComplexityRoot.ExpectedAtEducation.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpectedAtEducation.Department(childComplexity), true
+	case "ExpectedAtEducation.name":
+		if e.ComplexityRoot.ExpectedAtEducation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpectedAtEducation.Name(childComplexity), true
+	case "ExpectedAtEducation.person":
+		if e.ComplexityRoot.ExpectedAtEducation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpectedAtEducation.Person(childComplexity), true
+	case "ExpectedAtEducation.post":
+		if e.ComplexityRoot.ExpectedAtEducation.Post == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExpectedAtEducation.Post(childComplexity), true
 
 	case "ExportCampaignPayload.job":
 		if e.ComplexityRoot.ExportCampaignPayload.Job == nil {
@@ -7864,6 +8558,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HintCompared.Year(childComplexity), true
+
+	case "HoldEducationSessionPayload.session":
+		if e.ComplexityRoot.HoldEducationSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HoldEducationSessionPayload.Session(childComplexity), true
 
 	case "ImportChange.created":
 		if e.ComplexityRoot.ImportChange.Created == nil {
@@ -9927,6 +10628,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeasureTask.Person(childComplexity), true
+	case "MeasureTask.session":
+		if e.ComplexityRoot.MeasureTask.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeasureTask.Session(childComplexity), true
 	case "MeasureTask.state":
 		if e.ComplexityRoot.MeasureTask.State == nil {
 			break
@@ -10663,6 +11370,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.BeginCheck(childComplexity, args["input"].(check.Begin)), true
+	case "Mutation.cancelEducationSession":
+		if e.ComplexityRoot.Mutation.CancelEducationSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelEducationSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelEducationSession(childComplexity, args["input"].(education.Cancellation)), true
 	case "Mutation.cancelImport":
 		if e.ComplexityRoot.Mutation.CancelImport == nil {
 			break
@@ -11197,6 +11915,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
+	case "Mutation.holdEducationSession":
+		if e.ComplexityRoot.Mutation.HoldEducationSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_holdEducationSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HoldEducationSession(childComplexity, args["input"].(education.Holding)), true
 	case "Mutation.judgeBalance":
 		if e.ComplexityRoot.Mutation.JudgeBalance == nil {
 			break
@@ -11384,6 +12113,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordDuty(childComplexity, args["input"].(register.RecordDuty)), true
+	case "Mutation.recordEducationSession":
+		if e.ComplexityRoot.Mutation.RecordEducationSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordEducationSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordEducationSession(childComplexity, args["input"].(education.Recording)), true
 	case "Mutation.recordMeasure":
 		if e.ComplexityRoot.Mutation.RecordMeasure == nil {
 			break
@@ -11626,6 +12366,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviseDuty(childComplexity, args["input"].(register.ReviseDuty)), true
+	case "Mutation.reviseEducationSession":
+		if e.ComplexityRoot.Mutation.ReviseEducationSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviseEducationSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviseEducationSession(childComplexity, args["input"].(education.Revision)), true
 	case "Mutation.reviseIndicator":
 		if e.ComplexityRoot.Mutation.ReviseIndicator == nil {
 			break
@@ -11786,6 +12537,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetClockRule(childComplexity, args["input"].(clock.SetRule)), true
+	case "Mutation.setEducationParticipants":
+		if e.ComplexityRoot.Mutation.SetEducationParticipants == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setEducationParticipants_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetEducationParticipants(childComplexity, args["input"].(education.Setting)), true
 	case "Mutation.setNoticeSettings":
 		if e.ComplexityRoot.Mutation.SetNoticeSettings == nil {
 			break
@@ -14171,6 +14933,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Duties(childComplexity, args["unitId"].(*int64), args["postId"].(*int64), args["first"].(int), args["after"].(*string)), true
+	case "Query.educationOfPeople":
+		if e.ComplexityRoot.Query.EducationOfPeople == nil {
+			break
+		}
+
+		args, err := ec.field_Query_educationOfPeople_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EducationOfPeople(childComplexity, args["unitId"].(int64), args["year"].(int)), true
+	case "Query.educationSessions":
+		if e.ComplexityRoot.Query.EducationSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_educationSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.EducationSessions(childComplexity, args["filter"].(*education.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.expectedAtEducation":
+		if e.ComplexityRoot.Query.ExpectedAtEducation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_expectedAtEducation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ExpectedAtEducation(childComplexity, args["on"].(time.Time), args["invitation"].(education.Invitation)), true
 	case "Query.formLayouts":
 		if e.ComplexityRoot.Query.FormLayouts == nil {
 			break
@@ -15039,6 +15834,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecordDutyPayload.Duty(childComplexity), true
 
+	case "RecordEducationSessionPayload.session":
+		if e.ComplexityRoot.RecordEducationSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordEducationSessionPayload.Session(childComplexity), true
+
 	case "RecordItem.aboutId":
 		if e.ComplexityRoot.RecordItem.AboutID == nil {
 			break
@@ -15412,6 +16214,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviseDutyPayload.Duty(childComplexity), true
+
+	case "ReviseEducationSessionPayload.session":
+		if e.ComplexityRoot.ReviseEducationSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviseEducationSessionPayload.Session(childComplexity), true
 
 	case "ReviseIndicatorPayload.indicator":
 		if e.ComplexityRoot.ReviseIndicatorPayload.Indicator == nil {
@@ -16410,6 +17219,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetClockRulePayload.Rules(childComplexity), true
+
+	case "SetEducationParticipantsPayload.session":
+		if e.ComplexityRoot.SetEducationParticipantsPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetEducationParticipantsPayload.Session(childComplexity), true
 
 	case "SetNoticeSettingsPayload.settings":
 		if e.ComplexityRoot.SetNoticeSettingsPayload.Settings == nil {
@@ -18860,6 +19676,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CampaignDetailsInput", ec.unmarshalInputCampaignDetailsInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
 			graphql.NewInputUnmarshaler("CampaignStepInput", ec.unmarshalInputCampaignStepInput),
+			graphql.NewInputUnmarshaler("CancelEducationSessionInput", ec.unmarshalInputCancelEducationSessionInput),
 			graphql.NewInputUnmarshaler("CancelImportInput", ec.unmarshalInputCancelImportInput),
 			graphql.NewInputUnmarshaler("CancelJobInput", ec.unmarshalInputCancelJobInput),
 			graphql.NewInputUnmarshaler("CancelMeetingInput", ec.unmarshalInputCancelMeetingInput),
@@ -18895,6 +19712,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DoTaskInput", ec.unmarshalInputDoTaskInput),
 			graphql.NewInputUnmarshaler("DropImportMappingInput", ec.unmarshalInputDropImportMappingInput),
 			graphql.NewInputUnmarshaler("DropWorkingCalendarInput", ec.unmarshalInputDropWorkingCalendarInput),
+			graphql.NewInputUnmarshaler("EducationCompletion", ec.unmarshalInputEducationCompletion),
+			graphql.NewInputUnmarshaler("EducationDetailsInput", ec.unmarshalInputEducationDetailsInput),
+			graphql.NewInputUnmarshaler("EducationGuestMark", ec.unmarshalInputEducationGuestMark),
+			graphql.NewInputUnmarshaler("EducationHeld", ec.unmarshalInputEducationHeld),
+			graphql.NewInputUnmarshaler("EducationInvitation", ec.unmarshalInputEducationInvitation),
+			graphql.NewInputUnmarshaler("EducationMark", ec.unmarshalInputEducationMark),
+			graphql.NewInputUnmarshaler("EducationSessionFilter", ec.unmarshalInputEducationSessionFilter),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
 			graphql.NewInputUnmarshaler("EndAcceptanceInput", ec.unmarshalInputEndAcceptanceInput),
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
@@ -18915,6 +19739,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
+			graphql.NewInputUnmarshaler("HoldEducationSessionInput", ec.unmarshalInputHoldEducationSessionInput),
 			graphql.NewInputUnmarshaler("ImportChoicesInput", ec.unmarshalInputImportChoicesInput),
 			graphql.NewInputUnmarshaler("ImportColumnInput", ec.unmarshalInputImportColumnInput),
 			graphql.NewInputUnmarshaler("ImportDoubtInput", ec.unmarshalInputImportDoubtInput),
@@ -18968,6 +19793,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecipeBoundsInput", ec.unmarshalInputRecipeBoundsInput),
 			graphql.NewInputUnmarshaler("RecordCheckInput", ec.unmarshalInputRecordCheckInput),
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
+			graphql.NewInputUnmarshaler("RecordEducationSessionInput", ec.unmarshalInputRecordEducationSessionInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
 			graphql.NewInputUnmarshaler("RecordReadingsInput", ec.unmarshalInputRecordReadingsInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
@@ -18986,6 +19812,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReviewFormsInput", ec.unmarshalInputReviewFormsInput),
 			graphql.NewInputUnmarshaler("ReviseCampaignInput", ec.unmarshalInputReviseCampaignInput),
 			graphql.NewInputUnmarshaler("ReviseDutyInput", ec.unmarshalInputReviseDutyInput),
+			graphql.NewInputUnmarshaler("ReviseEducationSessionInput", ec.unmarshalInputReviseEducationSessionInput),
 			graphql.NewInputUnmarshaler("ReviseIndicatorInput", ec.unmarshalInputReviseIndicatorInput),
 			graphql.NewInputUnmarshaler("ReviseMeasureInput", ec.unmarshalInputReviseMeasureInput),
 			graphql.NewInputUnmarshaler("ReviseMeetingInput", ec.unmarshalInputReviseMeetingInput),
@@ -19005,6 +19832,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ScheduleTasksInput", ec.unmarshalInputScheduleTasksInput),
 			graphql.NewInputUnmarshaler("SetAgendaInput", ec.unmarshalInputSetAgendaInput),
 			graphql.NewInputUnmarshaler("SetClockRuleInput", ec.unmarshalInputSetClockRuleInput),
+			graphql.NewInputUnmarshaler("SetEducationParticipantsInput", ec.unmarshalInputSetEducationParticipantsInput),
 			graphql.NewInputUnmarshaler("SetNoticeSettingsInput", ec.unmarshalInputSetNoticeSettingsInput),
 			graphql.NewInputUnmarshaler("SetRecipeInput", ec.unmarshalInputSetRecipeInput),
 			graphql.NewInputUnmarshaler("SetSupervisionPlanInput", ec.unmarshalInputSetSupervisionPlanInput),
@@ -20988,6 +21816,314 @@ type SetNoticeSettingsPayload {
 }
 type SendTestNoticePayload { settings: NoticeSettings! }
 `, BuiltIn: false},
+	{Name: "../schema/education.graphql", Input: `extend type Query {
+  "教育活动 that the viewer sees, the latest first: those of units whose register they read, and those that they lead or are expected at."
+  educationSessions(filter: EducationSessionFilter, first: Int! = 20, after: String): EducationSessionConnection!
+  "Who would be expected at a session on a day, in the order of the tree and by name."
+  expectedAtEducation(on: Date!, invitation: EducationInvitation!): [ExpectedAtEducation!]!
+  """
+  How far education reached, in a year, those who hold posts in a unit or below it: today, or on the last day of a past year. Counted is what they
+  attended, or made up for, in sessions of any unit. It needs READ_REGISTER there.
+  """
+  educationOfPeople(unitId: ID!, year: Int!): EducationOfYear!
+}
+
+extend type Mutation {
+  "Plans a session, or records one that was held. It needs RECORD_RISK there. Those who are expected at a planned one are notified."
+  recordEducationSession(input: RecordEducationSessionInput!): RecordEducationSessionPayload!
+  "Records that a planned session was held: everybody came who was expected, but whom it says otherwise of. It needs RECORD_RISK there."
+  holdEducationSession(input: HoldEducationSessionInput!): HoldEducationSessionPayload!
+  "Changes a session; of one that was held with a reason. What was there before stays in the log. It needs RECORD_RISK there."
+  reviseEducationSession(input: ReviseEducationSessionInput!): ReviseEducationSessionPayload!
+  """
+  Changes who takes part in a session and how they did, all or nothing. Of one that was held it needs a reason, but where all that is new is that
+  somebody made up for it. It needs RECORD_RISK there.
+  """
+  setEducationParticipants(input: SetEducationParticipantsInput!): SetEducationParticipantsPayload!
+  """
+  Cancels a session that is not held, or was recorded by mistake. It counts for nobody then; tasks that it completed stay done. It needs RECORD_RISK
+  there.
+  """
+  cancelEducationSession(input: CancelEducationSessionInput!): CancelEducationSessionPayload!
+}
+
+"教育活动: an event of daily education in a unit."
+type EducationSession implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit!
+  kind: EducationKind!
+  topic: String!
+  "The day on which it is or was held."
+  heldOn: Date!
+  place: String!
+  "Who leads it; null where that is nobody of the organisation, or the viewer does not see them."
+  leader: Person
+  "Whether it names a person who leads it, also one whom the viewer does not see."
+  namesLeader: Boolean!
+  "Who leads it, as written, where that is nobody of the organisation."
+  leaderText: String!
+  "How long it lasts."
+  minutes: Int!
+  notes: String!
+  state: EducationState!
+  "Why it was cancelled; empty while it was not."
+  cancelReason: String!
+  "Whether it is planned and its day has passed."
+  overdue: Boolean!
+  "The measures that it carries out, of those that the viewer sees."
+  measures: [Measure!]!
+  "Who is expected: all for those who read the register there and who leads it, themselves for those who are only expected."
+  participants(first: Int! = 100, after: String): EducationParticipantConnection!
+  "How many took part; null for those who see themselves alone."
+  counts: EducationCounts
+  "The viewer's own participation; null where they are not expected."
+  mine: EducationParticipant
+  "The open tasks of daily work of its measures whose period holds its day and that the viewer may complete by holding it now."
+  completable: [MeasureTask!]!
+  "Whether the viewer may change, hold and cancel it."
+  mayChange: Boolean!
+}
+
+"Somebody who is expected at a session."
+type EducationParticipant {
+  id: ID!
+  session: EducationSession!
+  "Null where the viewer does not see them."
+  person: Person
+  "Their name on the day of the session."
+  name: String!
+  "Where they held a post on that day; empty for none."
+  department: String!
+  post: String!
+  "Null until the session was held."
+  attendance: Attendance
+  "Why they were not there, or what else there is to say."
+  note: String!
+  "The day on which they made up for it; null for none."
+  madeUpOn: Date
+}
+
+"How many of those who are expected at a session took part in it."
+type EducationCounts {
+  expected: Int!
+  attended: Int!
+  excused: Int!
+  absent: Int!
+  "Of those who were not there, who made up for it."
+  madeUp: Int!
+}
+
+"Somebody who would be expected at a session."
+type ExpectedAtEducation {
+  "Null where the viewer does not see them."
+  person: Person
+  name: String!
+  "Where they hold a post on that day; empty for none."
+  department: String!
+  post: String!
+}
+
+"How far education reached the people of a unit in a year."
+type EducationOfYear {
+  unit: Unit!
+  year: Int!
+  "As of which people belong to the unit by their posts."
+  day: Date!
+  "All of the unit and below it."
+  whole(atLeast: Int! = 1): EducationReach!
+  "Those who hold a post in the unit itself."
+  direct(atLeast: Int! = 1): EducationReach!
+  "The units directly below, each with all below it, in the order of the tree."
+  departments(atLeast: Int! = 1, first: Int! = 50, after: String): EducationReachConnection!
+  "The people, by name; with fewerThan only who took part in fewer sessions than that."
+  people(fewerThan: Int, first: Int! = 50, after: String): EducationOfPersonConnection!
+}
+
+"How many of some people education reached."
+type EducationReach {
+  unit: Unit!
+  people: Int!
+  "Who took part in at least as many sessions as was asked."
+  reached: Int!
+  "Who took part in no session."
+  none: Int!
+}
+
+"What somebody took part in."
+type EducationOfPerson {
+  "Null where the viewer does not see them."
+  person: Person
+  name: String!
+  department: String!
+  post: String!
+  "How many sessions they attended or made up for."
+  sessions: Int!
+  "How long these lasted together."
+  minutes: Int!
+  "How many they missed without making up for it."
+  missed: Int!
+}
+
+enum EducationKind {
+  "警示教育"
+  WARNING_CASES
+  "廉政党课"
+  PARTY_LESSON
+  "集中学习"
+  STUDY
+  "廉政谈话"
+  TALK
+  "岗位培训"
+  TRAINING
+  "参观"
+  VISIT
+  "其他"
+  OTHER
+}
+"The state of a session: 已计划, 已举行, 已取消."
+enum EducationState { PLANNED HELD CANCELLED }
+"Whether somebody came: 参加, 请假, 缺席."
+enum Attendance { ATTENDED EXCUSED ABSENT }
+
+type EducationSessionConnection { edges: [EducationSessionEdge!]! nodes: [EducationSession!]! pageInfo: PageInfo! totalCount: Int! }
+type EducationSessionEdge { cursor: String! node: EducationSession! }
+type EducationParticipantConnection { edges: [EducationParticipantEdge!]! nodes: [EducationParticipant!]! pageInfo: PageInfo! totalCount: Int! }
+type EducationParticipantEdge { cursor: String! node: EducationParticipant! }
+type EducationReachConnection { edges: [EducationReachEdge!]! nodes: [EducationReach!]! pageInfo: PageInfo! totalCount: Int! }
+type EducationReachEdge { cursor: String! node: EducationReach! }
+type EducationOfPersonConnection { edges: [EducationOfPersonEdge!]! nodes: [EducationOfPerson!]! pageInfo: PageInfo! totalCount: Int! }
+type EducationOfPersonEdge { cursor: String! node: EducationOfPerson! }
+
+"Narrows a list of sessions."
+input EducationSessionFilter {
+  "A unit and those below it."
+  unitId: ID
+  kinds: [EducationKind!]
+  states: [EducationState!]
+  "Held on this day or later."
+  from: Date
+  "Held on this day or before."
+  to: Date
+  "Somebody who is expected."
+  personId: ID
+  measureId: ID
+}
+
+"Who is expected at a session: all who hold a post in some units and below them, or some posts, on its day; and people."
+input EducationInvitation {
+  "At most 200."
+  unitIds: [ID!]! = []
+  "At most 200."
+  postIds: [ID!]! = []
+  "At most 2,000."
+  personIds: [ID!]! = []
+}
+
+"What a session is."
+input EducationDetailsInput {
+  kind: EducationKind!
+  "1 to 200 characters."
+  topic: String!
+  "Not in the future once it was held; planned at most two years ahead."
+  heldOn: Date!
+  "At most 200 characters."
+  place: String! = ""
+  "Who leads it; or leaderText where that is nobody of the organisation."
+  leaderId: ID
+  "At most 200 characters."
+  leaderText: String! = ""
+  "Leaves who leads it as it is, also where the viewer does not see them; nobody is named then."
+  keepsLeader: Boolean! = false
+  minutes: Int!
+  "At most 4,000 characters."
+  notes: String! = ""
+  "Measures of kind EDUCATION or mechanism DAILY_EDUCATION, at most 20. Of those that a session has, who are not seen stay."
+  measureIds: [ID!]! = []
+}
+
+"How a participant took part."
+input EducationMark {
+  participantId: ID!
+  attendance: Attendance!
+  "At most 500 characters."
+  note: String! = ""
+  "The day on which somebody who was not there made up for it: that of the session or later, and not in the future."
+  madeUpOn: Date
+}
+
+"How somebody took part who is invited by the same input."
+input EducationGuestMark {
+  personId: ID!
+  attendance: Attendance!
+  "At most 500 characters."
+  note: String! = ""
+  "The day on which somebody who was not there made up for it: that of the session or later, and not in the future."
+  madeUpOn: Date
+}
+
+"A task that a session completes."
+input EducationCompletion {
+  taskId: ID!
+  expectedVersion: Int!
+  "What was done; empty for the session itself."
+  note: String! = ""
+}
+
+"How a session went."
+input EducationHeld {
+  "Of those who did not come as expected; everybody else did."
+  marks: [EducationGuestMark!]! = []
+  "Tasks that it completes, see completable."
+  completes: [EducationCompletion!]! = []
+}
+
+input RecordEducationSessionInput {
+  unitId: ID!
+  details: EducationDetailsInput!
+  invite: EducationInvitation
+  "Null for one that is planned."
+  held: EducationHeld
+}
+type RecordEducationSessionPayload { session: EducationSession! }
+input HoldEducationSessionInput {
+  sessionId: ID!
+  expectedVersion: Int!
+  "Of those who did not come as expected; everybody else did."
+  marks: [EducationMark!]! = []
+  "Tasks that it completes, see completable."
+  completes: [EducationCompletion!]! = []
+}
+type HoldEducationSessionPayload { session: EducationSession! }
+input ReviseEducationSessionInput {
+  sessionId: ID!
+  expectedVersion: Int!
+  details: EducationDetailsInput!
+  "Why it is changed, at most 500 characters; needed once it was held."
+  reason: String! = ""
+}
+type ReviseEducationSessionPayload { session: EducationSession! }
+input SetEducationParticipantsInput {
+  sessionId: ID!
+  expectedVersion: Int!
+  "Who is expected besides; of one that was held, they came."
+  add: EducationInvitation
+  "Participants who are not expected any more."
+  remove: [ID!]! = []
+  "How participants took part in what was held."
+  marks: [EducationMark!]! = []
+  "At most 500 characters."
+  reason: String! = ""
+}
+type SetEducationParticipantsPayload { session: EducationSession! }
+input CancelEducationSessionInput {
+  sessionId: ID!
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+}
+type CancelEducationSessionPayload { session: EducationSession! }
+`, BuiltIn: false},
 	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别. The figures are the codes of the government service lists; a class without one is not in them."
 enum PowerType {
   "行政许可(审批), 01."
@@ -21157,7 +22293,7 @@ enum TokenScope {
   WRITE_INDICATORS
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS PLAN_EDUCATION HOLD_EDUCATION REVISE_EDUCATION SET_PARTICIPANTS CANCEL_EDUCATION SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -21201,7 +22337,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND READING_DUE WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND READING_DUE EDUCATION_CALLED EDUCATION_CANCELLED EDUCATION_DUE WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -25133,6 +26269,8 @@ type MeasureTask implements Node {
   doneAt: Time
   "Who did it, by their name on that day; empty while it is open."
   doneName: String!
+  "The education session by which it was done; null for none, or where the viewer does not see it."
+  session: EducationSession
   "Whether the viewer may do it."
   mayDo: Boolean!
 }
@@ -25208,7 +26346,7 @@ type DoTaskPayload { task: MeasureTask! }
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK READING }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK READING EDUCATION }
 
 "A section of the to-do."
 type ToDoSection {
@@ -26487,6 +27625,14 @@ func (ec *executionContext) childFields_CampaignProgress(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CampaignProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelEducationSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_CancelEducationSessionPayload_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelEducationSessionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CancelImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "job":
@@ -27351,6 +28497,244 @@ func (ec *executionContext) childFields_DutyEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type DutyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EducationCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "expected":
+		return ec.fieldContext_EducationCounts_expected(ctx, field)
+	case "attended":
+		return ec.fieldContext_EducationCounts_attended(ctx, field)
+	case "excused":
+		return ec.fieldContext_EducationCounts_excused(ctx, field)
+	case "absent":
+		return ec.fieldContext_EducationCounts_absent(ctx, field)
+	case "madeUp":
+		return ec.fieldContext_EducationCounts_madeUp(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationOfPerson(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_EducationOfPerson_person(ctx, field)
+	case "name":
+		return ec.fieldContext_EducationOfPerson_name(ctx, field)
+	case "department":
+		return ec.fieldContext_EducationOfPerson_department(ctx, field)
+	case "post":
+		return ec.fieldContext_EducationOfPerson_post(ctx, field)
+	case "sessions":
+		return ec.fieldContext_EducationOfPerson_sessions(ctx, field)
+	case "minutes":
+		return ec.fieldContext_EducationOfPerson_minutes(ctx, field)
+	case "missed":
+		return ec.fieldContext_EducationOfPerson_missed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationOfPerson", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationOfPersonConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EducationOfPersonConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EducationOfPersonConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EducationOfPersonConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EducationOfPersonConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationOfPersonConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationOfPersonEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EducationOfPersonEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EducationOfPersonEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationOfPersonEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationOfYear(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_EducationOfYear_unit(ctx, field)
+	case "year":
+		return ec.fieldContext_EducationOfYear_year(ctx, field)
+	case "day":
+		return ec.fieldContext_EducationOfYear_day(ctx, field)
+	case "whole":
+		return ec.fieldContext_EducationOfYear_whole(ctx, field)
+	case "direct":
+		return ec.fieldContext_EducationOfYear_direct(ctx, field)
+	case "departments":
+		return ec.fieldContext_EducationOfYear_departments(ctx, field)
+	case "people":
+		return ec.fieldContext_EducationOfYear_people(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationOfYear", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationParticipant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EducationParticipant_id(ctx, field)
+	case "session":
+		return ec.fieldContext_EducationParticipant_session(ctx, field)
+	case "person":
+		return ec.fieldContext_EducationParticipant_person(ctx, field)
+	case "name":
+		return ec.fieldContext_EducationParticipant_name(ctx, field)
+	case "department":
+		return ec.fieldContext_EducationParticipant_department(ctx, field)
+	case "post":
+		return ec.fieldContext_EducationParticipant_post(ctx, field)
+	case "attendance":
+		return ec.fieldContext_EducationParticipant_attendance(ctx, field)
+	case "note":
+		return ec.fieldContext_EducationParticipant_note(ctx, field)
+	case "madeUpOn":
+		return ec.fieldContext_EducationParticipant_madeUpOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationParticipant", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationParticipantConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EducationParticipantConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EducationParticipantConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EducationParticipantConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EducationParticipantConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationParticipantConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationParticipantEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EducationParticipantEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EducationParticipantEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationParticipantEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationReach(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unit":
+		return ec.fieldContext_EducationReach_unit(ctx, field)
+	case "people":
+		return ec.fieldContext_EducationReach_people(ctx, field)
+	case "reached":
+		return ec.fieldContext_EducationReach_reached(ctx, field)
+	case "none":
+		return ec.fieldContext_EducationReach_none(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationReach", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationReachConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EducationReachConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EducationReachConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EducationReachConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EducationReachConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationReachConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationReachEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EducationReachEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EducationReachEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationReachEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_EducationSession_id(ctx, field)
+	case "version":
+		return ec.fieldContext_EducationSession_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_EducationSession_unit(ctx, field)
+	case "kind":
+		return ec.fieldContext_EducationSession_kind(ctx, field)
+	case "topic":
+		return ec.fieldContext_EducationSession_topic(ctx, field)
+	case "heldOn":
+		return ec.fieldContext_EducationSession_heldOn(ctx, field)
+	case "place":
+		return ec.fieldContext_EducationSession_place(ctx, field)
+	case "leader":
+		return ec.fieldContext_EducationSession_leader(ctx, field)
+	case "namesLeader":
+		return ec.fieldContext_EducationSession_namesLeader(ctx, field)
+	case "leaderText":
+		return ec.fieldContext_EducationSession_leaderText(ctx, field)
+	case "minutes":
+		return ec.fieldContext_EducationSession_minutes(ctx, field)
+	case "notes":
+		return ec.fieldContext_EducationSession_notes(ctx, field)
+	case "state":
+		return ec.fieldContext_EducationSession_state(ctx, field)
+	case "cancelReason":
+		return ec.fieldContext_EducationSession_cancelReason(ctx, field)
+	case "overdue":
+		return ec.fieldContext_EducationSession_overdue(ctx, field)
+	case "measures":
+		return ec.fieldContext_EducationSession_measures(ctx, field)
+	case "participants":
+		return ec.fieldContext_EducationSession_participants(ctx, field)
+	case "counts":
+		return ec.fieldContext_EducationSession_counts(ctx, field)
+	case "mine":
+		return ec.fieldContext_EducationSession_mine(ctx, field)
+	case "completable":
+		return ec.fieldContext_EducationSession_completable(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_EducationSession_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationSession", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationSessionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EducationSessionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EducationSessionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EducationSessionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EducationSessionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationSessionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EducationSessionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EducationSessionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EducationSessionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EducationSessionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EnableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -27435,6 +28819,20 @@ func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, f
 		return ec.fieldContext_EraseTextsPayload_entries(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EraseTextsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ExpectedAtEducation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_ExpectedAtEducation_person(ctx, field)
+	case "name":
+		return ec.fieldContext_ExpectedAtEducation_name(ctx, field)
+	case "department":
+		return ec.fieldContext_ExpectedAtEducation_department(ctx, field)
+	case "post":
+		return ec.fieldContext_ExpectedAtEducation_post(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExpectedAtEducation", field.Name)
 }
 
 func (ec *executionContext) childFields_ExportCampaignPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27951,6 +29349,14 @@ func (ec *executionContext) childFields_HintCompared(ctx context.Context, field 
 		return ec.fieldContext_HintCompared_likeness(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HintCompared", field.Name)
+}
+
+func (ec *executionContext) childFields_HoldEducationSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_HoldEducationSessionPayload_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HoldEducationSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -28931,6 +30337,8 @@ func (ec *executionContext) childFields_MeasureTask(ctx context.Context, field g
 		return ec.fieldContext_MeasureTask_doneAt(ctx, field)
 	case "doneName":
 		return ec.fieldContext_MeasureTask_doneName(ctx, field)
+	case "session":
+		return ec.fieldContext_MeasureTask_session(ctx, field)
 	case "mayDo":
 		return ec.fieldContext_MeasureTask_mayDo(ctx, field)
 	}
@@ -30229,6 +31637,14 @@ func (ec *executionContext) childFields_RecordDutyPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RecordDutyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordEducationSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_RecordEducationSessionPayload_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordEducationSessionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "aboutId":
@@ -30499,6 +31915,14 @@ func (ec *executionContext) childFields_ReviseDutyPayload(ctx context.Context, f
 		return ec.fieldContext_ReviseDutyPayload_duty(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviseDutyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviseEducationSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_ReviseEducationSessionPayload_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviseEducationSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReviseIndicatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31013,6 +32437,14 @@ func (ec *executionContext) childFields_SetClockRulePayload(ctx context.Context,
 		return ec.fieldContext_SetClockRulePayload_rules(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetClockRulePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetEducationParticipantsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_SetEducationParticipantsPayload_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetEducationParticipantsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetNoticeSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

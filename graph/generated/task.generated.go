@@ -28,6 +28,7 @@ type MeasureTaskResolver interface {
 
 	Overdue(ctx context.Context, obj *ent.MeasureTask) (bool, error)
 
+	Session(ctx context.Context, obj *ent.MeasureTask) (*ent.EducationSession, error)
 	MayDo(ctx context.Context, obj *ent.MeasureTask) (bool, error)
 }
 type TaskScheduleResolver interface {
@@ -496,6 +497,38 @@ func (ec *executionContext) _MeasureTask_doneName(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_MeasureTask_doneName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MeasureTask", field, false, false, "String")
+}
+
+func (ec *executionContext) _MeasureTask_session(ctx context.Context, field graphql.CollectedField, obj *ent.MeasureTask) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeasureTask_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeasureTask().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.EducationSession) graphql.Marshaler {
+			return ec.marshalOEducationSession2ᚖsinengᚋentᚐEducationSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeasureTask_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeasureTask",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EducationSession(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MeasureTask_mayDo(ctx context.Context, field graphql.CollectedField, obj *ent.MeasureTask) (ret graphql.Marshaler) {
@@ -1599,6 +1632,12 @@ func (ec *executionContext) _MeasureTask(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeasureTask_session(ctx, field, obj)
+				})
 		case "mayDo":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

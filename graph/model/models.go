@@ -156,6 +156,10 @@ type CalendarHint struct {
 	Message string     `json:"message"`
 }
 
+type CancelEducationSessionPayload struct {
+	Session *ent.EducationSession `json:"session"`
+}
+
 type CancelImportInput struct {
 	JobID int64 `json:"jobId"`
 }
@@ -533,6 +537,10 @@ type GrantRolePayload struct {
 
 type HandleFeedbackPayload struct {
 	Feedback *ent.PublicFeedback `json:"feedback"`
+}
+
+type HoldEducationSessionPayload struct {
+	Session *ent.EducationSession `json:"session"`
 }
 
 type ImportChange struct {
@@ -996,6 +1004,10 @@ type RecordDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
 
+type RecordEducationSessionPayload struct {
+	Session *ent.EducationSession `json:"session"`
+}
+
 type RecordMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
 }
@@ -1144,6 +1156,10 @@ type ReviseDutyPayload struct {
 	Duty *ent.Duty `json:"duty"`
 }
 
+type ReviseEducationSessionPayload struct {
+	Session *ent.EducationSession `json:"session"`
+}
+
 type ReviseIndicatorPayload struct {
 	Indicator *ent.Indicator `json:"indicator"`
 }
@@ -1267,6 +1283,10 @@ type SetAgendaPayload struct {
 // The rules in force on the unit afterwards.
 type SetClockRulePayload struct {
 	Rules []*clock.Rule `json:"rules"`
+}
+
+type SetEducationParticipantsPayload struct {
+	Session *ent.EducationSession `json:"session"`
 }
 
 type SetRecipePayload struct {

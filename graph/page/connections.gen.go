@@ -6,6 +6,7 @@ import (
 	"sineng/ent"
 	"sineng/server/audit"
 	"sineng/server/clock"
+	"sineng/server/education"
 	"sineng/server/notice"
 	"sineng/server/pending"
 	"sineng/server/process"
@@ -97,6 +98,58 @@ type (
 // Edges are the rows with their cursors.
 func (c DutyConnection) Edges() []*DutyEdge {
 	return edges(c.Connection, func(e Edge[*ent.Duty]) *DutyEdge { return &DutyEdge{e} })
+}
+
+// EducationOfPersonConnection is a page of a list; EducationOfPersonEdge a row of it.
+type (
+	EducationOfPersonConnection struct {
+		Connection[*education.OfPerson]
+	}
+	EducationOfPersonEdge struct{ Edge[*education.OfPerson] }
+)
+
+// Edges are the rows with their cursors.
+func (c EducationOfPersonConnection) Edges() []*EducationOfPersonEdge {
+	return edges(c.Connection, func(e Edge[*education.OfPerson]) *EducationOfPersonEdge { return &EducationOfPersonEdge{e} })
+}
+
+// EducationParticipantConnection is a page of a list; EducationParticipantEdge a row of it.
+type (
+	EducationParticipantConnection struct {
+		Connection[*ent.EducationParticipant]
+	}
+	EducationParticipantEdge struct {
+		Edge[*ent.EducationParticipant]
+	}
+)
+
+// Edges are the rows with their cursors.
+func (c EducationParticipantConnection) Edges() []*EducationParticipantEdge {
+	return edges(c.Connection, func(e Edge[*ent.EducationParticipant]) *EducationParticipantEdge { return &EducationParticipantEdge{e} })
+}
+
+// EducationReachConnection is a page of a list; EducationReachEdge a row of it.
+type (
+	EducationReachConnection struct{ Connection[*education.Reach] }
+	EducationReachEdge       struct{ Edge[*education.Reach] }
+)
+
+// Edges are the rows with their cursors.
+func (c EducationReachConnection) Edges() []*EducationReachEdge {
+	return edges(c.Connection, func(e Edge[*education.Reach]) *EducationReachEdge { return &EducationReachEdge{e} })
+}
+
+// EducationSessionConnection is a page of a list; EducationSessionEdge a row of it.
+type (
+	EducationSessionConnection struct {
+		Connection[*ent.EducationSession]
+	}
+	EducationSessionEdge struct{ Edge[*ent.EducationSession] }
+)
+
+// Edges are the rows with their cursors.
+func (c EducationSessionConnection) Edges() []*EducationSessionEdge {
+	return edges(c.Connection, func(e Edge[*ent.EducationSession]) *EducationSessionEdge { return &EducationSessionEdge{e} })
 }
 
 // FormConnection is a page of a list; FormEdge a row of it.

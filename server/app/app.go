@@ -13,6 +13,7 @@ import (
 	"sineng/server/check"
 	"sineng/server/clock"
 	"sineng/server/deliver"
+	"sineng/server/education"
 	"sineng/server/exchange"
 	"sineng/server/form"
 	"sineng/server/hint"
@@ -98,6 +99,7 @@ func (a *App) buildDomains() {
 	a.Warnings = warning.New(s, a.Calendar)
 	a.Tasks = task.New(s, a.Register)
 	a.Monitoring = indicator.New(s)
+	a.Education = education.New(s, a.Tasks)
 	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)

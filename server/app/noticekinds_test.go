@@ -171,6 +171,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofInstructions()
 		c.ofTasks()
 		c.ofIndicators()
+		c.ofEducation()
 		for _, kind := range term.NoticeKind("").Values() {
 			if !c.made[term.NoticeKind(kind)] {
 				t.Errorf("nothing here makes a notice %s", kind)

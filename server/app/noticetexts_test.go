@@ -67,7 +67,7 @@ func TestEveryNoticeSaysSomethingInBothLanguagesAndLeadsToAPage(t *testing.T) {
 		kind := term.NoticeKind(name)
 		n := &ent.Notice{Kind: kind, ObjectID: 12345, Words: map[string]string{"unit": "许可科", "form": "RISKS", "state": "DRAFT", "due": "2026-03-04",
 			"days": "3", "on": "2026-03-05", "place": "三楼", "title": "例会", "job": "OPEN_CAMPAIGN", "jobState": "DONE", "grade": "B", "act": "GRANT_ROLE", "gainer": "李四", "until": "2026-03-06", "outcome": "DECLINED", "effect": "2026-03-07 09:00",
-			"names": "张三", "to": "LEADING_GROUP", "tier": "LEADING_GROUP", "number": "预警〔2026〕17号", "colour": "RED", "what": "RISK_UNDEFENDED", "count": "2", "task": "EFFECT", "giver": "王局", "role": "LEADING_GROUP", "ending": "ACCEPTED"}}
+			"names": "张三", "to": "LEADING_GROUP", "tier": "LEADING_GROUP", "number": "预警〔2026〕17号", "colour": "RED", "what": "RISK_UNDEFENDED", "count": "2", "task": "EFFECT", "education": "STUDY", "giver": "王局", "role": "LEADING_GROUP", "ending": "ACCEPTED"}}
 		reads(t, registry, n, said)
 		if registry.Gathers(kind) { // as several of it read
 			words := maps.Clone(n.Words)

@@ -33,7 +33,7 @@ const (
 var grows = map[string]string{
 	"accounts": inSight, "auditEntries": inSight, "unusualReads": inSight, "pendingGrants": lookedFor, "forms": byViewer, "formsToReview": byViewer, "toDo": lookedFor,
 	"riskPoints opening true": ofPaper, "riskRows opening true": ofPaper,
-	"campaignProgress": counts, "previewRecipe": counts,
+	"expectedAtEducation": inSight, "campaignProgress": counts, "previewRecipe": counts,
 	"gradeMatrix unitId": "one row per unit directly below",
 	"measures statuses":  rare, "measures dueBefore": overdue, "measures kinds": rare, "measures mechanisms": rare,
 	"posts keyPost": rare, "portfolios kinds": rare, "duties unitId": byViewer, "units": byViewer,

@@ -39,14 +39,15 @@ const page100 = "(first:100)"
 
 // Inputs of the matrix, by root field.
 var (
-	powerDetails    = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
-	riskDetails     = `details:{title:"新险",riskTypes:[DUTY],manifestation:"违规",foundBy:[SELF]}`
-	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
-	holidays        = `ranges:[{from:"2026-01-01",to:"2026-01-03",mark:OFF,name:"元旦"}]`
-	clockRule       = `rule:{name:"承诺",number:10,countedIn:WORKING_DAYS,from:"2026-01-01",bases:[{law:"承诺制度",article:"",text:""}]}`
-	warningRule     = `rule:{name:"从严",kind:RISK_UNDEFENDED,grades:[A],days:1,colour:RED,to:DEPT_HEAD,answerIn:2,hopIn:2,countedIn:WORKING_DAYS}`
-	supervision     = `settings:{promptMonths:[1],rhythms:[` + rhythm("RISKS", "A", "LEADING_GROUP", 0) + rhythm("RISKS", "B", "LEADING_GROUP", 0) + rhythm("RISKS", "C", "LEADING_GROUP", 0) + rhythm("HEAD", "null", "LEADING_GROUP", 1) + `]}`
-	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
+	powerDetails     = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
+	riskDetails      = `details:{title:"新险",riskTypes:[DUTY],manifestation:"违规",foundBy:[SELF]}`
+	campaignDetails  = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
+	holidays         = `ranges:[{from:"2026-01-01",to:"2026-01-03",mark:OFF,name:"元旦"}]`
+	clockRule        = `rule:{name:"承诺",number:10,countedIn:WORKING_DAYS,from:"2026-01-01",bases:[{law:"承诺制度",article:"",text:""}]}`
+	warningRule      = `rule:{name:"从严",kind:RISK_UNDEFENDED,grades:[A],days:1,colour:RED,to:DEPT_HEAD,answerIn:2,hopIn:2,countedIn:WORKING_DAYS}`
+	educationDetails = `details:{kind:STUDY,topic:"学习",heldOn:"2026-03-03",minutes:60}`
+	supervision      = `settings:{promptMonths:[1],rhythms:[` + rhythm("RISKS", "A", "LEADING_GROUP", 0) + rhythm("RISKS", "B", "LEADING_GROUP", 0) + rhythm("RISKS", "C", "LEADING_GROUP", 0) + rhythm("HEAD", "null", "LEADING_GROUP", 1) + `]}`
+	minor            = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
 
 func rhythm(kind, grade, tier string, withA int) string {

@@ -152,6 +152,38 @@ var watchCells = map[string]func(p *place, a *actor) []try{
 			return ok
 		}}}
 	},
+	"educationSessions": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.education)
+	},
+	"expectedAtEducation": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf(`(on:"2026-03-02",invitation:{unitIds:[%q]})`, p.unitID), body: "{name}", want: func(o oracle) string {
+			switch {
+			case !o.may(authz.RecordRisk):
+				return forbidden
+			case !o.reach:
+				return notFound
+			}
+			return ok
+		}}}
+	},
+	"educationOfPeople": func(p *place, _ *actor) []try {
+		return naming("", fmt.Sprintf("(unitId:%q,year:2026)", p.unitID))
+	},
+	"recordEducationSession": func(p *place, _ *actor) []try {
+		return naming("", input(`unitId:%q,%s`, p.unitID, educationDetails))
+	},
+	"holdEducationSession": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`sessionId:%q,expectedVersion:1`, p.education))
+	},
+	"reviseEducationSession": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`sessionId:%q,expectedVersion:1,%s`, p.education, educationDetails))
+	},
+	"setEducationParticipants": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`sessionId:%q,expectedVersion:1,remove:[%q]`, p.education, p.guest))
+	},
+	"cancelEducationSession": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`sessionId:%q,expectedVersion:1,reason:"改期"`, p.education))
+	},
 	"instructions": func(p *place, _ *actor) []try {
 		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)
 	},

@@ -41,6 +41,7 @@ type place struct {
 	evidence                   [2]string // files of the check and of the warning
 	task, schedule             string    // of a measure, asked of somebody else
 	indicator                  string    // of a measure
+	education, guest, attendee string    // a planned session of today, and two who are expected at it
 	instruction                string    // of the leading group, to somebody else
 	conflict, accepted         string    // conflicts of balance: open, and accepted for a time
 	campaign, work             string    // work is a background job of the account
@@ -112,7 +113,8 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	byTwo := needsTwo(t, db, u, next, name)
 	checked, warned := checkOf(db, u, person.ID, risk.ID), warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)
 	scheduled, asked := taskOf(db, u, p.People[(row+1)%3].ID, p.Measures[row].ID)
-	return &place{name: name, schedule: id(scheduled), task: id(asked), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
+	taught, guests := educationOf(db, u, p.Measures[row].ID, p.People[(row+1)%3], p.People[(row+2)%3])
+	return &place{name: name, schedule: id(scheduled), task: id(asked), education: id(taught), guest: id(guests[0]), attendee: id(guests[1]), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),
@@ -207,6 +209,19 @@ func indicatorOf(db *testkit.DB, u *ent.Unit, measure int64) int64 {
 	db.Raw.Client.IndicatorReading.Create().SetIndicatorID(i.ID).SetFromDay(first).SetToDay(first.AddDate(0, 1, -1)).SetRevision(1).SetValue(30_000).SetKeeps(i.Keeps).SetThreshold(i.Threshold).
 		SetOver(false).SetSource(term.ReadingSourceHand).SetAt(now).SetActorName("甲").ExecX(ctx)
 	return i.ID
+}
+
+// educationOf inserts a planned session of today that carries out a measure and expects some people.
+func educationOf(db *testkit.DB, u *ent.Unit, measure int64, people ...*ent.Person) (session int64, participants []int64) {
+	now, ctx := db.Now(), testkit.System()
+	db.Raw.Client.Measure.UpdateOneID(measure).SetMechanism(term.MechanismDailyEducation).ExecX(ctx)
+	e := db.Raw.Client.EducationSession.Create().SetKind(term.EducationKindWarningCases).SetTopic("案例通报").SetHeldOn(db.Today()).SetMinutes(60).SetState(term.EducationStatePlanned).
+		AddMeasureIDs(measure).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	for n, p := range people {
+		participants = append(participants, db.Raw.Client.EducationParticipant.Create().SetSessionID(e.ID).SetPersonID(p.ID).SetName(p.Name).SetSortOrder(n+1).
+			SetUnitID(u.ID).SetLevels(u.Levels()).SaveX(ctx).ID)
+	}
+	return e.ID, participants
 }
 
 // instructionOf inserts an instruction of the leading group about a risk point.

@@ -149,6 +149,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		instructionOf(db, p.Unit, p.People[0].ID, p.People[1].ID, p.Risks[0].ID)
 		taskOf(db, p.Unit, p.People[0].ID, p.Measures[0].ID)
 		indicatorOf(db, p.Unit, p.Measures[0].ID)
+		educationOf(db, p.Unit, p.Measures[0].ID, p.People[0])
 		handoverOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
@@ -205,6 +206,9 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"warnings":               fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"taskSchedules":          fmt.Sprintf("(measureIds:[%q])|(measureIds:[%q])", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
 		"indicators":             fmt.Sprintf("(first:50)|(filter:{measureId:%q},first:50)|(filter:{measureId:%q},first:50)", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
+		"educationSessions":      fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"educationOfPeople":      fmt.Sprintf("(unitId:%q,year:2026)|(unitId:%q,year:2026)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
+		"expectedAtEducation":    fmt.Sprintf(`(on:"2026-03-02",invitation:{unitIds:[%q]})|(on:"2026-03-02",invitation:{unitIds:[%q]})`, scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"measureTasks":           fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"instructions":           fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"draftInstruction":       fmt.Sprintf("(about:{unitId:%q,risks:{}})|(about:{unitId:%q,risks:{}})", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),

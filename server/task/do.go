@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"sineng/ent"
@@ -31,6 +32,8 @@ type Doing struct {
 	Note string
 	// Finding is what a check of effect found; nil for daily work.
 	Finding *term.TaskFinding
+	// SessionID is the education session by which it was done, which the caller has checked; files of the session are evidence like its own.
+	SessionID *int64
 }
 
 // Do keeps that a task was done; the open ones of earlier periods are then missed. What a check of effect found moves its measure.
@@ -61,6 +64,9 @@ func (s *Service) Do(ctx context.Context, in Doing) (*ent.MeasureTask, error) {
 			m.SetDoneName(v.Name)
 			if in.Finding != nil {
 				m.SetFinding(*in.Finding)
+			}
+			if in.SessionID != nil {
+				m.SetSessionID(*in.SessionID)
 			}
 		}); err != nil {
 			return nil, err
@@ -97,7 +103,11 @@ func (s *Service) whole(ctx context.Context, tx *ent.Tx, t *ent.MeasureTask, in 
 		bad.Add(fault.Bad("finding", "NOT_A_CHECK", "日常落实任务没有效果结论", "Daily work finds no effect: leave it out"))
 	}
 	if t.WantsFile {
-		there, err := tx.Attachment.Query().Where(attachment.OwnerID(t.ID), attachment.RemovedAtIsNil()).Exist(everywhere(ctx))
+		owners := []int64{t.ID}
+		if in.SessionID != nil {
+			owners = append(owners, *in.SessionID)
+		}
+		there, err := tx.Attachment.Query().Where(attachment.OwnerIDIn(owners...), attachment.RemovedAtIsNil()).Exist(everywhere(ctx))
 		if err != nil {
 			return err
 		}
@@ -196,6 +206,24 @@ func (s *Service) notOwn(ctx context.Context, client *ent.Client, person int64, 
 		may[t] = may[t] && !own[t.MeasureID]
 	}
 	return err
+}
+
+// OpenOf are the open tasks of daily work of measures, whether the viewer sees them or not, by measure and day, with their schedules.
+func (s *Service) OpenOf(ctx context.Context, measures []int64) ([]*ent.MeasureTask, error) {
+	var out []*ent.MeasureTask
+	err := store.InParts(measures, func(part []int64) error {
+		rows, err := s.store.Reader(ctx).MeasureTask.Query().Where(measuretask.MeasureIDIn(part...), measuretask.KindEQ(term.TaskKindWork),
+			measuretask.StateEQ(term.TaskStateDue)).WithSchedule().Order(measuretask.ByMeasureID(), measuretask.ByFromDay()).All(everywhere(ctx))
+		out = append(out, rows...)
+		return err
+	})
+	return out, err
+}
+
+// Holds tells whether the period of a task holds a day; its schedule is loaded.
+func Holds(t *ent.MeasureTask, on time.Time) bool {
+	_, last := t.Edges.Schedule.Every.Period(t.FromDay)
+	return !on.Before(t.FromDay) && !on.After(last)
 }
 
 // Overdue tells whether a task is open and its last day has passed.
