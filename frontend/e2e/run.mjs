@@ -11,6 +11,7 @@ import { balancing } from './balancing.mjs';
 import { launch } from './browser.mjs';
 import { checking } from './checking.mjs';
 import { demo } from './demo.mjs';
+import { education } from './education.mjs';
 import { hands } from './hands.mjs';
 import { indicator } from './indicator.mjs';
 import { instruction } from './instruction.mjs';
@@ -57,6 +58,7 @@ const scenarios = {
   instruction,
   task,
   indicator,
+  education,
   setUp,
   restart,
 };

@@ -1,1 +1,1 @@
-import{k as e}from"./vendor.js";var t=e();export{t};
+import{A as e}from"./vendor.js";var t=e();export{t};

@@ -22,6 +22,10 @@ import{t as e}from"./gql.js";var t=e(`
     finding
     doneAt
     doneName
+    session {
+      id
+      topic
+    }
   }
 `),n=e(`
     query TaskList($filter: MeasureTaskFilter, $after: String, $count: Boolean!) {

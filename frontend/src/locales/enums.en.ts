@@ -181,6 +181,7 @@ const labels: typeof zh = {
     ACCEPTANCE: 'Instructions to accept',
     TASK: 'Tasks of measures to do',
     READING: 'Readings to record',
+    EDUCATION: 'Education sessions to record',
   },
 };
 export default labels;

@@ -171,6 +171,7 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     ACCEPTANCE: '待我验收的督办',
     TASK: '待我完成的日常任务',
     READING: '待我录入的监测值',
+    EDUCATION: '待登记的教育活动',
   },
 };
 export default labels;

@@ -3,6 +3,7 @@ import type { BalanceEnum } from './enumsBalance.zh';
 import type { ImportEnum } from './enumsImport.zh';
 import type { ProcessEnum } from './enumsProcess.zh';
 import type { InstructionEnum } from './enumsInstruction.zh';
+import type { EducationEnum } from './enumsEducation.zh';
 import type { IndicatorEnum } from './enumsIndicator.zh';
 import type { TaskEnum } from './enumsTask.zh';
 import type { WarningEnum } from './enumsWarning.zh';
@@ -18,6 +19,7 @@ export type SeldomEnum = Exclude<
   | InstructionEnum
   | TaskEnum
   | IndicatorEnum
+  | EducationEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.

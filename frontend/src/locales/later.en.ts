@@ -6,6 +6,7 @@ import seldom from './enumsSeldom.en';
 import instructed from './enumsInstruction.en';
 import tasked from './enumsTask.en';
 import measured from './enumsIndicator.en';
+import taught from './enumsEducation.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -38,6 +39,7 @@ import riskEdit from '@/features/riskEdit/locales/en';
 import security from '@/features/security/locales/en';
 import instruction from '@/features/instruction/locales/en';
 import indicator from '@/features/indicator/locales/en';
+import education from '@/features/education/locales/en';
 import task from '@/features/task/locales/en';
 import warning from '@/features/warning/locales/en';
 
@@ -54,6 +56,7 @@ const later: Locale<typeof zh> = {
     ...instructed,
     ...tasked,
     ...measured,
+    ...taught,
   },
   accounts,
   hint,
@@ -84,6 +87,7 @@ const later: Locale<typeof zh> = {
   security,
   instruction,
   indicator,
+  education,
   task,
   warning,
 };

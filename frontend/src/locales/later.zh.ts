@@ -6,6 +6,7 @@ import seldom from './enumsSeldom.zh';
 import instructed from './enumsInstruction.zh';
 import tasked from './enumsTask.zh';
 import measured from './enumsIndicator.zh';
+import taught from './enumsEducation.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -36,6 +37,7 @@ import riskEdit from '@/features/riskEdit/locales/zh';
 import security from '@/features/security/locales/zh';
 import instruction from '@/features/instruction/locales/zh';
 import indicator from '@/features/indicator/locales/zh';
+import education from '@/features/education/locales/zh';
 import task from '@/features/task/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
@@ -52,6 +54,7 @@ const later = {
     ...instructed,
     ...tasked,
     ...measured,
+    ...taught,
   },
   accounts,
   hint,
@@ -82,6 +85,7 @@ const later = {
   security,
   instruction,
   indicator,
+  education,
   task,
   warning,
 };

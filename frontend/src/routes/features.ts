@@ -24,6 +24,7 @@ import { riskEdit } from '@/features/riskEdit/routes';
 import { security } from '@/features/security/routes';
 import { supervision } from '@/features/supervision/routes';
 import { instruction } from '@/features/instruction/routes';
+import { education } from '@/features/education/routes';
 import { indicator } from '@/features/indicator/routes';
 import { task } from '@/features/task/routes';
 import { warning } from '@/features/warning/routes';
@@ -56,6 +57,7 @@ export const features: Feature[] = [
   supervision,
   instruction,
   indicator,
+  education,
   task,
   warning,
 ];

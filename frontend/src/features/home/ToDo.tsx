@@ -29,6 +29,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   ACCEPTANCE: '/instructions?state=REPORTED',
   TASK: '/tasks',
   READING: '/indicators?mine=true&owed=true',
+  EDUCATION: '/education?state=PLANNED',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -7,6 +7,7 @@ import { MyRecordQuery, type OwnObjection, type RecordItem } from './query';
 import { RaiseDialog, WithdrawDialog } from './OwnDialogs';
 import './objection.css';
 import { CloseRelations, OwnLeave } from '@/features/balance/door';
+import { OwnSessions } from '@/features/education/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 import { useViewer } from '@/lib/viewer';
@@ -55,6 +56,11 @@ export function Component() {
       </section>
       {person && <CloseRelations personId={person.id} />}
       {person && <OwnLeave personId={person.id} />}
+      {person && (
+        <Suspense fallback={null}>
+          <OwnSessions personId={person.id} />
+        </Suspense>
+      )}
       {open?.kind === 'raise' && <RaiseDialog item={open.item} {...frame} />}
       {open?.kind === 'withdraw' && <WithdrawDialog objection={open.objection} {...frame} />}
     </>

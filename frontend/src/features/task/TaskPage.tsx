@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -62,6 +62,14 @@ function Task({ task, onDone }: { task: OpenTask; onDone: () => void }) {
                   string,
                   string,
                 ][])
+              : []),
+            ...(task.session
+              ? ([
+                  [
+                    t('bySession'),
+                    <Link to={`/education/${task.session.id}`}>{task.session.topic}</Link>,
+                  ],
+                ] as [string, ReactNode][])
               : []),
           ]}
         />

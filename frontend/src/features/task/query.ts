@@ -24,6 +24,10 @@ export const TaskFields = graphql(`
     finding
     doneAt
     doneName
+    session {
+      id
+      topic
+    }
   }
 `);
 export type TaskRow = ResultOf<typeof TaskFields>;

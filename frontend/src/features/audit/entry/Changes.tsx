@@ -98,6 +98,7 @@ function ColumnName({ type, column }: { type: string; column: string }) {
     'balance',
     'accounts',
     'indicator',
+    'education',
     'measure',
     'organisationEdit',
     'power',

@@ -62,6 +62,8 @@ const en: Locale<typeof zh> = {
     StepEdge: 'Way between steps',
     RiskPoint: 'Risk point',
     Assessment: 'Assessment',
+    EducationSession: 'Education session',
+    EducationParticipant: 'Participant of an education session',
     Indicator: 'Indicator of a measure',
     IndicatorReading: 'Reading of an indicator',
     Measure: 'Measure',

@@ -54,6 +54,8 @@ export default {
     StepEdge: '流转',
     RiskPoint: '风险点',
     Assessment: '等级评估',
+    EducationSession: '教育活动',
+    EducationParticipant: '教育活动参加人员',
     Indicator: '监测指标',
     IndicatorReading: '监测值',
     Measure: '防控措施',

@@ -7,6 +7,7 @@ import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
 import { Attachments } from '@/features/attachment/door';
+import { MeasureSessions } from '@/features/education/door';
 import { MeasureIndicators } from '@/features/indicator/door';
 import { MeasureTasks } from '@/features/task/door';
 import { useEnum } from '@/lib/enumLabel';
@@ -69,6 +70,11 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
       <Suspense fallback={null}>
         <MeasureIndicators measure={measure} mayDefine={measure.mayDefineIndicator} />
       </Suspense>
+      {(measure.kind === 'EDUCATION' || measure.mechanism === 'DAILY_EDUCATION') && (
+        <Suspense fallback={null}>
+          <MeasureSessions measureId={measure.id} />
+        </Suspense>
+      )}
       <Attachments ownerId={measure.id} />
     </>
   );

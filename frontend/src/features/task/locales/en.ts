@@ -16,6 +16,7 @@ const words: typeof zh = {
   asked: 'What is asked',
   note: 'What was done',
   doneBy: 'Done by',
+  bySession: 'By the education session',
   measure: 'The measure',
   fileWanted: 'This task asks for evidence: attach a file before it is done.',
   ofMeasure: 'Tasks of this measure',

@@ -14,6 +14,7 @@ export default {
   asked: '任务内容',
   note: '完成情况',
   doneBy: '完成人',
+  bySession: '由教育活动完成',
   measure: '对应的防控措施',
   fileWanted: '本任务要求上传佐证，请在完成前添加文件。',
   ofMeasure: '本措施的任务',

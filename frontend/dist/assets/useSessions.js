@@ -1,0 +1,1 @@
+import{M as e}from"./vendor.js";import{f as t}from"./SessionState.js";import{t as n}from"./useConnection.js";function r(r,i){let a=e();return n(r,async e=>{let{data:n,error:r}=await a.query(t,{filter:i,after:e,count:e===null},{requestPolicy:`network-only`}).toPromise();return{page:n?.educationSessions,error:r}})}export{r as t};
