@@ -1,4 +1,5 @@
 // Education: a head plans a session for the department, records that one was absent, lets them make up for it, and looks at the figures.
+import { readFileSync } from 'node:fs';
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import { startDemo } from './program.mjs';
@@ -29,7 +30,16 @@ export async function education({ binary, browser, folder, out, problems, step }
     });
 
     await step('all attended but one, marked by the keyboard', async () => {
+      const coming = head.waitForEvent('download');
+      await head.getByRole('link', { name: '下载签到表' }).click();
+      const sheet = readFileSync(await (await coming).path());
       await head.getByRole('button', { name: '登记参加情况' }).click();
+      await head.locator('input[type=file]').first().setInputFiles({
+        name: '签到表.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: sheet,
+      });
+      await head.getByText(/已读取 0 人的参加情况，其中 0 人有变动，\d+ 行未填/).waitFor();
       const last = marked().last();
       await last.getByRole('radio', { name: '参加' }).focus();
       await head.keyboard.press('ArrowRight');

@@ -7,7 +7,6 @@ import (
 	"sineng/ent/educationsession"
 	"sineng/ent/measuretask"
 	"sineng/server/attachment"
-	"sineng/server/fault"
 )
 
 // Attachments lets who records a session attach files to it, as signed lists and pictures, until it is cancelled. What was there when it
@@ -28,8 +27,7 @@ func (s *Service) evidenced(ctx context.Context, client *ent.Client, id int64, h
 	owner := &attachment.Owner{Unit: e.UnitID}
 	switch {
 	case !records(ctx, e):
-		owner.May = fault.New(fault.Forbidden, "NOT_YOURS", "ownerId", "该教育活动由举办单位的登记人员或领导登记",
-			"Who keeps the register of the unit that holds this session, or leads it, attaches files to it")
+		owner.May = notYours("ownerId")
 	case !e.State.Open():
 		owner.May = closed(e.State)
 	}

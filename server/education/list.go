@@ -83,6 +83,21 @@ func (s *Service) Participants(ctx context.Context, e *ent.EducationSession, pag
 	return store.List(ctx, q, page, func(p *ent.EducationParticipant) int64 { return p.ID }, keys, with)
 }
 
+// Roll is a session that the viewer records, with all its participants in their order; their people are loaded where the viewer sees them.
+func (s *Service) Roll(ctx context.Context, id int64) (*ent.EducationSession, []*ent.EducationParticipant, error) {
+	client := s.store.Reader(ctx)
+	e, err := client.EducationSession.Query().Where(educationsession.ID(id)).WithUnit().Only(ctx)
+	if err != nil {
+		return nil, nil, store.OrMissing(err, "sessionId", "教育活动", "education session")
+	}
+	if !records(ctx, e) {
+		return nil, nil, notYours("sessionId")
+	}
+	rows, err := client.EducationParticipant.Query().Where(educationparticipant.SessionID(e.ID)).WithPerson().
+		Order(educationparticipant.BySortOrder(), educationparticipant.ByID()).All(ctx)
+	return e, rows, err
+}
+
 // Own are the viewer's own participations in sessions; by a token there is none.
 func (s *Service) Own(ctx context.Context, sessions []int64) (map[int64]*ent.EducationParticipant, error) {
 	v, out := viewer.FromContext(ctx), map[int64]*ent.EducationParticipant{}

@@ -44,8 +44,8 @@ type Attended struct {
 // came is how everybody takes part of whom nothing else is said.
 var came = Attended{Attendance: term.AttendanceAttended}
 
-// attendedOf is how a participant took part; as everybody does where it is not said yet.
-func attendedOf(p *ent.EducationParticipant) Attended {
+// AttendedOf is how a participant took part; as everybody does where it is not said yet.
+func AttendedOf(p *ent.EducationParticipant) Attended {
 	out := came
 	if p.Attendance != nil {
 		out.Attendance = *p.Attendance
@@ -62,8 +62,8 @@ func (a Attended) TookPart() bool {
 	return a.Attendance == term.AttendanceAttended || !a.MadeUpOn.IsZero()
 }
 
-// marked is how somebody took part in what was held on a day; field is that of the mark.
-func (m *Said) marked(field string, held, today time.Time) (Attended, error) {
+// Marked is how somebody took part in what was held on a day; field is that of the mark.
+func (m *Said) Marked(field string, held, today time.Time) (Attended, error) {
 	var bad fault.List
 	out := Attended{Attendance: m.Attendance, Note: strings.TrimSpace(m.Note)}
 	if utf8.RuneCountInString(out.Note) > mostNote {

@@ -38,7 +38,7 @@ func TestHowAMarkSaysThatSomebodyTookPart(t *testing.T) {
 		"a note that is too long":     {Said{Attendance: term.AttendanceAbsent, Note: strings.Repeat("假", 501)}, "TOO_LONG", false},
 		"spaces around a note aren't": {Said{Attendance: term.AttendanceAbsent, Note: " " + strings.Repeat("假", 500) + "\n"}, "", false},
 	} {
-		got, err := c.mark.marked("marks.0", held, today)
+		got, err := c.mark.Marked("marks.0", held, today)
 		reason := ""
 		if all := fault.All(err); len(all) > 0 {
 			reason = all[0].Reason

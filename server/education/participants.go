@@ -37,7 +37,7 @@ func (s *Service) rollOf(ctx context.Context, tx *ent.Tx, e *ent.EducationSessio
 	rows, err := tx.EducationParticipant.Query().Where(educationparticipant.SessionID(e.ID)).Order(educationparticipant.BySortOrder(), educationparticipant.ByID()).All(everywhere(ctx))
 	r := &roll{Service: s, tx: tx, of: e, by: map[int64]*entry{}}
 	for _, p := range rows {
-		one := &entry{row: p, is: attendedOf(p)}
+		one := &entry{row: p, is: AttendedOf(p)}
 		r.there, r.by[p.PersonID] = append(r.there, one), one
 	}
 	return r, err
@@ -111,7 +111,7 @@ func (r *roll) said(field, by string, marks int, of func(int) (*entry, *Said)) e
 			bad.Add(fault.Bad(at, "TWICE", "同一人员重复登记", "The same person is marked twice"))
 			continue
 		}
-		is, err := m.marked(at, r.of.HeldOn, r.store.Today())
+		is, err := m.Marked(at, r.of.HeldOn, r.store.Today())
 		for _, wrong := range fault.All(err) {
 			bad.Add(wrong)
 		}
@@ -193,7 +193,7 @@ func (r *roll) write(ctx context.Context) (changed bool, err error) {
 // update writes how somebody took part who was expected before, where that changed.
 func (r *roll) update(ctx context.Context, one *entry, held bool) (bool, error) {
 	u, changed := r.tx.EducationParticipant.UpdateOneID(one.row.ID), false
-	if held && (one.row.Attendance == nil || attendedOf(one.row) != one.is) {
+	if held && (one.row.Attendance == nil || AttendedOf(one.row) != one.is) {
 		one.is.keep(u.Mutation())
 		changed = true
 	}

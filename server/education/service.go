@@ -50,8 +50,7 @@ func (s *Service) found(ctx context.Context, tx *ent.Tx, id int64, version int) 
 		return nil, store.OrMissing(err, "sessionId", "教育活动", "education session")
 	}
 	if !records(ctx, e) {
-		return nil, fault.New(fault.Forbidden, "NOT_YOURS", "sessionId", "该教育活动由举办单位的登记人员或领导登记",
-			"Who keeps the register of the unit that holds this session, or leads it, changes it")
+		return nil, notYours("sessionId")
 	}
 	if _, err := org.HoldToEnd(ctx, s.store, tx, e.UnitID, authz.RecordRisk, "sessionId"); err != nil {
 		return nil, err
@@ -60,4 +59,10 @@ func (s *Service) found(ctx context.Context, tx *ent.Tx, id int64, version int) 
 		return nil, fault.Stale()
 	}
 	return e, nil
+}
+
+// notYours refuses who does not record a session; field names the input that gave its id.
+func notYours(field string) *fault.Error {
+	return fault.New(fault.Forbidden, "NOT_YOURS", field, "该教育活动由举办单位的登记人员或领导登记",
+		"Who keeps the register of the unit that holds this session, or leads it, records it")
 }

@@ -200,7 +200,7 @@ func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 		if !strings.Contains(a.raw, `{"loginName":"east","roles":[],"tokens":[]}`) {
 			t.Errorf("whose token it is is answered %s", a.raw)
 		}
-		for _, path := range []string{"POST /uploads", "GET /imports/s1/problems.xlsx", "POST /readings", "GET /readings.xlsx"} {
+		for _, path := range []string{"POST /uploads", "GET /imports/s1/problems.xlsx", "POST /readings", "GET /readings.xlsx", "GET /attendance/s1.xlsx", "POST /attendance/s1"} {
 			method, at, _ := strings.Cut(path, " ")
 			req := testkit.Must(http.NewRequest(method, server.URL+at, nil))(t)
 			req.Header.Set("Authorization", "Bearer "+p.token)

@@ -5,6 +5,7 @@ import { useMutation, type CombinedError } from 'urql';
 import { HoldMutation, SetParticipantsMutation, type Participant, type Session } from './query';
 import { changesOf, takesBack, totalsOf, type Mark, type Marks } from './roll';
 import { RollTable } from './RollTable';
+import { SheetReader } from './SheetReader';
 import { today } from '@/lib/format';
 import { ErrorState } from '@/ui/ErrorState';
 import { useNotify } from '@/ui/notify';
@@ -84,6 +85,12 @@ export function MarkPanel({ session, people, onClose, onDone }: Props) {
       }}
     >
       <p className="hint">{t(holds ? 'hold.intro' : planned ? 'remove.intro' : 'correct.intro')}</p>
+      {(holds || !planned) && (
+        <SheetReader
+          sessionId={id}
+          onRead={(read) => setMarks((before) => ({ ...before, ...read }))}
+        />
+      )}
       <RollTable
         people={people}
         marks={planned && !holds ? undefined : marks}

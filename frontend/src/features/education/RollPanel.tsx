@@ -6,6 +6,7 @@ import { InviteDialog } from './InviteDialog';
 import { MarkPanel } from './MarkPanel';
 import { ParticipantsQuery, type Participant, type Session } from './query';
 import { RollTable } from './RollTable';
+import { sheetUrl } from './sheet';
 import { today } from '@/lib/format';
 import { useConnection } from '@/lib/useConnection';
 import { Empty } from '@/ui/Empty';
@@ -58,6 +59,11 @@ export function RollPanel({ session, onDone }: Props) {
         <h2>{t('roll.title')}</h2>
         {mayChange && open !== 'mark' && (
           <div className="education-tools">
+            {rows.length > 0 && (
+              <Button href={sheetUrl(id)} download>
+                {t('sheet.download')}
+              </Button>
+            )}
             <Button onClick={() => setOpen('invite')}>{t('invite.action')}</Button>
             {whole && rows.length > 0 && (
               <Button type={mayHold ? 'primary' : 'default'} onClick={() => setOpen('mark')}>

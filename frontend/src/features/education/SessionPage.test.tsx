@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Participant, Session } from './query';
 import { connection, somebody, someSession } from './samples';
 import { Component as SessionPage } from './SessionPage';
@@ -98,6 +98,50 @@ describe('the page of a session', () => {
       marks: [{ participantId: 'a', attendance: 'EXCUSED', note: '' }],
       reason: '代签',
     });
+  });
+
+  it('fills in what a sheet says, to be looked at before it is sent', async () => {
+    const posted = vi.fn<typeof fetch>(() =>
+      Promise.resolve(
+        new Response(
+          JSON.stringify({
+            marks: [
+              {
+                row: 4,
+                participantId: 'b',
+                name: '乙',
+                attendance: 'EXCUSED',
+                note: '病假',
+                madeUpOn: null,
+                changed: true,
+              },
+            ],
+            problems: [
+              { sheet: '签到表', row: 6, zh: '参加人员名单中没有“赵六”', en: 'Nobody is Zhao Liu' },
+            ],
+            blank: 1,
+          }),
+        ),
+      ),
+    );
+    vi.stubGlobal('fetch', posted);
+    const { asked } = open(someSession());
+    expect((await screen.findByRole('link', { name: '下载签到表' })).getAttribute('href')).toBe(
+      '/attendance/e1.xlsx',
+    );
+    fireEvent.click(await screen.findByRole('button', { name: '登记参加情况' }));
+    fireEvent.change(screen.getByLabelText('读取填好的签到表', { selector: 'input' }), {
+      target: { files: [new File(['x'], '签到表.xlsx')] },
+    });
+    expect(
+      await screen.findByText(/已读取 1 人的参加情况，其中 1 人有变动，1 行未填/),
+    ).toBeDefined();
+    expect(screen.getByText('第 6 行： 参加人员名单中没有“赵六”')).toBeDefined();
+    expect(posted.mock.calls[0]?.[0]).toBe('/attendance/e1');
+    expect(screen.getByText('应到 3 人，参加 2 人，请假 1 人，缺席 0 人。')).toBeDefined();
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '乙的备注' }).value).toBe('病假');
+    expect(asked.some((one) => one.operationName === 'HoldEducationSession')).toBe(false);
+    vi.unstubAllGlobals();
   });
 
   it('only takes people out before the day has come', async () => {

@@ -106,6 +106,12 @@ const en: Locale<typeof zh> = {
     send: 'Record as held',
     done: 'The session was recorded',
   },
+  sheet: {
+    download: 'Download the sheet',
+    read: 'Read a filled sheet',
+    done: '{{count}} people were read, {{changed}} of them changed; {{blank}} rows say nothing. Look at it, then send it.',
+    row: 'Row {{row}}:',
+  },
   remove: { action: 'Remove people', intro: 'Tick those who are not expected any more.' },
   correct: {
     action: 'Correct or make up',

@@ -102,6 +102,12 @@ export default {
     send: '登记为已举行',
     done: '教育活动已登记',
   },
+  sheet: {
+    download: '下载签到表',
+    read: '读取填好的签到表',
+    done: '已读取 {{count}} 人的参加情况，其中 {{changed}} 人有变动，{{blank}} 行未填。请核对后提交。',
+    row: '第 {{row}} 行：',
+  },
   remove: { action: '移除参加人员', intro: '勾选不再参加的人员。' },
   correct: {
     action: '更正或补课',
