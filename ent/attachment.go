@@ -34,7 +34,7 @@ type Attachment struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
-	// form, risk point, measure, meeting, check of supervision or warning that it belongs to
+	// form, risk point, measure, meeting, check of supervision, warning or rules document that it belongs to
 	OwnerID int64 `json:"owner_id,omitempty"`
 	// row of a form, empty for the form itself
 	RowKey string `json:"row_key,omitempty"`

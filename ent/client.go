@@ -79,6 +79,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/session"
@@ -246,6 +250,14 @@ type Client struct {
 	RiskPoint *RiskPointClient
 	// RoleAppointment is the client for interacting with the RoleAppointment builders.
 	RoleAppointment *RoleAppointmentClient
+	// RulesDocument is the client for interacting with the RulesDocument builders.
+	RulesDocument *RulesDocumentClient
+	// RulesEdition is the client for interacting with the RulesEdition builders.
+	RulesEdition *RulesEditionClient
+	// RulesLink is the client for interacting with the RulesLink builders.
+	RulesLink *RulesLinkClient
+	// RulesReview is the client for interacting with the RulesReview builders.
+	RulesReview *RulesReviewClient
 	// SearchBlock is the client for interacting with the SearchBlock builders.
 	SearchBlock *SearchBlockClient
 	// SearchProgress is the client for interacting with the SearchProgress builders.
@@ -359,6 +371,10 @@ func (c *Client) init() {
 	c.RiskCountDelta = NewRiskCountDeltaClient(c.config)
 	c.RiskPoint = NewRiskPointClient(c.config)
 	c.RoleAppointment = NewRoleAppointmentClient(c.config)
+	c.RulesDocument = NewRulesDocumentClient(c.config)
+	c.RulesEdition = NewRulesEditionClient(c.config)
+	c.RulesLink = NewRulesLinkClient(c.config)
+	c.RulesReview = NewRulesReviewClient(c.config)
 	c.SearchBlock = NewSearchBlockClient(c.config)
 	c.SearchProgress = NewSearchProgressClient(c.config)
 	c.Session = NewSessionClient(c.config)
@@ -536,6 +552,10 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		RiskCountDelta:       NewRiskCountDeltaClient(cfg),
 		RiskPoint:            NewRiskPointClient(cfg),
 		RoleAppointment:      NewRoleAppointmentClient(cfg),
+		RulesDocument:        NewRulesDocumentClient(cfg),
+		RulesEdition:         NewRulesEditionClient(cfg),
+		RulesLink:            NewRulesLinkClient(cfg),
+		RulesReview:          NewRulesReviewClient(cfg),
 		SearchBlock:          NewSearchBlockClient(cfg),
 		SearchProgress:       NewSearchProgressClient(cfg),
 		Session:              NewSessionClient(cfg),
@@ -640,6 +660,10 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		RiskCountDelta:       NewRiskCountDeltaClient(cfg),
 		RiskPoint:            NewRiskPointClient(cfg),
 		RoleAppointment:      NewRoleAppointmentClient(cfg),
+		RulesDocument:        NewRulesDocumentClient(cfg),
+		RulesEdition:         NewRulesEditionClient(cfg),
+		RulesLink:            NewRulesLinkClient(cfg),
+		RulesReview:          NewRulesReviewClient(cfg),
 		SearchBlock:          NewSearchBlockClient(cfg),
 		SearchProgress:       NewSearchProgressClient(cfg),
 		Session:              NewSessionClient(cfg),
@@ -699,11 +723,11 @@ func (c *Client) Use(hooks ...Hook) {
 		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
-		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
-		c.WitnessedLog,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.RulesDocument,
+		c.RulesEdition, c.RulesLink, c.RulesReview, c.SearchBlock, c.SearchProgress,
+		c.Session, c.SignInFailure, c.StagedImport, c.StepEdge, c.SupervisionCheck,
+		c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement, c.Warning,
+		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -726,11 +750,11 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
-		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
-		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.SupervisionCheck, c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement,
-		c.Warning, c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork,
-		c.WitnessedLog,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.RulesDocument,
+		c.RulesEdition, c.RulesLink, c.RulesReview, c.SearchBlock, c.SearchProgress,
+		c.Session, c.SignInFailure, c.StagedImport, c.StepEdge, c.SupervisionCheck,
+		c.SupervisionPlan, c.TaskSchedule, c.Unit, c.UnitPlacement, c.Warning,
+		c.WarningCause, c.WarningEvent, c.WarningRule, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -875,6 +899,14 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RiskPoint.mutate(ctx, m)
 	case *RoleAppointmentMutation:
 		return c.RoleAppointment.mutate(ctx, m)
+	case *RulesDocumentMutation:
+		return c.RulesDocument.mutate(ctx, m)
+	case *RulesEditionMutation:
+		return c.RulesEdition.mutate(ctx, m)
+	case *RulesLinkMutation:
+		return c.RulesLink.mutate(ctx, m)
+	case *RulesReviewMutation:
+		return c.RulesReview.mutate(ctx, m)
 	case *SearchBlockMutation:
 		return c.SearchBlock.mutate(ctx, m)
 	case *SearchProgressMutation:
@@ -11874,6 +11906,678 @@ func (c *RoleAppointmentClient) mutate(ctx context.Context, m *RoleAppointmentMu
 	}
 }
 
+// RulesDocumentClient is a client for the RulesDocument schema.
+type RulesDocumentClient struct {
+	config
+}
+
+// NewRulesDocumentClient returns a client for the RulesDocument from the given config.
+func NewRulesDocumentClient(c config) *RulesDocumentClient {
+	return &RulesDocumentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rulesdocument.Hooks(f(g(h())))`.
+func (c *RulesDocumentClient) Use(hooks ...Hook) {
+	c.hooks.RulesDocument = append(c.hooks.RulesDocument, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rulesdocument.Intercept(f(g(h())))`.
+func (c *RulesDocumentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RulesDocument = append(c.inters.RulesDocument, interceptors...)
+}
+
+// Create returns a builder for creating a RulesDocument entity.
+func (c *RulesDocumentClient) Create() *RulesDocumentCreate {
+	mutation := newRulesDocumentMutation(c.config, OpCreate)
+	return &RulesDocumentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RulesDocument entities.
+func (c *RulesDocumentClient) CreateBulk(builders ...*RulesDocumentCreate) *RulesDocumentCreateBulk {
+	return &RulesDocumentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RulesDocument.
+func (c *RulesDocumentClient) Update() *RulesDocumentUpdate {
+	mutation := newRulesDocumentMutation(c.config, OpUpdate)
+	return &RulesDocumentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RulesDocumentClient) UpdateOne(_m *RulesDocument) *RulesDocumentUpdateOne {
+	mutation := newRulesDocumentMutation(c.config, OpUpdateOne, withRulesDocument(_m))
+	return &RulesDocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RulesDocumentClient) UpdateOneID(id int64) *RulesDocumentUpdateOne {
+	mutation := newRulesDocumentMutation(c.config, OpUpdateOne, withRulesDocumentID(id))
+	return &RulesDocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RulesDocument.
+func (c *RulesDocumentClient) Delete() *RulesDocumentDelete {
+	mutation := newRulesDocumentMutation(c.config, OpDelete)
+	return &RulesDocumentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RulesDocumentClient) DeleteOne(_m *RulesDocument) *RulesDocumentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RulesDocumentClient) DeleteOneID(id int64) *RulesDocumentDeleteOne {
+	builder := c.Delete().Where(rulesdocument.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RulesDocumentDeleteOne{builder}
+}
+
+// Query returns a query builder for RulesDocument.
+func (c *RulesDocumentClient) Query() *RulesDocumentQuery {
+	return &RulesDocumentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRulesDocument},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RulesDocument entity by its id.
+func (c *RulesDocumentClient) Get(ctx context.Context, id int64) (*RulesDocument, error) {
+	return c.Query().Where(rulesdocument.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RulesDocumentClient) GetX(ctx context.Context, id int64) *RulesDocument {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a RulesDocument.
+func (c *RulesDocumentClient) QueryUnit(_m *RulesDocument) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesdocument.Table, rulesdocument.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesdocument.UnitTable, rulesdocument.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RulesDocumentClient) Hooks() []Hook {
+	hooks := c.hooks.RulesDocument
+	return append(hooks[:len(hooks):len(hooks)], rulesdocument.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RulesDocumentClient) Interceptors() []Interceptor {
+	inters := c.inters.RulesDocument
+	return append(inters[:len(inters):len(inters)], rulesdocument.Interceptors[:]...)
+}
+
+func (c *RulesDocumentClient) mutate(ctx context.Context, m *RulesDocumentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RulesDocumentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RulesDocumentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RulesDocumentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RulesDocumentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RulesDocument mutation op: %q", m.Op())
+	}
+}
+
+// RulesEditionClient is a client for the RulesEdition schema.
+type RulesEditionClient struct {
+	config
+}
+
+// NewRulesEditionClient returns a client for the RulesEdition from the given config.
+func NewRulesEditionClient(c config) *RulesEditionClient {
+	return &RulesEditionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rulesedition.Hooks(f(g(h())))`.
+func (c *RulesEditionClient) Use(hooks ...Hook) {
+	c.hooks.RulesEdition = append(c.hooks.RulesEdition, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rulesedition.Intercept(f(g(h())))`.
+func (c *RulesEditionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RulesEdition = append(c.inters.RulesEdition, interceptors...)
+}
+
+// Create returns a builder for creating a RulesEdition entity.
+func (c *RulesEditionClient) Create() *RulesEditionCreate {
+	mutation := newRulesEditionMutation(c.config, OpCreate)
+	return &RulesEditionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RulesEdition entities.
+func (c *RulesEditionClient) CreateBulk(builders ...*RulesEditionCreate) *RulesEditionCreateBulk {
+	return &RulesEditionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RulesEdition.
+func (c *RulesEditionClient) Update() *RulesEditionUpdate {
+	mutation := newRulesEditionMutation(c.config, OpUpdate)
+	return &RulesEditionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RulesEditionClient) UpdateOne(_m *RulesEdition) *RulesEditionUpdateOne {
+	mutation := newRulesEditionMutation(c.config, OpUpdateOne, withRulesEdition(_m))
+	return &RulesEditionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RulesEditionClient) UpdateOneID(id int64) *RulesEditionUpdateOne {
+	mutation := newRulesEditionMutation(c.config, OpUpdateOne, withRulesEditionID(id))
+	return &RulesEditionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RulesEdition.
+func (c *RulesEditionClient) Delete() *RulesEditionDelete {
+	mutation := newRulesEditionMutation(c.config, OpDelete)
+	return &RulesEditionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RulesEditionClient) DeleteOne(_m *RulesEdition) *RulesEditionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RulesEditionClient) DeleteOneID(id int64) *RulesEditionDeleteOne {
+	builder := c.Delete().Where(rulesedition.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RulesEditionDeleteOne{builder}
+}
+
+// Query returns a query builder for RulesEdition.
+func (c *RulesEditionClient) Query() *RulesEditionQuery {
+	return &RulesEditionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRulesEdition},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RulesEdition entity by its id.
+func (c *RulesEditionClient) Get(ctx context.Context, id int64) (*RulesEdition, error) {
+	return c.Query().Where(rulesedition.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RulesEditionClient) GetX(ctx context.Context, id int64) *RulesEdition {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryDocument queries the document edge of a RulesEdition.
+func (c *RulesEditionClient) QueryDocument(_m *RulesEdition) *RulesDocumentQuery {
+	query := (&RulesDocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesedition.Table, rulesedition.FieldID, id),
+			sqlgraph.To(rulesdocument.Table, rulesdocument.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesedition.DocumentTable, rulesedition.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RulesEditionClient) Hooks() []Hook {
+	hooks := c.hooks.RulesEdition
+	return append(hooks[:len(hooks):len(hooks)], rulesedition.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RulesEditionClient) Interceptors() []Interceptor {
+	inters := c.inters.RulesEdition
+	return append(inters[:len(inters):len(inters)], rulesedition.Interceptors[:]...)
+}
+
+func (c *RulesEditionClient) mutate(ctx context.Context, m *RulesEditionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RulesEditionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RulesEditionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RulesEditionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RulesEditionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RulesEdition mutation op: %q", m.Op())
+	}
+}
+
+// RulesLinkClient is a client for the RulesLink schema.
+type RulesLinkClient struct {
+	config
+}
+
+// NewRulesLinkClient returns a client for the RulesLink from the given config.
+func NewRulesLinkClient(c config) *RulesLinkClient {
+	return &RulesLinkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ruleslink.Hooks(f(g(h())))`.
+func (c *RulesLinkClient) Use(hooks ...Hook) {
+	c.hooks.RulesLink = append(c.hooks.RulesLink, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ruleslink.Intercept(f(g(h())))`.
+func (c *RulesLinkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RulesLink = append(c.inters.RulesLink, interceptors...)
+}
+
+// Create returns a builder for creating a RulesLink entity.
+func (c *RulesLinkClient) Create() *RulesLinkCreate {
+	mutation := newRulesLinkMutation(c.config, OpCreate)
+	return &RulesLinkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RulesLink entities.
+func (c *RulesLinkClient) CreateBulk(builders ...*RulesLinkCreate) *RulesLinkCreateBulk {
+	return &RulesLinkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RulesLink.
+func (c *RulesLinkClient) Update() *RulesLinkUpdate {
+	mutation := newRulesLinkMutation(c.config, OpUpdate)
+	return &RulesLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RulesLinkClient) UpdateOne(_m *RulesLink) *RulesLinkUpdateOne {
+	mutation := newRulesLinkMutation(c.config, OpUpdateOne, withRulesLink(_m))
+	return &RulesLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RulesLinkClient) UpdateOneID(id int64) *RulesLinkUpdateOne {
+	mutation := newRulesLinkMutation(c.config, OpUpdateOne, withRulesLinkID(id))
+	return &RulesLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RulesLink.
+func (c *RulesLinkClient) Delete() *RulesLinkDelete {
+	mutation := newRulesLinkMutation(c.config, OpDelete)
+	return &RulesLinkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RulesLinkClient) DeleteOne(_m *RulesLink) *RulesLinkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RulesLinkClient) DeleteOneID(id int64) *RulesLinkDeleteOne {
+	builder := c.Delete().Where(ruleslink.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RulesLinkDeleteOne{builder}
+}
+
+// Query returns a query builder for RulesLink.
+func (c *RulesLinkClient) Query() *RulesLinkQuery {
+	return &RulesLinkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRulesLink},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RulesLink entity by its id.
+func (c *RulesLinkClient) Get(ctx context.Context, id int64) (*RulesLink, error) {
+	return c.Query().Where(ruleslink.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RulesLinkClient) GetX(ctx context.Context, id int64) *RulesLink {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a RulesLink.
+func (c *RulesLinkClient) QueryUnit(_m *RulesLink) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruleslink.Table, ruleslink.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruleslink.UnitTable, ruleslink.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a RulesLink.
+func (c *RulesLinkClient) QueryDocument(_m *RulesLink) *RulesDocumentQuery {
+	query := (&RulesDocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruleslink.Table, ruleslink.FieldID, id),
+			sqlgraph.To(rulesdocument.Table, rulesdocument.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruleslink.DocumentTable, ruleslink.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPower queries the power edge of a RulesLink.
+func (c *RulesLinkClient) QueryPower(_m *RulesLink) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruleslink.Table, ruleslink.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruleslink.PowerTable, ruleslink.PowerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a RulesLink.
+func (c *RulesLinkClient) QueryMeasure(_m *RulesLink) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(ruleslink.Table, ruleslink.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ruleslink.MeasureTable, ruleslink.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RulesLinkClient) Hooks() []Hook {
+	hooks := c.hooks.RulesLink
+	return append(hooks[:len(hooks):len(hooks)], ruleslink.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RulesLinkClient) Interceptors() []Interceptor {
+	inters := c.inters.RulesLink
+	return append(inters[:len(inters):len(inters)], ruleslink.Interceptors[:]...)
+}
+
+func (c *RulesLinkClient) mutate(ctx context.Context, m *RulesLinkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RulesLinkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RulesLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RulesLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RulesLinkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RulesLink mutation op: %q", m.Op())
+	}
+}
+
+// RulesReviewClient is a client for the RulesReview schema.
+type RulesReviewClient struct {
+	config
+}
+
+// NewRulesReviewClient returns a client for the RulesReview from the given config.
+func NewRulesReviewClient(c config) *RulesReviewClient {
+	return &RulesReviewClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rulesreview.Hooks(f(g(h())))`.
+func (c *RulesReviewClient) Use(hooks ...Hook) {
+	c.hooks.RulesReview = append(c.hooks.RulesReview, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rulesreview.Intercept(f(g(h())))`.
+func (c *RulesReviewClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RulesReview = append(c.inters.RulesReview, interceptors...)
+}
+
+// Create returns a builder for creating a RulesReview entity.
+func (c *RulesReviewClient) Create() *RulesReviewCreate {
+	mutation := newRulesReviewMutation(c.config, OpCreate)
+	return &RulesReviewCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RulesReview entities.
+func (c *RulesReviewClient) CreateBulk(builders ...*RulesReviewCreate) *RulesReviewCreateBulk {
+	return &RulesReviewCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RulesReview.
+func (c *RulesReviewClient) Update() *RulesReviewUpdate {
+	mutation := newRulesReviewMutation(c.config, OpUpdate)
+	return &RulesReviewUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RulesReviewClient) UpdateOne(_m *RulesReview) *RulesReviewUpdateOne {
+	mutation := newRulesReviewMutation(c.config, OpUpdateOne, withRulesReview(_m))
+	return &RulesReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RulesReviewClient) UpdateOneID(id int64) *RulesReviewUpdateOne {
+	mutation := newRulesReviewMutation(c.config, OpUpdateOne, withRulesReviewID(id))
+	return &RulesReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RulesReview.
+func (c *RulesReviewClient) Delete() *RulesReviewDelete {
+	mutation := newRulesReviewMutation(c.config, OpDelete)
+	return &RulesReviewDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RulesReviewClient) DeleteOne(_m *RulesReview) *RulesReviewDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RulesReviewClient) DeleteOneID(id int64) *RulesReviewDeleteOne {
+	builder := c.Delete().Where(rulesreview.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RulesReviewDeleteOne{builder}
+}
+
+// Query returns a query builder for RulesReview.
+func (c *RulesReviewClient) Query() *RulesReviewQuery {
+	return &RulesReviewQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRulesReview},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RulesReview entity by its id.
+func (c *RulesReviewClient) Get(ctx context.Context, id int64) (*RulesReview, error) {
+	return c.Query().Where(rulesreview.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RulesReviewClient) GetX(ctx context.Context, id int64) *RulesReview {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a RulesReview.
+func (c *RulesReviewClient) QueryUnit(_m *RulesReview) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.UnitTable, rulesreview.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDocument queries the document edge of a RulesReview.
+func (c *RulesReviewClient) QueryDocument(_m *RulesReview) *RulesDocumentQuery {
+	query := (&RulesDocumentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(rulesdocument.Table, rulesdocument.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.DocumentTable, rulesreview.DocumentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryEdition queries the edition edge of a RulesReview.
+func (c *RulesReviewClient) QueryEdition(_m *RulesReview) *RulesEditionQuery {
+	query := (&RulesEditionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(rulesedition.Table, rulesedition.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.EditionTable, rulesreview.EditionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPower queries the power edge of a RulesReview.
+func (c *RulesReviewClient) QueryPower(_m *RulesReview) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.PowerTable, rulesreview.PowerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a RulesReview.
+func (c *RulesReviewClient) QueryMeasure(_m *RulesReview) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.MeasureTable, rulesreview.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a RulesReview.
+func (c *RulesReviewClient) QueryPerson(_m *RulesReview) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(rulesreview.Table, rulesreview.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, rulesreview.PersonTable, rulesreview.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RulesReviewClient) Hooks() []Hook {
+	hooks := c.hooks.RulesReview
+	return append(hooks[:len(hooks):len(hooks)], rulesreview.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RulesReviewClient) Interceptors() []Interceptor {
+	inters := c.inters.RulesReview
+	return append(inters[:len(inters):len(inters)], rulesreview.Interceptors[:]...)
+}
+
+func (c *RulesReviewClient) mutate(ctx context.Context, m *RulesReviewMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RulesReviewCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RulesReviewUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RulesReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RulesReviewDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RulesReview mutation op: %q", m.Op())
+	}
+}
+
 // SearchBlockClient is a client for the SearchBlock schema.
 type SearchBlockClient struct {
 	config
@@ -14328,10 +15032,11 @@ type (
 		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
 		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
 		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan,
-		TaskSchedule, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
-		WarningRule, WitnessedFork, WitnessedLog []ent.Hook
+		RiskPoint, RoleAppointment, RulesDocument, RulesEdition, RulesLink,
+		RulesReview, SearchBlock, SearchProgress, Session, SignInFailure, StagedImport,
+		StepEdge, SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement,
+		Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -14345,10 +15050,11 @@ type (
 		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
 		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
 		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, SearchBlock, SearchProgress, Session,
-		SignInFailure, StagedImport, StepEdge, SupervisionCheck, SupervisionPlan,
-		TaskSchedule, Unit, UnitPlacement, Warning, WarningCause, WarningEvent,
-		WarningRule, WitnessedFork, WitnessedLog []ent.Interceptor
+		RiskPoint, RoleAppointment, RulesDocument, RulesEdition, RulesLink,
+		RulesReview, SearchBlock, SearchProgress, Session, SignInFailure, StagedImport,
+		StepEdge, SupervisionCheck, SupervisionPlan, TaskSchedule, Unit, UnitPlacement,
+		Warning, WarningCause, WarningEvent, WarningRule, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -76,6 +76,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/session"
@@ -226,6 +230,10 @@ func checkColumn(t, c string) error {
 			riskcountdelta.Table:       riskcountdelta.ValidColumn,
 			riskpoint.Table:            riskpoint.ValidColumn,
 			roleappointment.Table:      roleappointment.ValidColumn,
+			rulesdocument.Table:        rulesdocument.ValidColumn,
+			rulesedition.Table:         rulesedition.ValidColumn,
+			ruleslink.Table:            ruleslink.ValidColumn,
+			rulesreview.Table:          rulesreview.ValidColumn,
 			searchblock.Table:          searchblock.ValidColumn,
 			searchprogress.Table:       searchprogress.ValidColumn,
 			session.Table:              session.ValidColumn,

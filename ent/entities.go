@@ -74,6 +74,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/session"
@@ -810,6 +814,41 @@ var Entities = map[string]Entity{
 		Logged: true,
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RoleAppointment.Query().Where(roleappointment.IDGT(after)).Order(roleappointment.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeRulesDocument: {
+		Table:   rulesdocument.Table,
+		New:     func() any { return &RulesDocument{} },
+		Logged:  true,
+		Derived: []string{rulesdocument.FieldL1, rulesdocument.FieldL2, rulesdocument.FieldL3, rulesdocument.FieldL4, rulesdocument.FieldL5, rulesdocument.FieldL6, rulesdocument.FieldTitleFolded},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.RulesDocument.Query().Where(rulesdocument.IDGT(after)).Order(rulesdocument.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeRulesEdition: {
+		Table:  rulesedition.Table,
+		New:    func() any { return &RulesEdition{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.RulesEdition.Query().Where(rulesedition.IDGT(after)).Order(rulesedition.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeRulesLink: {
+		Table:   ruleslink.Table,
+		New:     func() any { return &RulesLink{} },
+		Logged:  true,
+		Derived: []string{ruleslink.FieldL1, ruleslink.FieldL2, ruleslink.FieldL3, ruleslink.FieldL4, ruleslink.FieldL5, ruleslink.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.RulesLink.Query().Where(ruleslink.IDGT(after)).Order(ruleslink.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeRulesReview: {
+		Table:   rulesreview.Table,
+		New:     func() any { return &RulesReview{} },
+		Logged:  true,
+		Derived: []string{rulesreview.FieldL1, rulesreview.FieldL2, rulesreview.FieldL3, rulesreview.FieldL4, rulesreview.FieldL5, rulesreview.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.RulesReview.Query().Where(rulesreview.IDGT(after)).Order(rulesreview.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeSearchBlock: {

@@ -74,6 +74,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/session"
@@ -175,6 +179,10 @@ const (
 	TypeRiskCountDelta       = "RiskCountDelta"
 	TypeRiskPoint            = "RiskPoint"
 	TypeRoleAppointment      = "RoleAppointment"
+	TypeRulesDocument        = "RulesDocument"
+	TypeRulesEdition         = "RulesEdition"
+	TypeRulesLink            = "RulesLink"
+	TypeRulesReview          = "RulesReview"
 	TypeSearchBlock          = "SearchBlock"
 	TypeSearchProgress       = "SearchProgress"
 	TypeSession              = "Session"
@@ -10529,6 +10537,665 @@ func (n *RoleAppointment) column(name string) any {
 		return &n.ConfirmedAt
 	case roleappointment.FieldEndedAt:
 		return &n.EndedAt
+	}
+	return nil
+}
+
+var rulesdocumentEntity = entity{
+	name: TypeRulesDocument, label: rulesdocument.Label, table: rulesdocument.Table, all: rulesdocument.Columns,
+	row: func() row { return &RulesDocument{} },
+	columns: []column{
+		{rulesdocument.FieldCreatedAt, field.TypeTime, false, true},
+		{rulesdocument.FieldUpdatedAt, field.TypeTime, false, false},
+		{rulesdocument.FieldVersion, field.TypeInt, false, false},
+		{rulesdocument.FieldUnitID, field.TypeInt64, false, false},
+		{rulesdocument.FieldL1, field.TypeInt64, false, false},
+		{rulesdocument.FieldL2, field.TypeInt64, false, false},
+		{rulesdocument.FieldL3, field.TypeInt64, false, false},
+		{rulesdocument.FieldL4, field.TypeInt64, false, false},
+		{rulesdocument.FieldL5, field.TypeInt64, false, false},
+		{rulesdocument.FieldL6, field.TypeInt64, false, false},
+		{rulesdocument.FieldTitleFolded, field.TypeString, true, false},
+		{rulesdocument.FieldTitle, field.TypeString, false, false},
+		{rulesdocument.FieldKind, field.TypeEnum, false, false},
+		{rulesdocument.FieldNumbers, field.TypeString, false, false},
+		{rulesdocument.FieldInForceFrom, field.TypeTime, true, false},
+		{rulesdocument.FieldRepealedFrom, field.TypeTime, true, false},
+		{rulesdocument.FieldRepealedReason, field.TypeString, false, false},
+		{rulesdocument.FieldRepealedReviewDays, field.TypeInt, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(rulesdocument.FieldVersion, rulesdocument.DefaultVersion)
+		m.preset(rulesdocument.FieldL1, rulesdocument.DefaultL1)
+		m.preset(rulesdocument.FieldL2, rulesdocument.DefaultL2)
+		m.preset(rulesdocument.FieldL3, rulesdocument.DefaultL3)
+		m.preset(rulesdocument.FieldL4, rulesdocument.DefaultL4)
+		m.preset(rulesdocument.FieldL5, rulesdocument.DefaultL5)
+		m.preset(rulesdocument.FieldL6, rulesdocument.DefaultL6)
+		m.preset(rulesdocument.FieldNumbers, rulesdocument.DefaultNumbers)
+		m.preset(rulesdocument.FieldRepealedReason, rulesdocument.DefaultRepealedReason)
+		m.preset(rulesdocument.FieldRepealedReviewDays, rulesdocument.DefaultRepealedReviewDays)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case rulesdocument.FieldVersion:
+			return rulesdocument.VersionValidator(value.(int))
+		case rulesdocument.FieldTitleFolded:
+			return rulesdocument.TitleFoldedValidator(value.(string))
+		case rulesdocument.FieldTitle:
+			return rulesdocument.TitleValidator(value.(string))
+		case rulesdocument.FieldKind:
+			return rulesdocument.KindValidator(value.(term.RulesKind))
+		case rulesdocument.FieldNumbers:
+			return rulesdocument.NumbersValidator(value.(string))
+		case rulesdocument.FieldRepealedReason:
+			return rulesdocument.RepealedReasonValidator(value.(string))
+		case rulesdocument.FieldRepealedReviewDays:
+			return rulesdocument.RepealedReviewDaysValidator(value.(int))
+		}
+		return nil
+	},
+}
+
+// RulesDocumentMutation is a write to rows of RulesDocument.
+type RulesDocumentMutation struct{ change }
+
+func newRulesDocumentMutation(c config, op Op, opts ...func(*RulesDocumentMutation)) *RulesDocumentMutation {
+	m := &RulesDocumentMutation{newChange(c, &rulesdocumentEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRulesDocumentID names the row of an update; it is read when its old values are asked for.
+func withRulesDocumentID(id int64) func(*RulesDocumentMutation) {
+	return func(m *RulesDocumentMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().RulesDocument.Get(ctx, id) })
+	}
+}
+
+// withRulesDocument gives an update its row.
+func withRulesDocument(n *RulesDocument) func(*RulesDocumentMutation) {
+	return func(m *RulesDocumentMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *RulesDocumentMutation) Where(ps ...predicate.RulesDocument) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *RulesDocumentMutation) SetCreatedAt(v time.Time) { m.put(rulesdocument.FieldCreatedAt, v) }
+
+func (m *RulesDocumentMutation) SetUpdatedAt(v time.Time) { m.put(rulesdocument.FieldUpdatedAt, v) }
+
+func (m *RulesDocumentMutation) SetVersion(v int) { m.put(rulesdocument.FieldVersion, v) }
+func (m *RulesDocumentMutation) AddVersion(v int) { m.plus(rulesdocument.FieldVersion, v) }
+
+func (m *RulesDocumentMutation) SetUnitID(v int64) { m.put(rulesdocument.FieldUnitID, v) }
+
+func (m *RulesDocumentMutation) SetTitleFolded(v string) { m.put(rulesdocument.FieldTitleFolded, v) }
+func (m *RulesDocumentMutation) ClearTitleFolded()       { m.clear(rulesdocument.FieldTitleFolded) }
+
+func (m *RulesDocumentMutation) SetTitle(v string) { m.put(rulesdocument.FieldTitle, v) }
+
+func (m *RulesDocumentMutation) SetKind(v term.RulesKind) { m.put(rulesdocument.FieldKind, v) }
+
+func (m *RulesDocumentMutation) SetNumbers(v string) { m.put(rulesdocument.FieldNumbers, v) }
+
+func (m *RulesDocumentMutation) SetInForceFrom(v time.Time) { m.put(rulesdocument.FieldInForceFrom, v) }
+func (m *RulesDocumentMutation) ClearInForceFrom()          { m.clear(rulesdocument.FieldInForceFrom) }
+
+func (m *RulesDocumentMutation) SetRepealedFrom(v time.Time) {
+	m.put(rulesdocument.FieldRepealedFrom, v)
+}
+func (m *RulesDocumentMutation) ClearRepealedFrom() { m.clear(rulesdocument.FieldRepealedFrom) }
+
+func (m *RulesDocumentMutation) SetRepealedReason(v string) {
+	m.put(rulesdocument.FieldRepealedReason, v)
+}
+
+func (m *RulesDocumentMutation) SetRepealedReviewDays(v int) {
+	m.put(rulesdocument.FieldRepealedReviewDays, v)
+}
+
+func (m *RulesDocumentMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *RulesDocument) column(name string) any {
+	switch name {
+	case rulesdocument.FieldID:
+		return &n.ID
+	case rulesdocument.FieldCreatedAt:
+		return &n.CreatedAt
+	case rulesdocument.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case rulesdocument.FieldVersion:
+		return &n.Version
+	case rulesdocument.FieldUnitID:
+		return &n.UnitID
+	case rulesdocument.FieldL1:
+		return &n.L1
+	case rulesdocument.FieldL2:
+		return &n.L2
+	case rulesdocument.FieldL3:
+		return &n.L3
+	case rulesdocument.FieldL4:
+		return &n.L4
+	case rulesdocument.FieldL5:
+		return &n.L5
+	case rulesdocument.FieldL6:
+		return &n.L6
+	case rulesdocument.FieldTitleFolded:
+		return &n.TitleFolded
+	case rulesdocument.FieldTitle:
+		return &n.Title
+	case rulesdocument.FieldKind:
+		return &n.Kind
+	case rulesdocument.FieldNumbers:
+		return &n.Numbers
+	case rulesdocument.FieldInForceFrom:
+		return &n.InForceFrom
+	case rulesdocument.FieldRepealedFrom:
+		return &n.RepealedFrom
+	case rulesdocument.FieldRepealedReason:
+		return &n.RepealedReason
+	case rulesdocument.FieldRepealedReviewDays:
+		return &n.RepealedReviewDays
+	}
+	return nil
+}
+
+var ruleseditionEntity = entity{
+	name: TypeRulesEdition, label: rulesedition.Label, table: rulesedition.Table, all: rulesedition.Columns,
+	row: func() row { return &RulesEdition{} },
+	columns: []column{
+		{rulesedition.FieldDocumentID, field.TypeInt64, false, true},
+		{rulesedition.FieldRevision, field.TypeInt, false, true},
+		{rulesedition.FieldNumber, field.TypeString, false, false},
+		{rulesedition.FieldIssuedBy, field.TypeString, false, false},
+		{rulesedition.FieldIssuedOn, field.TypeTime, true, false},
+		{rulesedition.FieldFromDay, field.TypeTime, false, false},
+		{rulesedition.FieldChanges, field.TypeString, false, false},
+		{rulesedition.FieldLink, field.TypeString, false, false},
+		{rulesedition.FieldText, field.TypeString, false, false},
+		{rulesedition.FieldReviewDays, field.TypeInt, false, false},
+		{rulesedition.FieldAt, field.TypeTime, false, true},
+		{rulesedition.FieldAccountID, field.TypeInt64, true, true},
+		{rulesedition.FieldActorName, field.TypeString, false, true},
+		{rulesedition.FieldWithdrawnAt, field.TypeTime, true, false},
+		{rulesedition.FieldWithdrawnReason, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(rulesedition.FieldNumber, rulesedition.DefaultNumber)
+		m.preset(rulesedition.FieldIssuedBy, rulesedition.DefaultIssuedBy)
+		m.preset(rulesedition.FieldChanges, rulesedition.DefaultChanges)
+		m.preset(rulesedition.FieldLink, rulesedition.DefaultLink)
+		m.preset(rulesedition.FieldText, rulesedition.DefaultText)
+		m.preset(rulesedition.FieldActorName, rulesedition.DefaultActorName)
+		m.preset(rulesedition.FieldWithdrawnReason, rulesedition.DefaultWithdrawnReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case rulesedition.FieldRevision:
+			return rulesedition.RevisionValidator(value.(int))
+		case rulesedition.FieldNumber:
+			return rulesedition.NumberValidator(value.(string))
+		case rulesedition.FieldIssuedBy:
+			return rulesedition.IssuedByValidator(value.(string))
+		case rulesedition.FieldChanges:
+			return rulesedition.ChangesValidator(value.(string))
+		case rulesedition.FieldLink:
+			return rulesedition.LinkValidator(value.(string))
+		case rulesedition.FieldText:
+			return rulesedition.TextValidator(value.(string))
+		case rulesedition.FieldReviewDays:
+			return rulesedition.ReviewDaysValidator(value.(int))
+		case rulesedition.FieldActorName:
+			return rulesedition.ActorNameValidator(value.(string))
+		case rulesedition.FieldWithdrawnReason:
+			return rulesedition.WithdrawnReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// RulesEditionMutation is a write to rows of RulesEdition.
+type RulesEditionMutation struct{ change }
+
+func newRulesEditionMutation(c config, op Op, opts ...func(*RulesEditionMutation)) *RulesEditionMutation {
+	m := &RulesEditionMutation{newChange(c, &ruleseditionEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRulesEditionID names the row of an update; it is read when its old values are asked for.
+func withRulesEditionID(id int64) func(*RulesEditionMutation) {
+	return func(m *RulesEditionMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().RulesEdition.Get(ctx, id) })
+	}
+}
+
+// withRulesEdition gives an update its row.
+func withRulesEdition(n *RulesEdition) func(*RulesEditionMutation) {
+	return func(m *RulesEditionMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *RulesEditionMutation) Where(ps ...predicate.RulesEdition) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *RulesEditionMutation) SetDocumentID(v int64) { m.put(rulesedition.FieldDocumentID, v) }
+
+func (m *RulesEditionMutation) SetRevision(v int) { m.put(rulesedition.FieldRevision, v) }
+
+func (m *RulesEditionMutation) SetNumber(v string) { m.put(rulesedition.FieldNumber, v) }
+
+func (m *RulesEditionMutation) SetIssuedBy(v string) { m.put(rulesedition.FieldIssuedBy, v) }
+
+func (m *RulesEditionMutation) SetIssuedOn(v time.Time) { m.put(rulesedition.FieldIssuedOn, v) }
+func (m *RulesEditionMutation) ClearIssuedOn()          { m.clear(rulesedition.FieldIssuedOn) }
+
+func (m *RulesEditionMutation) SetFromDay(v time.Time) { m.put(rulesedition.FieldFromDay, v) }
+
+func (m *RulesEditionMutation) SetChanges(v string) { m.put(rulesedition.FieldChanges, v) }
+
+func (m *RulesEditionMutation) SetLink(v string) { m.put(rulesedition.FieldLink, v) }
+
+func (m *RulesEditionMutation) SetText(v string) { m.put(rulesedition.FieldText, v) }
+
+func (m *RulesEditionMutation) SetReviewDays(v int) { m.put(rulesedition.FieldReviewDays, v) }
+
+func (m *RulesEditionMutation) SetAt(v time.Time) { m.put(rulesedition.FieldAt, v) }
+
+func (m *RulesEditionMutation) SetAccountID(v int64) { m.put(rulesedition.FieldAccountID, v) }
+func (m *RulesEditionMutation) ClearAccountID()      { m.clear(rulesedition.FieldAccountID) }
+
+func (m *RulesEditionMutation) SetActorName(v string) { m.put(rulesedition.FieldActorName, v) }
+
+func (m *RulesEditionMutation) SetWithdrawnAt(v time.Time) { m.put(rulesedition.FieldWithdrawnAt, v) }
+func (m *RulesEditionMutation) ClearWithdrawnAt()          { m.clear(rulesedition.FieldWithdrawnAt) }
+
+func (m *RulesEditionMutation) SetWithdrawnReason(v string) {
+	m.put(rulesedition.FieldWithdrawnReason, v)
+}
+
+// column points to the field that holds a column.
+func (n *RulesEdition) column(name string) any {
+	switch name {
+	case rulesedition.FieldID:
+		return &n.ID
+	case rulesedition.FieldDocumentID:
+		return &n.DocumentID
+	case rulesedition.FieldRevision:
+		return &n.Revision
+	case rulesedition.FieldNumber:
+		return &n.Number
+	case rulesedition.FieldIssuedBy:
+		return &n.IssuedBy
+	case rulesedition.FieldIssuedOn:
+		return &n.IssuedOn
+	case rulesedition.FieldFromDay:
+		return &n.FromDay
+	case rulesedition.FieldChanges:
+		return &n.Changes
+	case rulesedition.FieldLink:
+		return &n.Link
+	case rulesedition.FieldText:
+		return &n.Text
+	case rulesedition.FieldReviewDays:
+		return &n.ReviewDays
+	case rulesedition.FieldAt:
+		return &n.At
+	case rulesedition.FieldAccountID:
+		return &n.AccountID
+	case rulesedition.FieldActorName:
+		return &n.ActorName
+	case rulesedition.FieldWithdrawnAt:
+		return &n.WithdrawnAt
+	case rulesedition.FieldWithdrawnReason:
+		return &n.WithdrawnReason
+	}
+	return nil
+}
+
+var ruleslinkEntity = entity{
+	name: TypeRulesLink, label: ruleslink.Label, table: ruleslink.Table, all: ruleslink.Columns,
+	row: func() row { return &RulesLink{} },
+	columns: []column{
+		{ruleslink.FieldUnitID, field.TypeInt64, false, false},
+		{ruleslink.FieldL1, field.TypeInt64, false, false},
+		{ruleslink.FieldL2, field.TypeInt64, false, false},
+		{ruleslink.FieldL3, field.TypeInt64, false, false},
+		{ruleslink.FieldL4, field.TypeInt64, false, false},
+		{ruleslink.FieldL5, field.TypeInt64, false, false},
+		{ruleslink.FieldL6, field.TypeInt64, false, false},
+		{ruleslink.FieldDocumentID, field.TypeInt64, false, true},
+		{ruleslink.FieldPowerID, field.TypeInt64, true, true},
+		{ruleslink.FieldMeasureID, field.TypeInt64, true, true},
+		{ruleslink.FieldAt, field.TypeTime, false, true},
+		{ruleslink.FieldAccountID, field.TypeInt64, true, true},
+		{ruleslink.FieldActorName, field.TypeString, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(ruleslink.FieldL1, ruleslink.DefaultL1)
+		m.preset(ruleslink.FieldL2, ruleslink.DefaultL2)
+		m.preset(ruleslink.FieldL3, ruleslink.DefaultL3)
+		m.preset(ruleslink.FieldL4, ruleslink.DefaultL4)
+		m.preset(ruleslink.FieldL5, ruleslink.DefaultL5)
+		m.preset(ruleslink.FieldL6, ruleslink.DefaultL6)
+		m.preset(ruleslink.FieldActorName, ruleslink.DefaultActorName)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case ruleslink.FieldActorName:
+			return ruleslink.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// RulesLinkMutation is a write to rows of RulesLink.
+type RulesLinkMutation struct{ change }
+
+func newRulesLinkMutation(c config, op Op, opts ...func(*RulesLinkMutation)) *RulesLinkMutation {
+	m := &RulesLinkMutation{newChange(c, &ruleslinkEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRulesLinkID names the row of an update; it is read when its old values are asked for.
+func withRulesLinkID(id int64) func(*RulesLinkMutation) {
+	return func(m *RulesLinkMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().RulesLink.Get(ctx, id) })
+	}
+}
+
+// withRulesLink gives an update its row.
+func withRulesLink(n *RulesLink) func(*RulesLinkMutation) {
+	return func(m *RulesLinkMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *RulesLinkMutation) Where(ps ...predicate.RulesLink) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *RulesLinkMutation) SetUnitID(v int64) { m.put(ruleslink.FieldUnitID, v) }
+
+func (m *RulesLinkMutation) SetDocumentID(v int64) { m.put(ruleslink.FieldDocumentID, v) }
+
+func (m *RulesLinkMutation) SetPowerID(v int64) { m.put(ruleslink.FieldPowerID, v) }
+func (m *RulesLinkMutation) ClearPowerID()      { m.clear(ruleslink.FieldPowerID) }
+
+func (m *RulesLinkMutation) SetMeasureID(v int64) { m.put(ruleslink.FieldMeasureID, v) }
+func (m *RulesLinkMutation) ClearMeasureID()      { m.clear(ruleslink.FieldMeasureID) }
+
+func (m *RulesLinkMutation) SetAt(v time.Time) { m.put(ruleslink.FieldAt, v) }
+
+func (m *RulesLinkMutation) SetAccountID(v int64) { m.put(ruleslink.FieldAccountID, v) }
+func (m *RulesLinkMutation) ClearAccountID()      { m.clear(ruleslink.FieldAccountID) }
+
+func (m *RulesLinkMutation) SetActorName(v string) { m.put(ruleslink.FieldActorName, v) }
+
+func (m *RulesLinkMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *RulesLink) column(name string) any {
+	switch name {
+	case ruleslink.FieldID:
+		return &n.ID
+	case ruleslink.FieldUnitID:
+		return &n.UnitID
+	case ruleslink.FieldL1:
+		return &n.L1
+	case ruleslink.FieldL2:
+		return &n.L2
+	case ruleslink.FieldL3:
+		return &n.L3
+	case ruleslink.FieldL4:
+		return &n.L4
+	case ruleslink.FieldL5:
+		return &n.L5
+	case ruleslink.FieldL6:
+		return &n.L6
+	case ruleslink.FieldDocumentID:
+		return &n.DocumentID
+	case ruleslink.FieldPowerID:
+		return &n.PowerID
+	case ruleslink.FieldMeasureID:
+		return &n.MeasureID
+	case ruleslink.FieldAt:
+		return &n.At
+	case ruleslink.FieldAccountID:
+		return &n.AccountID
+	case ruleslink.FieldActorName:
+		return &n.ActorName
+	}
+	return nil
+}
+
+var rulesreviewEntity = entity{
+	name: TypeRulesReview, label: rulesreview.Label, table: rulesreview.Table, all: rulesreview.Columns,
+	row: func() row { return &RulesReview{} },
+	columns: []column{
+		{rulesreview.FieldCreatedAt, field.TypeTime, false, true},
+		{rulesreview.FieldUpdatedAt, field.TypeTime, false, false},
+		{rulesreview.FieldVersion, field.TypeInt, false, false},
+		{rulesreview.FieldUnitID, field.TypeInt64, false, false},
+		{rulesreview.FieldL1, field.TypeInt64, false, false},
+		{rulesreview.FieldL2, field.TypeInt64, false, false},
+		{rulesreview.FieldL3, field.TypeInt64, false, false},
+		{rulesreview.FieldL4, field.TypeInt64, false, false},
+		{rulesreview.FieldL5, field.TypeInt64, false, false},
+		{rulesreview.FieldL6, field.TypeInt64, false, false},
+		{rulesreview.FieldDocumentID, field.TypeInt64, false, true},
+		{rulesreview.FieldEditionID, field.TypeInt64, true, true},
+		{rulesreview.FieldPowerID, field.TypeInt64, true, true},
+		{rulesreview.FieldMeasureID, field.TypeInt64, true, true},
+		{rulesreview.FieldTitle, field.TypeString, false, true},
+		{rulesreview.FieldSubject, field.TypeString, false, true},
+		{rulesreview.FieldTier, field.TypeEnum, false, false},
+		{rulesreview.FieldPersonID, field.TypeInt64, true, false},
+		{rulesreview.FieldAskedOn, field.TypeTime, false, true},
+		{rulesreview.FieldDueOn, field.TypeTime, false, true},
+		{rulesreview.FieldState, field.TypeEnum, false, false},
+		{rulesreview.FieldNote, field.TypeString, false, false},
+		{rulesreview.FieldAnsweredAt, field.TypeTime, true, false},
+		{rulesreview.FieldAnsweredBy, field.TypeInt64, true, false},
+		{rulesreview.FieldAnsweredName, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(rulesreview.FieldVersion, rulesreview.DefaultVersion)
+		m.preset(rulesreview.FieldL1, rulesreview.DefaultL1)
+		m.preset(rulesreview.FieldL2, rulesreview.DefaultL2)
+		m.preset(rulesreview.FieldL3, rulesreview.DefaultL3)
+		m.preset(rulesreview.FieldL4, rulesreview.DefaultL4)
+		m.preset(rulesreview.FieldL5, rulesreview.DefaultL5)
+		m.preset(rulesreview.FieldL6, rulesreview.DefaultL6)
+		m.preset(rulesreview.FieldNote, rulesreview.DefaultNote)
+		m.preset(rulesreview.FieldAnsweredName, rulesreview.DefaultAnsweredName)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case rulesreview.FieldVersion:
+			return rulesreview.VersionValidator(value.(int))
+		case rulesreview.FieldTitle:
+			return rulesreview.TitleValidator(value.(string))
+		case rulesreview.FieldSubject:
+			return rulesreview.SubjectValidator(value.(string))
+		case rulesreview.FieldTier:
+			return rulesreview.TierValidator(value.(term.Role))
+		case rulesreview.FieldState:
+			return rulesreview.StateValidator(value.(term.RulesReviewState))
+		case rulesreview.FieldNote:
+			return rulesreview.NoteValidator(value.(string))
+		case rulesreview.FieldAnsweredName:
+			return rulesreview.AnsweredNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// RulesReviewMutation is a write to rows of RulesReview.
+type RulesReviewMutation struct{ change }
+
+func newRulesReviewMutation(c config, op Op, opts ...func(*RulesReviewMutation)) *RulesReviewMutation {
+	m := &RulesReviewMutation{newChange(c, &rulesreviewEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRulesReviewID names the row of an update; it is read when its old values are asked for.
+func withRulesReviewID(id int64) func(*RulesReviewMutation) {
+	return func(m *RulesReviewMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().RulesReview.Get(ctx, id) })
+	}
+}
+
+// withRulesReview gives an update its row.
+func withRulesReview(n *RulesReview) func(*RulesReviewMutation) {
+	return func(m *RulesReviewMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *RulesReviewMutation) Where(ps ...predicate.RulesReview) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *RulesReviewMutation) SetCreatedAt(v time.Time) { m.put(rulesreview.FieldCreatedAt, v) }
+
+func (m *RulesReviewMutation) SetUpdatedAt(v time.Time) { m.put(rulesreview.FieldUpdatedAt, v) }
+
+func (m *RulesReviewMutation) SetVersion(v int) { m.put(rulesreview.FieldVersion, v) }
+func (m *RulesReviewMutation) AddVersion(v int) { m.plus(rulesreview.FieldVersion, v) }
+
+func (m *RulesReviewMutation) SetUnitID(v int64) { m.put(rulesreview.FieldUnitID, v) }
+
+func (m *RulesReviewMutation) SetDocumentID(v int64) { m.put(rulesreview.FieldDocumentID, v) }
+
+func (m *RulesReviewMutation) SetEditionID(v int64) { m.put(rulesreview.FieldEditionID, v) }
+func (m *RulesReviewMutation) ClearEditionID()      { m.clear(rulesreview.FieldEditionID) }
+
+func (m *RulesReviewMutation) SetPowerID(v int64) { m.put(rulesreview.FieldPowerID, v) }
+func (m *RulesReviewMutation) ClearPowerID()      { m.clear(rulesreview.FieldPowerID) }
+
+func (m *RulesReviewMutation) SetMeasureID(v int64) { m.put(rulesreview.FieldMeasureID, v) }
+func (m *RulesReviewMutation) ClearMeasureID()      { m.clear(rulesreview.FieldMeasureID) }
+
+func (m *RulesReviewMutation) SetTitle(v string) { m.put(rulesreview.FieldTitle, v) }
+
+func (m *RulesReviewMutation) SetSubject(v string) { m.put(rulesreview.FieldSubject, v) }
+
+func (m *RulesReviewMutation) SetTier(v term.Role) { m.put(rulesreview.FieldTier, v) }
+
+func (m *RulesReviewMutation) SetPersonID(v int64) { m.put(rulesreview.FieldPersonID, v) }
+func (m *RulesReviewMutation) ClearPersonID()      { m.clear(rulesreview.FieldPersonID) }
+
+func (m *RulesReviewMutation) SetAskedOn(v time.Time) { m.put(rulesreview.FieldAskedOn, v) }
+
+func (m *RulesReviewMutation) SetDueOn(v time.Time) { m.put(rulesreview.FieldDueOn, v) }
+
+func (m *RulesReviewMutation) SetState(v term.RulesReviewState) { m.put(rulesreview.FieldState, v) }
+
+func (m *RulesReviewMutation) SetNote(v string) { m.put(rulesreview.FieldNote, v) }
+
+func (m *RulesReviewMutation) SetAnsweredAt(v time.Time) { m.put(rulesreview.FieldAnsweredAt, v) }
+func (m *RulesReviewMutation) ClearAnsweredAt()          { m.clear(rulesreview.FieldAnsweredAt) }
+
+func (m *RulesReviewMutation) SetAnsweredBy(v int64) { m.put(rulesreview.FieldAnsweredBy, v) }
+func (m *RulesReviewMutation) ClearAnsweredBy()      { m.clear(rulesreview.FieldAnsweredBy) }
+
+func (m *RulesReviewMutation) SetAnsweredName(v string) { m.put(rulesreview.FieldAnsweredName, v) }
+
+func (m *RulesReviewMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *RulesReview) column(name string) any {
+	switch name {
+	case rulesreview.FieldID:
+		return &n.ID
+	case rulesreview.FieldCreatedAt:
+		return &n.CreatedAt
+	case rulesreview.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case rulesreview.FieldVersion:
+		return &n.Version
+	case rulesreview.FieldUnitID:
+		return &n.UnitID
+	case rulesreview.FieldL1:
+		return &n.L1
+	case rulesreview.FieldL2:
+		return &n.L2
+	case rulesreview.FieldL3:
+		return &n.L3
+	case rulesreview.FieldL4:
+		return &n.L4
+	case rulesreview.FieldL5:
+		return &n.L5
+	case rulesreview.FieldL6:
+		return &n.L6
+	case rulesreview.FieldDocumentID:
+		return &n.DocumentID
+	case rulesreview.FieldEditionID:
+		return &n.EditionID
+	case rulesreview.FieldPowerID:
+		return &n.PowerID
+	case rulesreview.FieldMeasureID:
+		return &n.MeasureID
+	case rulesreview.FieldTitle:
+		return &n.Title
+	case rulesreview.FieldSubject:
+		return &n.Subject
+	case rulesreview.FieldTier:
+		return &n.Tier
+	case rulesreview.FieldPersonID:
+		return &n.PersonID
+	case rulesreview.FieldAskedOn:
+		return &n.AskedOn
+	case rulesreview.FieldDueOn:
+		return &n.DueOn
+	case rulesreview.FieldState:
+		return &n.State
+	case rulesreview.FieldNote:
+		return &n.Note
+	case rulesreview.FieldAnsweredAt:
+		return &n.AnsweredAt
+	case rulesreview.FieldAnsweredBy:
+		return &n.AnsweredBy
+	case rulesreview.FieldAnsweredName:
+		return &n.AnsweredName
 	}
 	return nil
 }

@@ -151,6 +151,14 @@ type Tx struct {
 	RiskPoint *RiskPointClient
 	// RoleAppointment is the client for interacting with the RoleAppointment builders.
 	RoleAppointment *RoleAppointmentClient
+	// RulesDocument is the client for interacting with the RulesDocument builders.
+	RulesDocument *RulesDocumentClient
+	// RulesEdition is the client for interacting with the RulesEdition builders.
+	RulesEdition *RulesEditionClient
+	// RulesLink is the client for interacting with the RulesLink builders.
+	RulesLink *RulesLinkClient
+	// RulesReview is the client for interacting with the RulesReview builders.
+	RulesReview *RulesReviewClient
 	// SearchBlock is the client for interacting with the SearchBlock builders.
 	SearchBlock *SearchBlockClient
 	// SearchProgress is the client for interacting with the SearchProgress builders.
@@ -384,6 +392,10 @@ func (tx *Tx) init() {
 	tx.RiskCountDelta = NewRiskCountDeltaClient(tx.config)
 	tx.RiskPoint = NewRiskPointClient(tx.config)
 	tx.RoleAppointment = NewRoleAppointmentClient(tx.config)
+	tx.RulesDocument = NewRulesDocumentClient(tx.config)
+	tx.RulesEdition = NewRulesEditionClient(tx.config)
+	tx.RulesLink = NewRulesLinkClient(tx.config)
+	tx.RulesReview = NewRulesReviewClient(tx.config)
 	tx.SearchBlock = NewSearchBlockClient(tx.config)
 	tx.SearchProgress = NewSearchProgressClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

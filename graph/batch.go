@@ -21,6 +21,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
+	"sineng/server/rulebook"
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/tally"
@@ -69,6 +70,12 @@ type batches struct {
 	attended *dataloadgen.Loader[*ent.EducationSession, *education.Counts]
 	lessons  *dataloadgen.Loader[*ent.EducationSession, []*ent.MeasureTask]
 	mine     *dataloadgen.Loader[int64, *ent.EducationParticipant]
+
+	// Of rules documents.
+	editions   *dataloadgen.Loader[*ent.RulesDocument, []*rulebook.Edition]
+	rulesLinks *dataloadgen.Loader[int64, []*ent.RulesLink]
+	edition    *dataloadgen.Loader[*ent.RulesReview, *rulebook.Edition]
+	answerable *dataloadgen.Loader[*ent.RulesReview, bool]
 
 	// Of instructions.
 	steps *dataloadgen.Loader[int64, []*ent.InstructionEvent]
@@ -135,6 +142,10 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		attended:    dataloadgen.NewMappedLoader(r.Education.CountsOf, wait),
 		lessons:     dataloadgen.NewMappedLoader(r.Education.Completable, wait),
 		mine:        dataloadgen.NewMappedLoader(r.Education.Own, wait),
+		editions:    dataloadgen.NewMappedLoader(r.Rulebook.EditionsOf, wait),
+		rulesLinks:  dataloadgen.NewMappedLoader(r.Rulebook.LinksOf, wait),
+		edition:     dataloadgen.NewMappedLoader(r.Rulebook.AskedFor, wait),
+		answerable:  dataloadgen.NewMappedLoader(r.Rulebook.May, wait),
 		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
 		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
 		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),

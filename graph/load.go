@@ -288,6 +288,24 @@ func (l loader) educationParticipant(q *ent.EducationParticipantQuery, f fields)
 	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 
+func (l loader) rulesDocument(q *ent.RulesDocumentQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+}
+
+func (l loader) rulesLink(q *ent.RulesLinkQuery, f fields) {
+	f.on("document", func(f fields) { q.WithDocument(func(q *ent.RulesDocumentQuery) { l.rulesDocument(q, f) }) })
+	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
+	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+}
+
+func (l loader) rulesReview(q *ent.RulesReviewQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("document", func(f fields) { q.WithDocument(func(q *ent.RulesDocumentQuery) { l.rulesDocument(q, f) }) })
+	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
+	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
+}
+
 func (l loader) instruction(q *ent.InstructionQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("giver", func(f fields) { q.WithGiver(func(q *ent.PersonQuery) { l.person(q, f) }) })

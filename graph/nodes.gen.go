@@ -30,6 +30,8 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesreview"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/taskschedule"
 	"sineng/ent/unit"
@@ -91,6 +93,10 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)), l.riskPoint, func(v *ent.RiskPoint) int64 { return v.ID }, "RiskPoint")
 	case roleappointment.Table:
 		return get(ctx, client.RoleAppointment.Query().Where(roleappointment.IDIn(ids...)), l.roleAppointment, func(v *ent.RoleAppointment) int64 { return v.ID }, "RoleAppointment")
+	case rulesdocument.Table:
+		return get(ctx, client.RulesDocument.Query().Where(rulesdocument.IDIn(ids...)), l.rulesDocument, func(v *ent.RulesDocument) int64 { return v.ID }, "RulesDocument")
+	case rulesreview.Table:
+		return get(ctx, client.RulesReview.Query().Where(rulesreview.IDIn(ids...)), l.rulesReview, func(v *ent.RulesReview) int64 { return v.ID }, "RulesReview")
 	case supervisioncheck.Table:
 		return get(ctx, client.SupervisionCheck.Query().Where(supervisioncheck.IDIn(ids...)), l.supervisionCheck, func(v *ent.SupervisionCheck) int64 { return v.ID }, "SupervisionCheck")
 	case taskschedule.Table:

@@ -35,6 +35,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/rulebook"
 	"sineng/server/search"
 	"sineng/server/store"
 	"sineng/server/supervision"
@@ -63,6 +64,7 @@ type Services struct {
 	Tasks             *task.Service
 	Monitoring        *indicator.Service
 	Education         *education.Service
+	Rulebook          *rulebook.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

@@ -322,6 +322,19 @@ var Rights = map[string]Right{
 	"reviseEducationSession":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"setEducationParticipants": {Needs: needs(authz.RecordRisk), Reach: Named},
 	"cancelEducationSession":   {Needs: needs(authz.RecordRisk), Reach: Named},
+	// Rules documents.
+	"rulesDocuments":        {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
+	"rulesReviews":          {Needs: needs(authz.ReadOverview), Tokens: byRegister, Reach: Listed},
+	"registerRulesDocument": {Needs: needs(authz.EditRegister), Reach: Named},
+	"correctRulesDocument":  {Needs: needs(authz.EditRegister), Reach: Named},
+	"issueRulesEdition":     {Needs: needs(authz.EditRegister), Reach: Named},
+	"correctRulesEdition":   {Needs: needs(authz.EditRegister), Reach: Named},
+	"withdrawRulesEdition":  {Needs: needs(authz.EditRegister), Reach: Named},
+	"repealRulesDocument":   {Needs: needs(authz.EditRegister), Reach: Named},
+	"withdrawRulesRepeal":   {Needs: needs(authz.EditRegister), Reach: Named},
+	"linkRules":             {Needs: needs(authz.RecordRisk), Reach: Named},
+	"unlinkRules":           {Needs: needs(authz.RecordRisk), Reach: Named},
+	"answerRulesReview":     {Reach: Named},
 
 	// Tasks of measures.
 	"taskSchedules": {Needs: needs(authz.ReadRegister), Reach: Named},

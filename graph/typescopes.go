@@ -47,6 +47,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"WarningRules": byOrganisation, "WarningRule": byOrganisation,
 	"SupervisionPlan": byOrganisation, "SupervisionRhythm": byOrganisation, "SupervisionHop": byOrganisation,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
+	"RulesDocument": byRegister, "RulesEdition": byRegister, "RulesLink": byRegister, "RulesReview": byRegister,
 
 	// Indicators, and what became of readings that a program sent.
 	"Indicator": slices.Concat(byRegister, byIndicators), "IndicatorReading": slices.Concat(byRegister, byIndicators), "ReadingPeriod": slices.Concat(byRegister, byIndicators),

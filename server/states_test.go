@@ -27,6 +27,7 @@ var stateWriters = map[string][]string{
 	"check/state.go":          {"SetState"},
 	"task/state.go":           {"SetState"},
 	"indicator/state.go":      {"SetState"},
+	"rulebook/state.go":       {"SetState"},
 	"education/state.go":      {"SetState"},
 	"warning/state.go":        {"SetState"},
 	"instruction/state.go":    {"SetClosedAt", "SetState"},

@@ -77,6 +77,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/session"
@@ -274,6 +278,14 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.RiskPointQuery, predicate.RiskPoint, riskpoint.OrderOption]{typ: ent.TypeRiskPoint, tq: q}, nil
 	case *ent.RoleAppointmentQuery:
 		return &query[*ent.RoleAppointmentQuery, predicate.RoleAppointment, roleappointment.OrderOption]{typ: ent.TypeRoleAppointment, tq: q}, nil
+	case *ent.RulesDocumentQuery:
+		return &query[*ent.RulesDocumentQuery, predicate.RulesDocument, rulesdocument.OrderOption]{typ: ent.TypeRulesDocument, tq: q}, nil
+	case *ent.RulesEditionQuery:
+		return &query[*ent.RulesEditionQuery, predicate.RulesEdition, rulesedition.OrderOption]{typ: ent.TypeRulesEdition, tq: q}, nil
+	case *ent.RulesLinkQuery:
+		return &query[*ent.RulesLinkQuery, predicate.RulesLink, ruleslink.OrderOption]{typ: ent.TypeRulesLink, tq: q}, nil
+	case *ent.RulesReviewQuery:
+		return &query[*ent.RulesReviewQuery, predicate.RulesReview, rulesreview.OrderOption]{typ: ent.TypeRulesReview, tq: q}, nil
 	case *ent.SearchBlockQuery:
 		return &query[*ent.SearchBlockQuery, predicate.SearchBlock, searchblock.OrderOption]{typ: ent.TypeSearchBlock, tq: q}, nil
 	case *ent.SearchProgressQuery:

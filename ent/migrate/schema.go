@@ -360,7 +360,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "PLAN_EDUCATION", "HOLD_EDUCATION", "REVISE_EDUCATION", "SET_PARTICIPANTS", "CANCEL_EDUCATION", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "REGISTER_RULES", "CORRECT_RULES", "ISSUE_RULES_EDITION", "CORRECT_RULES_EDITION", "WITHDRAW_RULES_EDITION", "REPEAL_RULES", "WITHDRAW_REPEAL", "LINK_RULES", "UNLINK_RULES", "ASK_RULES_REVIEWS", "ANSWER_RULES_REVIEW", "PLAN_EDUCATION", "HOLD_EDUCATION", "REVISE_EDUCATION", "SET_PARTICIPANTS", "CANCEL_EDUCATION", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -2767,7 +2767,7 @@ var (
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "READING_DUE", "EDUCATION_CALLED", "EDUCATION_CANCELLED", "EDUCATION_DUE", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "MEETING_ITEM_WITHDRAWN", "VOTE_ON_PAPER", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "GRADE_TO_REASSESS", "RETIREMENT_TO_CONCUR", "RETIREMENT_CONCURRED", "RETIREMENT_REFUSED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "STAFF_JOINED", "CONFLICT_FOUND", "CONFLICT_REOPENED", "ACCEPTANCE_ENDING", "CHECK_PLANNED", "CHECK_OVERDUE", "CHECK_ESCALATED", "CHECK_FOUND", "HANDOVER_TO_SIGN", "RISK_PROMPT", "TASK_ASKED", "TASK_DUE", "TASK_FOUND", "READING_DUE", "RULES_REVIEW_ASKED", "RULES_REVIEW_DUE", "EDUCATION_CALLED", "EDUCATION_CANCELLED", "EDUCATION_DUE", "WARNING_RAISED", "WARNING_ESCALATED", "WARNING_ANSWERED", "WARNING_RETURNED", "WARNING_LIFTED", "WARNING_DUE", "INSTRUCTION_GIVEN", "INSTRUCTION_ESCALATED", "INSTRUCTION_ANSWERED", "INSTRUCTION_REPORTED", "INSTRUCTION_RETURNED", "INSTRUCTION_CLOSED", "INSTRUCTION_DUE", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -4375,6 +4375,375 @@ var (
 			},
 		},
 	}
+	// RulesDocumentsColumns holds the columns for the "rules_documents" table.
+	RulesDocumentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "title_folded", Type: field.TypeString, Nullable: true, Size: 400},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"RULES", "WORKING_RULES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "numbers", Type: field.TypeString, Size: 6000, Default: ""},
+		{Name: "in_force_from", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "repealed_from", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "repealed_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "repealed_review_days", Type: field.TypeInt, Default: 0},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// RulesDocumentsTable holds the schema information for the "rules_documents" table.
+	RulesDocumentsTable = &schema.Table{
+		Name:       "rules_documents",
+		Columns:    RulesDocumentsColumns,
+		PrimaryKey: []*schema.Column{RulesDocumentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rules_documents_units_unit",
+				Columns:    []*schema.Column{RulesDocumentsColumns[18]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rulesdocument_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[18]},
+			},
+			{
+				Name:    "rulesdocument_unit_id_title_folded",
+				Unique:  true,
+				Columns: []*schema.Column{RulesDocumentsColumns[18], RulesDocumentsColumns[10]},
+			},
+			{
+				Name:    "rulesdocument_l1_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[4], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_l2_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[5], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_l3_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[6], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_l4_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[7], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_l5_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[8], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_l6_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[9], RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+			{
+				Name:    "rulesdocument_title_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesDocumentsColumns[11], RulesDocumentsColumns[0]},
+			},
+		},
+	}
+	// RulesEditionsColumns holds the columns for the "rules_editions" table.
+	RulesEditionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "revision", Type: field.TypeInt},
+		{Name: "number", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "issued_by", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "issued_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "changes", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "link", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "text", Type: field.TypeString, Size: 262144, Default: ""},
+		{Name: "review_days", Type: field.TypeInt},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "withdrawn_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "withdrawn_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "document_id", Type: field.TypeInt64},
+	}
+	// RulesEditionsTable holds the schema information for the "rules_editions" table.
+	RulesEditionsTable = &schema.Table{
+		Name:       "rules_editions",
+		Columns:    RulesEditionsColumns,
+		PrimaryKey: []*schema.Column{RulesEditionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rules_editions_rules_documents_document",
+				Columns:    []*schema.Column{RulesEditionsColumns[15]},
+				RefColumns: []*schema.Column{RulesDocumentsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rulesedition_document_id_revision",
+				Unique:  true,
+				Columns: []*schema.Column{RulesEditionsColumns[15], RulesEditionsColumns[1]},
+			},
+		},
+	}
+	// RulesLinksColumns holds the columns for the "rules_links" table.
+	RulesLinksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "document_id", Type: field.TypeInt64},
+		{Name: "power_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "measure_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// RulesLinksTable holds the schema information for the "rules_links" table.
+	RulesLinksTable = &schema.Table{
+		Name:       "rules_links",
+		Columns:    RulesLinksColumns,
+		PrimaryKey: []*schema.Column{RulesLinksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rules_links_units_unit",
+				Columns:    []*schema.Column{RulesLinksColumns[10]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_links_rules_documents_document",
+				Columns:    []*schema.Column{RulesLinksColumns[11]},
+				RefColumns: []*schema.Column{RulesDocumentsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_links_powers_power",
+				Columns:    []*schema.Column{RulesLinksColumns[12]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_links_measures_measure",
+				Columns:    []*schema.Column{RulesLinksColumns[13]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ruleslink_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[10]},
+			},
+			{
+				Name:    "ruleslink_l1_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[1], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_l2_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[2], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_l3_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[3], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_l4_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[4], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_l5_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[5], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_l6_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[6], RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_document_id_power_id",
+				Unique:  true,
+				Columns: []*schema.Column{RulesLinksColumns[11], RulesLinksColumns[12]},
+			},
+			{
+				Name:    "ruleslink_document_id_measure_id",
+				Unique:  true,
+				Columns: []*schema.Column{RulesLinksColumns[11], RulesLinksColumns[13]},
+			},
+			{
+				Name:    "ruleslink_document_id_at",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[11], RulesLinksColumns[7]},
+			},
+			{
+				Name:    "ruleslink_power_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[12]},
+			},
+			{
+				Name:    "ruleslink_measure_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesLinksColumns[13]},
+			},
+		},
+	}
+	// RulesReviewsColumns holds the columns for the "rules_reviews" table.
+	RulesReviewsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "subject", Type: field.TypeString, Size: 300},
+		{Name: "tier", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "asked_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"OPEN", "KEPT", "CHANGED", "DROPPED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "note", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "answered_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "answered_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "answered_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "document_id", Type: field.TypeInt64},
+		{Name: "edition_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "power_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "measure_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// RulesReviewsTable holds the schema information for the "rules_reviews" table.
+	RulesReviewsTable = &schema.Table{
+		Name:       "rules_reviews",
+		Columns:    RulesReviewsColumns,
+		PrimaryKey: []*schema.Column{RulesReviewsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "rules_reviews_units_unit",
+				Columns:    []*schema.Column{RulesReviewsColumns[20]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_reviews_rules_documents_document",
+				Columns:    []*schema.Column{RulesReviewsColumns[21]},
+				RefColumns: []*schema.Column{RulesDocumentsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_reviews_rules_editions_edition",
+				Columns:    []*schema.Column{RulesReviewsColumns[22]},
+				RefColumns: []*schema.Column{RulesEditionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_reviews_powers_power",
+				Columns:    []*schema.Column{RulesReviewsColumns[23]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_reviews_measures_measure",
+				Columns:    []*schema.Column{RulesReviewsColumns[24]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "rules_reviews_persons_person",
+				Columns:    []*schema.Column{RulesReviewsColumns[25]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rulesreview_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[20]},
+			},
+			{
+				Name:    "rulesreview_l1_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[4], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_l2_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[5], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_l3_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[6], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_l4_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[7], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_l5_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[8], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_l6_state_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[9], RulesReviewsColumns[15], RulesReviewsColumns[14], RulesReviewsColumns[0]},
+			},
+			{
+				Name:    "rulesreview_document_id_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[21], RulesReviewsColumns[15], RulesReviewsColumns[14]},
+			},
+			{
+				Name:    "rulesreview_power_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[23], RulesReviewsColumns[15]},
+			},
+			{
+				Name:    "rulesreview_measure_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[24], RulesReviewsColumns[15]},
+			},
+			{
+				Name:    "rulesreview_person_id_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[25], RulesReviewsColumns[15], RulesReviewsColumns[14]},
+			},
+			{
+				Name:    "rulesreview_state_due_on",
+				Unique:  false,
+				Columns: []*schema.Column{RulesReviewsColumns[15], RulesReviewsColumns[14]},
+			},
+		},
+	}
 	// SearchBlocksColumns holds the columns for the "search_blocks" table.
 	SearchBlocksColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -4968,7 +5337,7 @@ var (
 		{Name: "bureau_id", Type: field.TypeInt64},
 		{Name: "year", Type: field.TypeInt},
 		{Name: "serial", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "subject_text", Type: field.TypeString, Size: 500},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -5101,7 +5470,7 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "live_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -5477,6 +5846,10 @@ var (
 		RiskCountDeltaTable,
 		RiskPointsTable,
 		RoleAppointmentsTable,
+		RulesDocumentsTable,
+		RulesEditionsTable,
+		RulesLinksTable,
+		RulesReviewsTable,
 		SearchBlocksTable,
 		SearchProgressesTable,
 		SessionsTable,
@@ -5856,6 +6229,30 @@ func init() {
 	RoleAppointmentsTable.ForeignKeys[3].RefTable = AccountsTable
 	RoleAppointmentsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
+	}
+	RulesDocumentsTable.ForeignKeys[0].RefTable = UnitsTable
+	RulesDocumentsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(365072220160),
+	}
+	RulesEditionsTable.ForeignKeys[0].RefTable = RulesDocumentsTable
+	RulesEditionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(369367187456),
+	}
+	RulesLinksTable.ForeignKeys[0].RefTable = UnitsTable
+	RulesLinksTable.ForeignKeys[1].RefTable = RulesDocumentsTable
+	RulesLinksTable.ForeignKeys[2].RefTable = PowersTable
+	RulesLinksTable.ForeignKeys[3].RefTable = MeasuresTable
+	RulesLinksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(373662154752),
+	}
+	RulesReviewsTable.ForeignKeys[0].RefTable = UnitsTable
+	RulesReviewsTable.ForeignKeys[1].RefTable = RulesDocumentsTable
+	RulesReviewsTable.ForeignKeys[2].RefTable = RulesEditionsTable
+	RulesReviewsTable.ForeignKeys[3].RefTable = PowersTable
+	RulesReviewsTable.ForeignKeys[4].RefTable = MeasuresTable
+	RulesReviewsTable.ForeignKeys[5].RefTable = PersonsTable
+	RulesReviewsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(377957122048),
 	}
 	SearchBlocksTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(244813135872),

@@ -211,6 +211,18 @@ type RiskPoint func(*sql.Selector)
 // RoleAppointment is the predicate function for roleappointment builders.
 type RoleAppointment func(*sql.Selector)
 
+// RulesDocument is the predicate function for rulesdocument builders.
+type RulesDocument func(*sql.Selector)
+
+// RulesEdition is the predicate function for rulesedition builders.
+type RulesEdition func(*sql.Selector)
+
+// RulesLink is the predicate function for ruleslink builders.
+type RulesLink func(*sql.Selector)
+
+// RulesReview is the predicate function for rulesreview builders.
+type RulesReview func(*sql.Selector)
+
 // SearchBlock is the predicate function for searchblock builders.
 type SearchBlock func(*sql.Selector)
 

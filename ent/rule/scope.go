@@ -65,6 +65,11 @@ func Above(column string) Condition {
 	}}
 }
 
+// Anywhere matches every row for a viewer for whom the area is not empty, and none for others.
+func Anywhere(area Area) Condition {
+	return Condition{meets: func(v *viewer.Viewer, _ *sql.Selector) match { return match{all: !area(v).Empty()} }}
+}
+
 // reached are the predicates for a row to lie below one of the roots, one per level, so that
 // they use the same indexes as a filter by unit.
 func reached(s *sql.Selector, roots []viewer.Root) []*sql.Predicate {

@@ -73,6 +73,10 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rulesdocument"
+	"sineng/ent/rulesedition"
+	"sineng/ent/ruleslink"
+	"sineng/ent/rulesreview"
 	"sineng/ent/schema"
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
@@ -4575,6 +4579,317 @@ func init() {
 	roleappointment.DefaultReason = roleappointmentDescReason.Default.(string)
 	// roleappointment.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	roleappointment.ReasonValidator = roleappointmentDescReason.Validators[0].(func(string) error)
+	rulesdocumentMixin := schema.RulesDocument{}.Mixin()
+	rulesdocument.Policy = privacy.NewPolicies(rulesdocumentMixin[5], schema.RulesDocument{})
+	rulesdocument.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := rulesdocument.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	rulesdocumentMixinHooks4 := rulesdocumentMixin[4].Hooks()
+	rulesdocumentMixinHooks5 := rulesdocumentMixin[5].Hooks()
+
+	rulesdocument.Hooks[1] = rulesdocumentMixinHooks4[0]
+
+	rulesdocument.Hooks[2] = rulesdocumentMixinHooks5[0]
+	rulesdocumentMixinInters5 := rulesdocumentMixin[5].Interceptors()
+	rulesdocument.Interceptors[0] = rulesdocumentMixinInters5[0]
+	rulesdocumentMixinFields2 := rulesdocumentMixin[2].Fields()
+	_ = rulesdocumentMixinFields2
+	rulesdocumentMixinFields3 := rulesdocumentMixin[3].Fields()
+	_ = rulesdocumentMixinFields3
+	rulesdocumentMixinFields4 := rulesdocumentMixin[4].Fields()
+	_ = rulesdocumentMixinFields4
+	rulesdocumentFields := schema.RulesDocument{}.Fields()
+	_ = rulesdocumentFields
+	// rulesdocumentDescVersion is the schema descriptor for version field.
+	rulesdocumentDescVersion := rulesdocumentMixinFields2[0].Descriptor()
+	// rulesdocument.DefaultVersion holds the default value on creation for the version field.
+	rulesdocument.DefaultVersion = rulesdocumentDescVersion.Default.(int)
+	// rulesdocument.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	rulesdocument.VersionValidator = rulesdocumentDescVersion.Validators[0].(func(int) error)
+	// rulesdocumentDescL1 is the schema descriptor for l1 field.
+	rulesdocumentDescL1 := rulesdocumentMixinFields3[1].Descriptor()
+	// rulesdocument.DefaultL1 holds the default value on creation for the l1 field.
+	rulesdocument.DefaultL1 = rulesdocumentDescL1.Default.(int64)
+	// rulesdocumentDescL2 is the schema descriptor for l2 field.
+	rulesdocumentDescL2 := rulesdocumentMixinFields3[2].Descriptor()
+	// rulesdocument.DefaultL2 holds the default value on creation for the l2 field.
+	rulesdocument.DefaultL2 = rulesdocumentDescL2.Default.(int64)
+	// rulesdocumentDescL3 is the schema descriptor for l3 field.
+	rulesdocumentDescL3 := rulesdocumentMixinFields3[3].Descriptor()
+	// rulesdocument.DefaultL3 holds the default value on creation for the l3 field.
+	rulesdocument.DefaultL3 = rulesdocumentDescL3.Default.(int64)
+	// rulesdocumentDescL4 is the schema descriptor for l4 field.
+	rulesdocumentDescL4 := rulesdocumentMixinFields3[4].Descriptor()
+	// rulesdocument.DefaultL4 holds the default value on creation for the l4 field.
+	rulesdocument.DefaultL4 = rulesdocumentDescL4.Default.(int64)
+	// rulesdocumentDescL5 is the schema descriptor for l5 field.
+	rulesdocumentDescL5 := rulesdocumentMixinFields3[5].Descriptor()
+	// rulesdocument.DefaultL5 holds the default value on creation for the l5 field.
+	rulesdocument.DefaultL5 = rulesdocumentDescL5.Default.(int64)
+	// rulesdocumentDescL6 is the schema descriptor for l6 field.
+	rulesdocumentDescL6 := rulesdocumentMixinFields3[6].Descriptor()
+	// rulesdocument.DefaultL6 holds the default value on creation for the l6 field.
+	rulesdocument.DefaultL6 = rulesdocumentDescL6.Default.(int64)
+	// rulesdocumentDescTitleFolded is the schema descriptor for title_folded field.
+	rulesdocumentDescTitleFolded := rulesdocumentMixinFields4[0].Descriptor()
+	// rulesdocument.TitleFoldedValidator is a validator for the "title_folded" field. It is called by the builders before save.
+	rulesdocument.TitleFoldedValidator = rulesdocumentDescTitleFolded.Validators[0].(func(string) error)
+	// rulesdocumentDescTitle is the schema descriptor for title field.
+	rulesdocumentDescTitle := rulesdocumentFields[0].Descriptor()
+	// rulesdocument.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	rulesdocument.TitleValidator = func() func(string) error {
+		validators := rulesdocumentDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// rulesdocumentDescNumbers is the schema descriptor for numbers field.
+	rulesdocumentDescNumbers := rulesdocumentFields[2].Descriptor()
+	// rulesdocument.DefaultNumbers holds the default value on creation for the numbers field.
+	rulesdocument.DefaultNumbers = rulesdocumentDescNumbers.Default.(string)
+	// rulesdocument.NumbersValidator is a validator for the "numbers" field. It is called by the builders before save.
+	rulesdocument.NumbersValidator = rulesdocumentDescNumbers.Validators[0].(func(string) error)
+	// rulesdocumentDescRepealedReason is the schema descriptor for repealed_reason field.
+	rulesdocumentDescRepealedReason := rulesdocumentFields[5].Descriptor()
+	// rulesdocument.DefaultRepealedReason holds the default value on creation for the repealed_reason field.
+	rulesdocument.DefaultRepealedReason = rulesdocumentDescRepealedReason.Default.(string)
+	// rulesdocument.RepealedReasonValidator is a validator for the "repealed_reason" field. It is called by the builders before save.
+	rulesdocument.RepealedReasonValidator = rulesdocumentDescRepealedReason.Validators[0].(func(string) error)
+	// rulesdocumentDescRepealedReviewDays is the schema descriptor for repealed_review_days field.
+	rulesdocumentDescRepealedReviewDays := rulesdocumentFields[6].Descriptor()
+	// rulesdocument.DefaultRepealedReviewDays holds the default value on creation for the repealed_review_days field.
+	rulesdocument.DefaultRepealedReviewDays = rulesdocumentDescRepealedReviewDays.Default.(int)
+	// rulesdocument.RepealedReviewDaysValidator is a validator for the "repealed_review_days" field. It is called by the builders before save.
+	rulesdocument.RepealedReviewDaysValidator = rulesdocumentDescRepealedReviewDays.Validators[0].(func(int) error)
+	ruleseditionMixin := schema.RulesEdition{}.Mixin()
+	rulesedition.Policy = privacy.NewPolicies(ruleseditionMixin[1], schema.RulesEdition{})
+	rulesedition.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := rulesedition.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ruleseditionMixinHooks1 := ruleseditionMixin[1].Hooks()
+
+	rulesedition.Hooks[1] = ruleseditionMixinHooks1[0]
+	ruleseditionMixinInters1 := ruleseditionMixin[1].Interceptors()
+	rulesedition.Interceptors[0] = ruleseditionMixinInters1[0]
+	ruleseditionFields := schema.RulesEdition{}.Fields()
+	_ = ruleseditionFields
+	// ruleseditionDescRevision is the schema descriptor for revision field.
+	ruleseditionDescRevision := ruleseditionFields[1].Descriptor()
+	// rulesedition.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	rulesedition.RevisionValidator = ruleseditionDescRevision.Validators[0].(func(int) error)
+	// ruleseditionDescNumber is the schema descriptor for number field.
+	ruleseditionDescNumber := ruleseditionFields[2].Descriptor()
+	// rulesedition.DefaultNumber holds the default value on creation for the number field.
+	rulesedition.DefaultNumber = ruleseditionDescNumber.Default.(string)
+	// rulesedition.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	rulesedition.NumberValidator = ruleseditionDescNumber.Validators[0].(func(string) error)
+	// ruleseditionDescIssuedBy is the schema descriptor for issued_by field.
+	ruleseditionDescIssuedBy := ruleseditionFields[3].Descriptor()
+	// rulesedition.DefaultIssuedBy holds the default value on creation for the issued_by field.
+	rulesedition.DefaultIssuedBy = ruleseditionDescIssuedBy.Default.(string)
+	// rulesedition.IssuedByValidator is a validator for the "issued_by" field. It is called by the builders before save.
+	rulesedition.IssuedByValidator = ruleseditionDescIssuedBy.Validators[0].(func(string) error)
+	// ruleseditionDescChanges is the schema descriptor for changes field.
+	ruleseditionDescChanges := ruleseditionFields[6].Descriptor()
+	// rulesedition.DefaultChanges holds the default value on creation for the changes field.
+	rulesedition.DefaultChanges = ruleseditionDescChanges.Default.(string)
+	// rulesedition.ChangesValidator is a validator for the "changes" field. It is called by the builders before save.
+	rulesedition.ChangesValidator = ruleseditionDescChanges.Validators[0].(func(string) error)
+	// ruleseditionDescLink is the schema descriptor for link field.
+	ruleseditionDescLink := ruleseditionFields[7].Descriptor()
+	// rulesedition.DefaultLink holds the default value on creation for the link field.
+	rulesedition.DefaultLink = ruleseditionDescLink.Default.(string)
+	// rulesedition.LinkValidator is a validator for the "link" field. It is called by the builders before save.
+	rulesedition.LinkValidator = ruleseditionDescLink.Validators[0].(func(string) error)
+	// ruleseditionDescText is the schema descriptor for text field.
+	ruleseditionDescText := ruleseditionFields[8].Descriptor()
+	// rulesedition.DefaultText holds the default value on creation for the text field.
+	rulesedition.DefaultText = ruleseditionDescText.Default.(string)
+	// rulesedition.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	rulesedition.TextValidator = ruleseditionDescText.Validators[0].(func(string) error)
+	// ruleseditionDescReviewDays is the schema descriptor for review_days field.
+	ruleseditionDescReviewDays := ruleseditionFields[9].Descriptor()
+	// rulesedition.ReviewDaysValidator is a validator for the "review_days" field. It is called by the builders before save.
+	rulesedition.ReviewDaysValidator = ruleseditionDescReviewDays.Validators[0].(func(int) error)
+	// ruleseditionDescActorName is the schema descriptor for actor_name field.
+	ruleseditionDescActorName := ruleseditionFields[12].Descriptor()
+	// rulesedition.DefaultActorName holds the default value on creation for the actor_name field.
+	rulesedition.DefaultActorName = ruleseditionDescActorName.Default.(string)
+	// rulesedition.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	rulesedition.ActorNameValidator = ruleseditionDescActorName.Validators[0].(func(string) error)
+	// ruleseditionDescWithdrawnReason is the schema descriptor for withdrawn_reason field.
+	ruleseditionDescWithdrawnReason := ruleseditionFields[14].Descriptor()
+	// rulesedition.DefaultWithdrawnReason holds the default value on creation for the withdrawn_reason field.
+	rulesedition.DefaultWithdrawnReason = ruleseditionDescWithdrawnReason.Default.(string)
+	// rulesedition.WithdrawnReasonValidator is a validator for the "withdrawn_reason" field. It is called by the builders before save.
+	rulesedition.WithdrawnReasonValidator = ruleseditionDescWithdrawnReason.Validators[0].(func(string) error)
+	ruleslinkMixin := schema.RulesLink{}.Mixin()
+	ruleslink.Policy = privacy.NewPolicies(ruleslinkMixin[2], schema.RulesLink{})
+	ruleslink.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ruleslink.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ruleslinkMixinHooks2 := ruleslinkMixin[2].Hooks()
+
+	ruleslink.Hooks[1] = ruleslinkMixinHooks2[0]
+	ruleslinkMixinInters2 := ruleslinkMixin[2].Interceptors()
+	ruleslink.Interceptors[0] = ruleslinkMixinInters2[0]
+	ruleslinkMixinFields1 := ruleslinkMixin[1].Fields()
+	_ = ruleslinkMixinFields1
+	ruleslinkFields := schema.RulesLink{}.Fields()
+	_ = ruleslinkFields
+	// ruleslinkDescL1 is the schema descriptor for l1 field.
+	ruleslinkDescL1 := ruleslinkMixinFields1[1].Descriptor()
+	// ruleslink.DefaultL1 holds the default value on creation for the l1 field.
+	ruleslink.DefaultL1 = ruleslinkDescL1.Default.(int64)
+	// ruleslinkDescL2 is the schema descriptor for l2 field.
+	ruleslinkDescL2 := ruleslinkMixinFields1[2].Descriptor()
+	// ruleslink.DefaultL2 holds the default value on creation for the l2 field.
+	ruleslink.DefaultL2 = ruleslinkDescL2.Default.(int64)
+	// ruleslinkDescL3 is the schema descriptor for l3 field.
+	ruleslinkDescL3 := ruleslinkMixinFields1[3].Descriptor()
+	// ruleslink.DefaultL3 holds the default value on creation for the l3 field.
+	ruleslink.DefaultL3 = ruleslinkDescL3.Default.(int64)
+	// ruleslinkDescL4 is the schema descriptor for l4 field.
+	ruleslinkDescL4 := ruleslinkMixinFields1[4].Descriptor()
+	// ruleslink.DefaultL4 holds the default value on creation for the l4 field.
+	ruleslink.DefaultL4 = ruleslinkDescL4.Default.(int64)
+	// ruleslinkDescL5 is the schema descriptor for l5 field.
+	ruleslinkDescL5 := ruleslinkMixinFields1[5].Descriptor()
+	// ruleslink.DefaultL5 holds the default value on creation for the l5 field.
+	ruleslink.DefaultL5 = ruleslinkDescL5.Default.(int64)
+	// ruleslinkDescL6 is the schema descriptor for l6 field.
+	ruleslinkDescL6 := ruleslinkMixinFields1[6].Descriptor()
+	// ruleslink.DefaultL6 holds the default value on creation for the l6 field.
+	ruleslink.DefaultL6 = ruleslinkDescL6.Default.(int64)
+	// ruleslinkDescActorName is the schema descriptor for actor_name field.
+	ruleslinkDescActorName := ruleslinkFields[5].Descriptor()
+	// ruleslink.DefaultActorName holds the default value on creation for the actor_name field.
+	ruleslink.DefaultActorName = ruleslinkDescActorName.Default.(string)
+	// ruleslink.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	ruleslink.ActorNameValidator = ruleslinkDescActorName.Validators[0].(func(string) error)
+	rulesreviewMixin := schema.RulesReview{}.Mixin()
+	rulesreview.Policy = privacy.NewPolicies(rulesreviewMixin[4], schema.RulesReview{})
+	rulesreview.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := rulesreview.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	rulesreviewMixinHooks4 := rulesreviewMixin[4].Hooks()
+
+	rulesreview.Hooks[1] = rulesreviewMixinHooks4[0]
+	rulesreviewMixinInters4 := rulesreviewMixin[4].Interceptors()
+	rulesreview.Interceptors[0] = rulesreviewMixinInters4[0]
+	rulesreviewMixinFields2 := rulesreviewMixin[2].Fields()
+	_ = rulesreviewMixinFields2
+	rulesreviewMixinFields3 := rulesreviewMixin[3].Fields()
+	_ = rulesreviewMixinFields3
+	rulesreviewFields := schema.RulesReview{}.Fields()
+	_ = rulesreviewFields
+	// rulesreviewDescVersion is the schema descriptor for version field.
+	rulesreviewDescVersion := rulesreviewMixinFields2[0].Descriptor()
+	// rulesreview.DefaultVersion holds the default value on creation for the version field.
+	rulesreview.DefaultVersion = rulesreviewDescVersion.Default.(int)
+	// rulesreview.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	rulesreview.VersionValidator = rulesreviewDescVersion.Validators[0].(func(int) error)
+	// rulesreviewDescL1 is the schema descriptor for l1 field.
+	rulesreviewDescL1 := rulesreviewMixinFields3[1].Descriptor()
+	// rulesreview.DefaultL1 holds the default value on creation for the l1 field.
+	rulesreview.DefaultL1 = rulesreviewDescL1.Default.(int64)
+	// rulesreviewDescL2 is the schema descriptor for l2 field.
+	rulesreviewDescL2 := rulesreviewMixinFields3[2].Descriptor()
+	// rulesreview.DefaultL2 holds the default value on creation for the l2 field.
+	rulesreview.DefaultL2 = rulesreviewDescL2.Default.(int64)
+	// rulesreviewDescL3 is the schema descriptor for l3 field.
+	rulesreviewDescL3 := rulesreviewMixinFields3[3].Descriptor()
+	// rulesreview.DefaultL3 holds the default value on creation for the l3 field.
+	rulesreview.DefaultL3 = rulesreviewDescL3.Default.(int64)
+	// rulesreviewDescL4 is the schema descriptor for l4 field.
+	rulesreviewDescL4 := rulesreviewMixinFields3[4].Descriptor()
+	// rulesreview.DefaultL4 holds the default value on creation for the l4 field.
+	rulesreview.DefaultL4 = rulesreviewDescL4.Default.(int64)
+	// rulesreviewDescL5 is the schema descriptor for l5 field.
+	rulesreviewDescL5 := rulesreviewMixinFields3[5].Descriptor()
+	// rulesreview.DefaultL5 holds the default value on creation for the l5 field.
+	rulesreview.DefaultL5 = rulesreviewDescL5.Default.(int64)
+	// rulesreviewDescL6 is the schema descriptor for l6 field.
+	rulesreviewDescL6 := rulesreviewMixinFields3[6].Descriptor()
+	// rulesreview.DefaultL6 holds the default value on creation for the l6 field.
+	rulesreview.DefaultL6 = rulesreviewDescL6.Default.(int64)
+	// rulesreviewDescTitle is the schema descriptor for title field.
+	rulesreviewDescTitle := rulesreviewFields[4].Descriptor()
+	// rulesreview.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	rulesreview.TitleValidator = func() func(string) error {
+		validators := rulesreviewDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// rulesreviewDescSubject is the schema descriptor for subject field.
+	rulesreviewDescSubject := rulesreviewFields[5].Descriptor()
+	// rulesreview.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	rulesreview.SubjectValidator = func() func(string) error {
+		validators := rulesreviewDescSubject.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(subject string) error {
+			for _, fn := range fns {
+				if err := fn(subject); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// rulesreviewDescNote is the schema descriptor for note field.
+	rulesreviewDescNote := rulesreviewFields[11].Descriptor()
+	// rulesreview.DefaultNote holds the default value on creation for the note field.
+	rulesreview.DefaultNote = rulesreviewDescNote.Default.(string)
+	// rulesreview.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	rulesreview.NoteValidator = rulesreviewDescNote.Validators[0].(func(string) error)
+	// rulesreviewDescAnsweredName is the schema descriptor for answered_name field.
+	rulesreviewDescAnsweredName := rulesreviewFields[14].Descriptor()
+	// rulesreview.DefaultAnsweredName holds the default value on creation for the answered_name field.
+	rulesreview.DefaultAnsweredName = rulesreviewDescAnsweredName.Default.(string)
+	// rulesreview.AnsweredNameValidator is a validator for the "answered_name" field. It is called by the builders before save.
+	rulesreview.AnsweredNameValidator = rulesreviewDescAnsweredName.Validators[0].(func(string) error)
 	searchblockMixin := schema.SearchBlock{}.Mixin()
 	searchblock.Policy = privacy.NewPolicies(searchblockMixin[1], schema.SearchBlock{})
 	searchblock.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -128,6 +128,17 @@ const (
 	AuditActionSetIndicator           AuditAction = "SET_INDICATOR"           // 设定监测指标
 	AuditActionStopIndicator          AuditAction = "STOP_INDICATOR"          // 停用监测指标
 	AuditActionRecordReadings         AuditAction = "RECORD_READINGS"         // 录入监测值
+	AuditActionRegisterRules          AuditAction = "REGISTER_RULES"          // 登记制度文件
+	AuditActionCorrectRules           AuditAction = "CORRECT_RULES"           // 更正制度文件
+	AuditActionIssueRulesEdition      AuditAction = "ISSUE_RULES_EDITION"     // 发布制度新版本
+	AuditActionCorrectRulesEdition    AuditAction = "CORRECT_RULES_EDITION"   // 更正未施行版本
+	AuditActionWithdrawRulesEdition   AuditAction = "WITHDRAW_RULES_EDITION"  // 撤回未施行版本
+	AuditActionRepealRules            AuditAction = "REPEAL_RULES"            // 废止制度文件
+	AuditActionWithdrawRepeal         AuditAction = "WITHDRAW_REPEAL"         // 撤回制度废止
+	AuditActionLinkRules              AuditAction = "LINK_RULES"              // 关联制度依据
+	AuditActionUnlinkRules            AuditAction = "UNLINK_RULES"            // 取消制度依据关联
+	AuditActionAskRulesReviews        AuditAction = "ASK_RULES_REVIEWS"       // 发起或调整制度复核
+	AuditActionAnswerRulesReview      AuditAction = "ANSWER_RULES_REVIEW"     // 答复制度复核
 	AuditActionPlanEducation          AuditAction = "PLAN_EDUCATION"          // 计划教育活动
 	AuditActionHoldEducation          AuditAction = "HOLD_EDUCATION"          // 登记教育活动
 	AuditActionReviseEducation        AuditAction = "REVISE_EDUCATION"        // 修改教育活动
@@ -297,6 +308,17 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionSetIndicator, "设定监测指标", "Set an indicator of a measure"},
 	{AuditActionStopIndicator, "停用监测指标", "Stop an indicator of a measure"},
 	{AuditActionRecordReadings, "录入监测值", "Record readings of indicators"},
+	{AuditActionRegisterRules, "登记制度文件", "Register a rules document"},
+	{AuditActionCorrectRules, "更正制度文件", "Correct a rules document"},
+	{AuditActionIssueRulesEdition, "发布制度新版本", "Issue an edition of rules"},
+	{AuditActionCorrectRulesEdition, "更正未施行版本", "Correct an edition to come"},
+	{AuditActionWithdrawRulesEdition, "撤回未施行版本", "Withdraw an edition to come"},
+	{AuditActionRepealRules, "废止制度文件", "Repeal a rules document"},
+	{AuditActionWithdrawRepeal, "撤回制度废止", "Withdraw a repeal to come"},
+	{AuditActionLinkRules, "关联制度依据", "Link rules with what stands on them"},
+	{AuditActionUnlinkRules, "取消制度依据关联", "Unlink rules from what stood on them"},
+	{AuditActionAskRulesReviews, "发起或调整制度复核", "Ask for or move reviews of rules"},
+	{AuditActionAnswerRulesReview, "答复制度复核", "Answer a review of rules"},
 	{AuditActionPlanEducation, "计划教育活动", "Plan an education session"},
 	{AuditActionHoldEducation, "登记教育活动", "Record that an education session was held"},
 	{AuditActionReviseEducation, "修改教育活动", "Revise an education session"},

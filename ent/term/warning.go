@@ -11,6 +11,7 @@ const (
 	WarningKindTaskOverdue        WarningKind = "TASK_OVERDUE"        // 日常任务逾期
 	WarningKindIndicatorOver      WarningKind = "INDICATOR_OVER"      // 监测指标超出阈值
 	WarningKindIndicatorUnread    WarningKind = "INDICATOR_UNREAD"    // 监测值逾期未报
+	WarningKindRulesUnreviewed    WarningKind = "RULES_UNREVIEWED"    // 制度复核逾期
 	WarningKindObjectionOverdue   WarningKind = "OBJECTION_OVERDUE"   // 申诉复核逾期
 	WarningKindRiskUndefended     WarningKind = "RISK_UNDEFENDED"     // 风险点无有效措施
 	WarningKindStepUnderdefended  WarningKind = "STEP_UNDERDEFENDED"  // 环节设防不足
@@ -27,6 +28,7 @@ var labelsWarningKind = labels[WarningKind]{
 	{WarningKindTaskOverdue, "日常任务逾期", "A task of a measure is late"},
 	{WarningKindIndicatorOver, "监测指标超出阈值", "An indicator is beyond its threshold"},
 	{WarningKindIndicatorUnread, "监测值逾期未报", "A reading of an indicator is late"},
+	{WarningKindRulesUnreviewed, "制度复核逾期", "A review after rules changed is late"},
 	{WarningKindObjectionOverdue, "申诉复核逾期", "An objection is not answered in time"},
 	{WarningKindRiskUndefended, "风险点无有效措施", "A risk point without a measure in force"},
 	{WarningKindStepUnderdefended, "环节设防不足", "A step below its target of defence"},

@@ -95,6 +95,8 @@ const (
 	NoticeKindTaskDue              NoticeKind = "TASK_DUE"               // 日常任务即将到期
 	NoticeKindTaskFound            NoticeKind = "TASK_FOUND"             // 措施检查无效
 	NoticeKindReadingDue           NoticeKind = "READING_DUE"            // 监测值待录入
+	NoticeKindRulesReviewAsked     NoticeKind = "RULES_REVIEW_ASKED"     // 制度变动待复核
+	NoticeKindRulesReviewDue       NoticeKind = "RULES_REVIEW_DUE"       // 制度复核即将到期
 	NoticeKindEducationCalled      NoticeKind = "EDUCATION_CALLED"       // 教育活动通知
 	NoticeKindEducationCancelled   NoticeKind = "EDUCATION_CANCELLED"    // 教育活动取消
 	NoticeKindEducationDue         NoticeKind = "EDUCATION_DUE"          // 教育活动待登记
@@ -161,6 +163,8 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindTaskDue, "日常任务即将到期", "A task of a measure is soon due"},
 	{NoticeKindTaskFound, "措施检查无效", "A measure was found ineffective"},
 	{NoticeKindReadingDue, "监测值待录入", "A reading is to be recorded"},
+	{NoticeKindRulesReviewAsked, "制度变动待复核", "Rules changed: a review is asked for"},
+	{NoticeKindRulesReviewDue, "制度复核即将到期", "A review after rules changed is soon due"},
 	{NoticeKindEducationCalled, "教育活动通知", "An education session calls you"},
 	{NoticeKindEducationCancelled, "教育活动取消", "An education session was cancelled"},
 	{NoticeKindEducationDue, "教育活动待登记", "An education session is to be recorded"},

@@ -14,6 +14,7 @@ import { demo } from './demo.mjs';
 import { education } from './education.mjs';
 import { hands } from './hands.mjs';
 import { indicator } from './indicator.mjs';
+import { rulebook } from './rulebook.mjs';
 import { instruction } from './instruction.mjs';
 import { task } from './task.mjs';
 import { mapping } from './mapping.mjs';
@@ -58,6 +59,7 @@ const scenarios = {
   instruction,
   task,
   indicator,
+  rulebook,
   education,
   setUp,
   restart,

@@ -38,6 +38,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/rulebook"
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/task"
@@ -1501,7 +1502,10 @@ var directTypes = direct.Types{
 		"nextSteps":            {Index: 26},
 		"allowedActions":       {Index: 27},
 		"mayDefineIndicator":   {Index: 28},
-		"schedulable":          {Index: 29},
+		"rulesLinks":           {Index: 29},
+		"suggestedRules":       {Index: 30},
+		"mayLinkRules":         {Index: 31},
+		"schedulable":          {Index: 32},
 	}},
 	"MeasureConnection": {Implementors: measureConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1971,6 +1975,8 @@ var directTypes = direct.Types{
 		"retiredOn":        {Index: 19},
 		"processes":        {Index: 20},
 		"worstGrade":       {Index: 21},
+		"rulesLinks":       {Index: 22},
+		"mayLinkRules":     {Index: 23},
 	}},
 	"PowerConnection": {Implementors: powerConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -2311,31 +2317,37 @@ var directTypes = direct.Types{
 		"riskRows": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"rulesDocuments": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_rulesDocuments_args(ctx, raw)
+		}},
+		"rulesReviews": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_rulesReviews_args(ctx, raw)
+		}},
+		"supervision": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"taskSchedules": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"taskSchedules": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_taskSchedules_args(ctx, raw)
 		}},
-		"measureTasks": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measureTasks": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measureTasks_args(ctx, raw)
 		}},
-		"toDo":          {Index: 85},
-		"signInOptions": {Index: 86},
-		"myTokens":      {Index: 87},
-		"warnings": {Index: 88, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"toDo":          {Index: 87},
+		"signInOptions": {Index: 88},
+		"myTokens":      {Index: 89},
+		"warnings": {Index: 90, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 89, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 91, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 90, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 92, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 91, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 93, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
 	}},
@@ -2574,6 +2586,113 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"join":       {Index: 1},
 		"selectors":  {Index: 2},
+	}},
+	"RulesDocument": {Implementors: rulesDocumentImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":         {},
+		"id":                 {Index: 1},
+		"version":            {Index: 2},
+		"unit":               {Index: 3},
+		"title":              {Index: 4},
+		"kind":               {Index: 5},
+		"state":              {Index: 6},
+		"inForceFrom":        {Index: 7},
+		"repealedFrom":       {Index: 8},
+		"repealedReason":     {Index: 9},
+		"repealedReviewDays": {Index: 10},
+		"holding":            {Index: 11},
+		"editions":           {Index: 12},
+		"links": {Index: 13, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_RulesDocument_links_args(ctx, raw)
+		}},
+		"mayChange": {Index: 14},
+	}},
+	"RulesDocumentConnection": {Implementors: rulesDocumentConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"RulesDocumentEdge": {Implementors: rulesDocumentEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"RulesEdition": {Implementors: rulesEditionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":       {},
+		"id":               {Index: 1},
+		"revision":         {Index: 2},
+		"number":           {Index: 3},
+		"issuedBy":         {Index: 4},
+		"issuedOn":         {Index: 5},
+		"from":             {Index: 6},
+		"to":               {Index: 7},
+		"changes":          {Index: 8},
+		"link":             {Index: 9},
+		"text":             {Index: 10},
+		"reviewWithinDays": {Index: 11},
+		"at":               {Index: 12},
+		"actorName":        {Index: 13},
+		"withdrawnAt":      {Index: 14},
+		"withdrawnReason":  {Index: 15},
+		"holds":            {Index: 16},
+		"coming":           {Index: 17},
+	}},
+	"RulesLink": {Implementors: rulesLinkImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"document":   {Index: 2},
+		"power":      {Index: 3},
+		"measure":    {Index: 4},
+		"at":         {Index: 5},
+		"actorName":  {Index: 6},
+		"mayUnlink":  {Index: 7},
+	}},
+	"RulesLinkConnection": {Implementors: rulesLinkConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"RulesLinkEdge": {Implementors: rulesLinkEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"RulesReview": {Implementors: rulesReviewImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":   {},
+		"id":           {Index: 1},
+		"version":      {Index: 2},
+		"unit":         {Index: 3},
+		"document":     {Index: 4},
+		"title":        {Index: 5},
+		"edition":      {Index: 6},
+		"power":        {Index: 7},
+		"measure":      {Index: 8},
+		"subject":      {Index: 9},
+		"tier":         {Index: 10},
+		"person":       {Index: 11},
+		"askedOn":      {Index: 12},
+		"dueOn":        {Index: 13},
+		"state":        {Index: 14},
+		"overdue":      {Index: 15},
+		"note":         {Index: 16},
+		"answeredAt":   {Index: 17},
+		"answeredName": {Index: 18},
+		"mayAnswer":    {Index: 19},
+	}},
+	"RulesReviewConnection": {Implementors: rulesReviewConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"RulesReviewEdge": {Implementors: rulesReviewEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
 	}},
 	"SecondFactor": {Implementors: secondFactorImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":        {},
@@ -3498,6 +3617,7 @@ var Columns = map[string]map[string][]string{
 		"ownerText":            {"owner_text"},
 		"riskPoints":           {},
 		"rulesDocument":        {"rules_document"},
+		"rulesLinks":           {"id"},
 		"scope":                {"scope"},
 		"status":               {"status"},
 		"supervisor":           {"supervisor_id"},
@@ -3683,6 +3803,7 @@ var Columns = map[string]map[string][]string{
 		"processes":        {},
 		"responsibilities": {"responsibilities"},
 		"retiredOn":        {"retired_on"},
+		"rulesLinks":       {"id"},
 		"supervisionPost":  {"supervision_post_id"},
 		"timeLimitDays":    {"time_limit_days"},
 		"type":             {"type"},
@@ -3810,6 +3931,43 @@ var Columns = map[string]map[string][]string{
 		"status":      {"status"},
 		"to":          {"to_day"},
 		"unit":        {"unit_id"},
+	},
+	"RulesDocument": {
+		"id":                 {"id"},
+		"inForceFrom":        {"in_force_from"},
+		"kind":               {"kind"},
+		"repealedFrom":       {"repealed_from"},
+		"repealedReason":     {"repealed_reason"},
+		"repealedReviewDays": {"repealed_review_days"},
+		"title":              {"title"},
+		"unit":               {},
+		"version":            {"version"},
+	},
+	"RulesLink": {
+		"actorName": {"actor_name"},
+		"at":        {"at"},
+		"document":  {},
+		"id":        {"id"},
+		"measure":   {},
+		"power":     {},
+	},
+	"RulesReview": {
+		"answeredAt":   {"answered_at"},
+		"answeredName": {"answered_name"},
+		"askedOn":      {"asked_on"},
+		"document":     {},
+		"dueOn":        {"due_on"},
+		"id":           {"id"},
+		"measure":      {},
+		"note":         {"note"},
+		"person":       {},
+		"power":        {},
+		"state":        {"state"},
+		"subject":      {"subject"},
+		"tier":         {"tier"},
+		"title":        {"title"},
+		"unit":         {},
+		"version":      {"version"},
 	},
 	"StepEdge": {
 		"condition": {"condition"},
@@ -10996,7 +11154,37 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 				}
 				ec.directmarshalNBoolean2bool(w, f, v)
 			})
-		case 29: // schedulable
+		case 29: // rulesLinks
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Measure().RulesLinks(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(w, f, v)
+			})
+		case 30: // suggestedRules
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Measure().SuggestedRules(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesDocument2ᚕᚖsinengᚋentᚐRulesDocumentᚄ(w, f, v)
+			})
+		case 31: // mayLinkRules
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Measure().MayLinkRules(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 32: // schedulable
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Measure().Schedulable(ctx, obj)
@@ -13565,6 +13753,26 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(w, f, v)
 			})
+		case 22: // rulesLinks
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Power().RulesLinks(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(w, f, v)
+			})
+		case 23: // mayLinkRules
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Power().MayLinkRules(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
 		default:
 			w.Fail()
 		}
@@ -15079,7 +15287,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 81: // supervision
+		case 81: // rulesDocuments
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().RulesDocuments(ctx, fc.Args["filter"].(*rulebook.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesDocumentConnection2ᚖsinengᚋgraphᚋpageᚐRulesDocumentConnection(w, f, v)
+			})
+		case 82: // rulesReviews
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().RulesReviews(ctx, fc.Args["filter"].(*rulebook.ReviewFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesReviewConnection2ᚖsinengᚋgraphᚋpageᚐRulesReviewConnection(w, f, v)
+			})
+		case 83: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15090,7 +15320,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 82: // gradeMatrix
+		case 84: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15101,7 +15331,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 83: // taskSchedules
+		case 85: // taskSchedules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15112,7 +15342,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w, f, v)
 			})
-		case 84: // measureTasks
+		case 86: // measureTasks
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15123,7 +15353,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w, f, v)
 			})
-		case 85: // toDo
+		case 87: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -15133,7 +15363,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 86: // signInOptions
+		case 88: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -15143,7 +15373,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 87: // myTokens
+		case 89: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -15153,7 +15383,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 88: // warnings
+		case 90: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15164,7 +15394,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 89: // warningCounts
+		case 91: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15175,7 +15405,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 90: // warningRules
+		case 92: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15186,7 +15416,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 91: // tryWarningRule
+		case 93: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -16460,6 +16690,586 @@ func (ec *executionContext) directRuleSide(w *direct.Writer, s *direct.Selection
 			ec.directmarshalNRuleJoin2sinengᚋserverᚋbalanceᚋengineᚐJoin(w, f, obj.Join)
 		case 2: // selectors
 			ec.directmarshalNRuleSelector2ᚕsinengᚋserverᚋbalanceᚋengineᚐSelectorᚄ(w, f, obj.Selectors)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesDocument(w *direct.Writer, s *direct.Selection, obj *ent.RulesDocument) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesDocument\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesDocument().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesDocument().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 5: // kind
+			ec.directmarshalNRulesKind2sinengᚋentᚋtermᚐRulesKind(w, f, obj.Kind)
+		case 6: // state
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesDocument().State(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesState2sinengᚋserverᚋrulebookᚐState(w, f, v)
+			})
+		case 7: // inForceFrom
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.InForceFrom)
+		case 8: // repealedFrom
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.RepealedFrom)
+		case 9: // repealedReason
+			ec.directmarshalNString2string(w, f, obj.RepealedReason)
+		case 10: // repealedReviewDays
+			ec.directmarshalNInt2int(w, f, obj.RepealedReviewDays)
+		case 11: // holding
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesDocument().Holding(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalORulesEdition2ᚖsinengᚋserverᚋrulebookᚐEdition(w, f, v)
+			})
+		case 12: // editions
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesDocument().Editions(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesEdition2ᚕᚖsinengᚋserverᚋrulebookᚐEditionᚄ(w, f, v)
+			})
+		case 13: // links
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.RulesDocument().Links(ctx, obj, fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNRulesLinkConnection2ᚖsinengᚋgraphᚋpageᚐRulesLinkConnection(w, f, v)
+			})
+		case 14: // mayChange
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesDocument().MayChange(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesDocumentConnection(w *direct.Writer, s *direct.Selection, obj *page.RulesDocumentConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesDocumentConnection\"")
+		case 1: // edges
+			ec.directmarshalNRulesDocumentEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesDocumentEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNRulesDocument2ᚕᚖsinengᚋentᚐRulesDocumentᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesDocumentEdge(w *direct.Writer, s *direct.Selection, obj *page.RulesDocumentEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesDocumentEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNRulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesEdition(w *direct.Writer, s *direct.Selection, obj *rulebook.Edition) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesEdition\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // revision
+			ec.directmarshalNInt2int(w, f, obj.Revision)
+		case 3: // number
+			ec.directmarshalNString2string(w, f, obj.Number)
+		case 4: // issuedBy
+			ec.directmarshalNString2string(w, f, obj.IssuedBy)
+		case 5: // issuedOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.IssuedOn)
+		case 6: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.FromDay)
+		case 7: // to
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.To)
+		case 8: // changes
+			ec.directmarshalNString2string(w, f, obj.Changes)
+		case 9: // link
+			ec.directmarshalNString2string(w, f, obj.Link)
+		case 10: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		case 11: // reviewWithinDays
+			ec.directmarshalNInt2int(w, f, obj.ReviewDays)
+		case 12: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 13: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 14: // withdrawnAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.WithdrawnAt)
+		case 15: // withdrawnReason
+			ec.directmarshalNString2string(w, f, obj.WithdrawnReason)
+		case 16: // holds
+			ec.directmarshalNBoolean2bool(w, f, obj.Holds)
+		case 17: // coming
+			ec.directmarshalNBoolean2bool(w, f, obj.Coming)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesLink(w *direct.Writer, s *direct.Selection, obj *ent.RulesLink) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesLink\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // document
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesLink().Document(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalORulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesLink().Document(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalORulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // power
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesLink().Power(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesLink().Power(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesLink().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesLink().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 6: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 7: // mayUnlink
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesLink().MayUnlink(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesLinkConnection(w *direct.Writer, s *direct.Selection, obj *page.RulesLinkConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesLinkConnection\"")
+		case 1: // edges
+			ec.directmarshalNRulesLinkEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesLinkEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesLinkEdge(w *direct.Writer, s *direct.Selection, obj *page.RulesLinkEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesLinkEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNRulesLink2ᚖsinengᚋentᚐRulesLink(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesReview(w *direct.Writer, s *direct.Selection, obj *ent.RulesReview) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesReview\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesReview().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesReview().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // document
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesReview().Document(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalORulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesReview().Document(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalORulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 6: // edition
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesReview().Edition(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalORulesEdition2ᚖsinengᚋserverᚋrulebookᚐEdition(w, f, v)
+			})
+		case 7: // power
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesReview().Power(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesReview().Power(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 8: // measure
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesReview().Measure(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesReview().Measure(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOMeasure2ᚖsinengᚋentᚐMeasure(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 9: // subject
+			ec.directmarshalNString2string(w, f, obj.Subject)
+		case 10: // tier
+			ec.directmarshalNRole2sinengᚋentᚋtermᚐRole(w, f, obj.Tier)
+		case 11: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.RulesReview().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RulesReview().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 12: // askedOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.AskedOn)
+		case 13: // dueOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.DueOn)
+		case 14: // state
+			ec.directmarshalNRulesReviewState2sinengᚋentᚋtermᚐRulesReviewState(w, f, obj.State)
+		case 15: // overdue
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesReview().Overdue(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 16: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 17: // answeredAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.AnsweredAt)
+		case 18: // answeredName
+			ec.directmarshalNString2string(w, f, obj.AnsweredName)
+		case 19: // mayAnswer
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RulesReview().MayAnswer(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesReviewConnection(w *direct.Writer, s *direct.Selection, obj *page.RulesReviewConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesReviewConnection\"")
+		case 1: // edges
+			ec.directmarshalNRulesReviewEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesReviewEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNRulesReview2ᚕᚖsinengᚋentᚐRulesReviewᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directRulesReviewEdge(w *direct.Writer, s *direct.Selection, obj *page.RulesReviewEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"RulesReviewEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNRulesReview2ᚖsinengᚋentᚐRulesReview(w, f, obj.Node)
 		default:
 			w.Fail()
 		}
@@ -19143,6 +19953,18 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directSupervisionCheck(w, f.Below("SupervisionCheck"), obj)
+	case *ent.RulesReview:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directRulesReview(w, f.Below("RulesReview"), obj)
+	case *ent.RulesDocument:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directRulesDocument(w, f.Below("RulesDocument"), obj)
 	case *ent.RoleAppointment:
 		if obj == nil {
 			w.Fail()
@@ -23753,6 +24575,201 @@ func (ec *executionContext) directmarshalNRuleState2sinengᚋentᚋtermᚐRuleSt
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNRulesDocument2sinengᚋentᚐRulesDocument(w *direct.Writer, f *direct.Field, v ent.RulesDocument) {
+	ec.directRulesDocument(w, f.Below("RulesDocument"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesDocument2ᚕᚖsinengᚋentᚐRulesDocumentᚄ(w *direct.Writer, f *direct.Field, v []*ent.RulesDocument) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesDocument2ᚖsinengᚋentᚐRulesDocument(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesDocument2ᚖsinengᚋentᚐRulesDocument(w *direct.Writer, f *direct.Field, v *ent.RulesDocument) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesDocument(w, f.Below("RulesDocument"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesDocumentConnection2sinengᚋgraphᚋpageᚐRulesDocumentConnection(w *direct.Writer, f *direct.Field, v page.RulesDocumentConnection) {
+	ec.directRulesDocumentConnection(w, f.Below("RulesDocumentConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesDocumentConnection2ᚖsinengᚋgraphᚋpageᚐRulesDocumentConnection(w *direct.Writer, f *direct.Field, v *page.RulesDocumentConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesDocumentConnection(w, f.Below("RulesDocumentConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesDocumentEdge2sinengᚋgraphᚋpageᚐRulesDocumentEdge(w *direct.Writer, f *direct.Field, v page.RulesDocumentEdge) {
+	ec.directRulesDocumentEdge(w, f.Below("RulesDocumentEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesDocumentEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesDocumentEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.RulesDocumentEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesDocumentEdge2ᚖsinengᚋgraphᚋpageᚐRulesDocumentEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesDocumentEdge2ᚖsinengᚋgraphᚋpageᚐRulesDocumentEdge(w *direct.Writer, f *direct.Field, v *page.RulesDocumentEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesDocumentEdge(w, f.Below("RulesDocumentEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesEdition2sinengᚋserverᚋrulebookᚐEdition(w *direct.Writer, f *direct.Field, v rulebook.Edition) {
+	ec.directRulesEdition(w, f.Below("RulesEdition"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesEdition2ᚕᚖsinengᚋserverᚋrulebookᚐEditionᚄ(w *direct.Writer, f *direct.Field, v []*rulebook.Edition) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesEdition2ᚖsinengᚋserverᚋrulebookᚐEdition(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesEdition2ᚖsinengᚋserverᚋrulebookᚐEdition(w *direct.Writer, f *direct.Field, v *rulebook.Edition) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesEdition(w, f.Below("RulesEdition"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesKind2sinengᚋentᚋtermᚐRulesKind(w *direct.Writer, f *direct.Field, v term.RulesKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRulesLink2sinengᚋentᚐRulesLink(w *direct.Writer, f *direct.Field, v ent.RulesLink) {
+	ec.directRulesLink(w, f.Below("RulesLink"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(w *direct.Writer, f *direct.Field, v []*ent.RulesLink) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesLink2ᚖsinengᚋentᚐRulesLink(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesLink2ᚖsinengᚋentᚐRulesLink(w *direct.Writer, f *direct.Field, v *ent.RulesLink) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesLink(w, f.Below("RulesLink"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesLinkConnection2sinengᚋgraphᚋpageᚐRulesLinkConnection(w *direct.Writer, f *direct.Field, v page.RulesLinkConnection) {
+	ec.directRulesLinkConnection(w, f.Below("RulesLinkConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesLinkConnection2ᚖsinengᚋgraphᚋpageᚐRulesLinkConnection(w *direct.Writer, f *direct.Field, v *page.RulesLinkConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesLinkConnection(w, f.Below("RulesLinkConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesLinkEdge2sinengᚋgraphᚋpageᚐRulesLinkEdge(w *direct.Writer, f *direct.Field, v page.RulesLinkEdge) {
+	ec.directRulesLinkEdge(w, f.Below("RulesLinkEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesLinkEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesLinkEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.RulesLinkEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesLinkEdge2ᚖsinengᚋgraphᚋpageᚐRulesLinkEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesLinkEdge2ᚖsinengᚋgraphᚋpageᚐRulesLinkEdge(w *direct.Writer, f *direct.Field, v *page.RulesLinkEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesLinkEdge(w, f.Below("RulesLinkEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesReview2sinengᚋentᚐRulesReview(w *direct.Writer, f *direct.Field, v ent.RulesReview) {
+	ec.directRulesReview(w, f.Below("RulesReview"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesReview2ᚕᚖsinengᚋentᚐRulesReviewᚄ(w *direct.Writer, f *direct.Field, v []*ent.RulesReview) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesReview2ᚖsinengᚋentᚐRulesReview(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesReview2ᚖsinengᚋentᚐRulesReview(w *direct.Writer, f *direct.Field, v *ent.RulesReview) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesReview(w, f.Below("RulesReview"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesReviewConnection2sinengᚋgraphᚋpageᚐRulesReviewConnection(w *direct.Writer, f *direct.Field, v page.RulesReviewConnection) {
+	ec.directRulesReviewConnection(w, f.Below("RulesReviewConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesReviewConnection2ᚖsinengᚋgraphᚋpageᚐRulesReviewConnection(w *direct.Writer, f *direct.Field, v *page.RulesReviewConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesReviewConnection(w, f.Below("RulesReviewConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesReviewEdge2sinengᚋgraphᚋpageᚐRulesReviewEdge(w *direct.Writer, f *direct.Field, v page.RulesReviewEdge) {
+	ec.directRulesReviewEdge(w, f.Below("RulesReviewEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNRulesReviewEdge2ᚕᚖsinengᚋgraphᚋpageᚐRulesReviewEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.RulesReviewEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRulesReviewEdge2ᚖsinengᚋgraphᚋpageᚐRulesReviewEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNRulesReviewEdge2ᚖsinengᚋgraphᚋpageᚐRulesReviewEdge(w *direct.Writer, f *direct.Field, v *page.RulesReviewEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directRulesReviewEdge(w, f.Below("RulesReviewEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNRulesReviewState2sinengᚋentᚋtermᚐRulesReviewState(w *direct.Writer, f *direct.Field, v term.RulesReviewState) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNRulesState2sinengᚋserverᚋrulebookᚐState(w *direct.Writer, f *direct.Field, v rulebook.State) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNSecondFactor2sinengᚋgraphᚋmodelᚐSecondFactor(w *direct.Writer, f *direct.Field, v model.SecondFactor) {
 	ec.directSecondFactor(w, f.Below("SecondFactor"), &v)
 }
@@ -25723,6 +26740,30 @@ func (ec *executionContext) directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w *
 		return
 	}
 	w.String(string(*v))
+}
+
+func (ec *executionContext) directmarshalORulesDocument2sinengᚋentᚐRulesDocument(w *direct.Writer, f *direct.Field, v ent.RulesDocument) {
+	ec.directRulesDocument(w, f.Below("RulesDocument"), &v)
+}
+
+func (ec *executionContext) directmarshalORulesDocument2ᚖsinengᚋentᚐRulesDocument(w *direct.Writer, f *direct.Field, v *ent.RulesDocument) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directRulesDocument(w, f.Below("RulesDocument"), v)
+}
+
+func (ec *executionContext) directmarshalORulesEdition2sinengᚋserverᚋrulebookᚐEdition(w *direct.Writer, f *direct.Field, v rulebook.Edition) {
+	ec.directRulesEdition(w, f.Below("RulesEdition"), &v)
+}
+
+func (ec *executionContext) directmarshalORulesEdition2ᚖsinengᚋserverᚋrulebookᚐEdition(w *direct.Writer, f *direct.Field, v *rulebook.Edition) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	ec.directRulesEdition(w, f.Below("RulesEdition"), v)
 }
 
 func (ec *executionContext) directmarshalOStartUp2sinengᚋgraphᚋmodelᚐStartUp(w *direct.Writer, f *direct.Field, v model.StartUp) {

@@ -33,6 +33,9 @@ type MeasureResolver interface {
 	NextSteps(ctx context.Context, obj *ent.Measure) ([]register.MeasureAction, error)
 	AllowedActions(ctx context.Context, obj *ent.Measure) ([]authz.Action, error)
 	MayDefineIndicator(ctx context.Context, obj *ent.Measure) (bool, error)
+	RulesLinks(ctx context.Context, obj *ent.Measure) ([]*ent.RulesLink, error)
+	SuggestedRules(ctx context.Context, obj *ent.Measure) ([]*ent.RulesDocument, error)
+	MayLinkRules(ctx context.Context, obj *ent.Measure) (bool, error)
 	Schedulable(ctx context.Context, obj *ent.Measure) ([]term.TaskKind, error)
 }
 
@@ -762,6 +765,93 @@ func (ec *executionContext) _Measure_mayDefineIndicator(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_Measure_mayDefineIndicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Measure_rulesLinks(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_rulesLinks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Measure().RulesLinks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RulesLink) graphql.Marshaler {
+			return ec.marshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_rulesLinks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Measure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RulesLink(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Measure_suggestedRules(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_suggestedRules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Measure().SuggestedRules(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RulesDocument) graphql.Marshaler {
+			return ec.marshalNRulesDocument2ᚕᚖsinengᚋentᚐRulesDocumentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_suggestedRules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Measure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RulesDocument(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Measure_mayLinkRules(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_mayLinkRules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Measure().MayLinkRules(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_mayLinkRules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Measure", field, true, true, "Boolean")
 }
 
@@ -1674,6 +1764,24 @@ func (ec *executionContext) _Measure(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Measure_mayDefineIndicator(ctx, field, obj)
+				})
+		case "rulesLinks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Measure_rulesLinks(ctx, field, obj)
+				})
+		case "suggestedRules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Measure_suggestedRules(ctx, field, obj)
+				})
+		case "mayLinkRules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Measure_mayLinkRules(ctx, field, obj)
 				})
 		case "schedulable":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

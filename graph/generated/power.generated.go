@@ -36,6 +36,8 @@ type PowerResolver interface {
 
 	Processes(ctx context.Context, obj *ent.Power) ([]*ent.Process, error)
 	WorstGrade(ctx context.Context, obj *ent.Power) (*term.Grade, error)
+	RulesLinks(ctx context.Context, obj *ent.Power) ([]*ent.RulesLink, error)
+	MayLinkRules(ctx context.Context, obj *ent.Power) (bool, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1067,6 +1069,61 @@ func (ec *executionContext) _Power_worstGrade(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Power_worstGrade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Power", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _Power_rulesLinks(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Power_rulesLinks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Power().RulesLinks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.RulesLink) graphql.Marshaler {
+			return ec.marshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Power_rulesLinks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Power",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RulesLink(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Power_mayLinkRules(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Power_mayLinkRules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Power().MayLinkRules(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Power_mayLinkRules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Power", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _PowerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.PowerConnection) (ret graphql.Marshaler) {
@@ -2396,6 +2453,18 @@ func (ec *executionContext) _Power(ctx context.Context, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Power_worstGrade(ctx, field, obj)
+				})
+		case "rulesLinks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Power_rulesLinks(ctx, field, obj)
+				})
+		case "mayLinkRules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Power_mayLinkRules(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

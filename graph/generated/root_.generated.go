@@ -27,6 +27,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/rulebook"
 	"sineng/server/supervision"
 	"sineng/server/task"
 	"sineng/server/warning"
@@ -121,6 +122,9 @@ type ResolverRoot interface {
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
 	RuleChange() RuleChangeResolver
+	RulesDocument() RulesDocumentResolver
+	RulesLink() RulesLinkResolver
+	RulesReview() RulesReviewResolver
 	SkippedRiskPoint() SkippedRiskPointResolver
 	StepEdge() StepEdgeResolver
 	StepWeakness() StepWeaknessResolver
@@ -227,6 +231,10 @@ type ComplexityRoot struct {
 
 	AnswerObjectionPayload struct {
 		Objection func(childComplexity int) int
+	}
+
+	AnswerRulesReviewPayload struct {
+		Review func(childComplexity int) int
 	}
 
 	AnswerWarningPayload struct {
@@ -825,6 +833,14 @@ type ComplexityRoot struct {
 		Key   func(childComplexity int) int
 		Name  func(childComplexity int) int
 		Power func(childComplexity int) int
+	}
+
+	CorrectRulesDocumentPayload struct {
+		Document func(childComplexity int) int
+	}
+
+	CorrectRulesEditionPayload struct {
+		Document func(childComplexity int) int
 	}
 
 	CountCell struct {
@@ -1769,6 +1785,10 @@ type ComplexityRoot struct {
 		Title       func(childComplexity int) int
 	}
 
+	IssueRulesEditionPayload struct {
+		Document func(childComplexity int) int
+	}
+
 	Job struct {
 		CancelAsked func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
@@ -1820,6 +1840,10 @@ type ComplexityRoot struct {
 		Warning func(childComplexity int) int
 	}
 
+	LinkRulesPayload struct {
+		Links func(childComplexity int) int
+	}
+
 	LiveChange struct {
 		IDs  func(childComplexity int) int
 		Kind func(childComplexity int) int
@@ -1869,15 +1893,18 @@ type ComplexityRoot struct {
 		Indicator            func(childComplexity int) int
 		Kind                 func(childComplexity int) int
 		MayDefineIndicator   func(childComplexity int) int
+		MayLinkRules         func(childComplexity int) int
 		Mechanism            func(childComplexity int) int
 		NextSteps            func(childComplexity int) int
 		Owner                func(childComplexity int) int
 		OwnerText            func(childComplexity int) int
 		RiskPoints           func(childComplexity int) int
 		RulesDocument        func(childComplexity int) int
+		RulesLinks           func(childComplexity int) int
 		Schedulable          func(childComplexity int) int
 		Scope                func(childComplexity int) int
 		Status               func(childComplexity int) int
+		SuggestedRules       func(childComplexity int) int
 		Supervisor           func(childComplexity int) int
 		SupervisorText       func(childComplexity int) int
 		Threshold            func(childComplexity int) int
@@ -2041,6 +2068,7 @@ type ComplexityRoot struct {
 		AllowRevision            func(childComplexity int, input review.Revise) int
 		AnswerInstruction        func(childComplexity int, input instruction.Answering) int
 		AnswerObjection          func(childComplexity int, input objection.Answer) int
+		AnswerRulesReview        func(childComplexity int, input rulebook.Answer) int
 		AnswerWarning            func(childComplexity int, input warning.Answering) int
 		ApplyForm                func(childComplexity int, input form.ApplyDraft) int
 		Appoint                  func(childComplexity int, input model.AppointInput) int
@@ -2066,6 +2094,8 @@ type ComplexityRoot struct {
 		ConfirmActs              func(childComplexity int, input model.ConfirmActsInput) int
 		ConfirmGrant             func(childComplexity int, input model.ConfirmGrantInput) int
 		ConfirmSecondFactor      func(childComplexity int, input model.ConfirmSecondFactorInput) int
+		CorrectRulesDocument     func(childComplexity int, input rulebook.Correct) int
+		CorrectRulesEdition      func(childComplexity int, input rulebook.CorrectEdition) int
 		CountersignVotes         func(childComplexity int, input meeting.CountersignVotes) int
 		CreateAccount            func(childComplexity int, input model.CreateAccountInput) int
 		CreatePost               func(childComplexity int, input org.CreatePost) int
@@ -2101,8 +2131,10 @@ type ComplexityRoot struct {
 		GrantRole                func(childComplexity int, input model.GrantRoleInput) int
 		HandleFeedback           func(childComplexity int, input publicity.Handle) int
 		HoldEducationSession     func(childComplexity int, input education.Holding) int
+		IssueRulesEdition        func(childComplexity int, input rulebook.Issue) int
 		JudgeBalance             func(childComplexity int, input model.JudgeBalanceInput) int
 		LiftWarning              func(childComplexity int, input warning.Lifting) int
+		LinkRules                func(childComplexity int, input rulebook.Link) int
 		MapImport                func(childComplexity int, input model.MapImportInput) int
 		MarkNoticesRead          func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit                 func(childComplexity int, input model.MoveUnitInput) int
@@ -2126,10 +2158,12 @@ type ComplexityRoot struct {
 		RefuseRetirement         func(childComplexity int, input register.AnswerEndorsement) int
 		RefuseRevision           func(childComplexity int, input review.Revise) int
 		RegisterPower            func(childComplexity int, input register.RegisterPower) int
+		RegisterRulesDocument    func(childComplexity int, input rulebook.Register) int
 		Regrade                  func(childComplexity int, input model.RegradeInput) int
 		Relieve                  func(childComplexity int, input model.RelieveInput) int
 		RemoveAttachment         func(childComplexity int, input attachment.Remove) int
 		RenewRecoveryCodes       func(childComplexity int, input model.RenewRecoveryCodesInput) int
+		RepealRulesDocument      func(childComplexity int, input rulebook.Repeal) int
 		ReportInstruction        func(childComplexity int, input instruction.Answering) int
 		ResetPassword            func(childComplexity int, input model.ResetPasswordInput) int
 		ResetSecondFactor        func(childComplexity int, input model.ResetSecondFactorInput) int
@@ -2174,6 +2208,7 @@ type ComplexityRoot struct {
 		SubmitForm               func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor       func(childComplexity int, input model.SubmitSecondFactorInput) int
 		SwitchBalanceRule        func(childComplexity int, input balance.SwitchRule) int
+		UnlinkRules              func(childComplexity int, input model.UnlinkRulesInput) int
 		UpdatePerson             func(childComplexity int, input org.UpdatePerson) int
 		UpdatePost               func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit               func(childComplexity int, input org.UpdateUnit) int
@@ -2183,6 +2218,8 @@ type ComplexityRoot struct {
 		WithdrawInstruction      func(childComplexity int, input instruction.Withdrawing) int
 		WithdrawLeave            func(childComplexity int, input balance.WithdrawLeave) int
 		WithdrawObjection        func(childComplexity int, input objection.Withdraw) int
+		WithdrawRulesEdition     func(childComplexity int, input rulebook.WithdrawEdition) int
+		WithdrawRulesRepeal      func(childComplexity int, input rulebook.WithdrawRepeal) int
 	}
 
 	MyRecord struct {
@@ -2525,10 +2562,12 @@ type ComplexityRoot struct {
 		Frequency        func(childComplexity int) int
 		ID               func(childComplexity int) int
 		LegalBases       func(childComplexity int) int
+		MayLinkRules     func(childComplexity int) int
 		Name             func(childComplexity int) int
 		Processes        func(childComplexity int) int
 		Responsibilities func(childComplexity int) int
 		RetiredOn        func(childComplexity int) int
+		RulesLinks       func(childComplexity int) int
 		SupervisionPost  func(childComplexity int) int
 		TimeLimitDays    func(childComplexity int) int
 		Type             func(childComplexity int) int
@@ -2730,6 +2769,8 @@ type ComplexityRoot struct {
 		ReadWorkingCalendar    func(childComplexity int, year int, text string) int
 		RiskPoints             func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows               func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		RulesDocuments         func(childComplexity int, filter *rulebook.Filter, first int, after *string) int
+		RulesReviews           func(childComplexity int, filter *rulebook.ReviewFilter, first int, after *string) int
 		SetUpLink              func(childComplexity int, token string) int
 		SignInOptions          func(childComplexity int) int
 		StartUp                func(childComplexity int) int
@@ -2863,6 +2904,10 @@ type ComplexityRoot struct {
 		Power func(childComplexity int) int
 	}
 
+	RegisterRulesDocumentPayload struct {
+		Document func(childComplexity int) int
+	}
+
 	RegradeError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -2889,6 +2934,10 @@ type ComplexityRoot struct {
 
 	RenewRecoveryCodesPayload struct {
 		RecoveryCodes func(childComplexity int) int
+	}
+
+	RepealRulesDocumentPayload struct {
+		Document func(childComplexity int) int
 	}
 
 	ReportInstructionPayload struct {
@@ -3158,6 +3207,111 @@ type ComplexityRoot struct {
 	RuleSide struct {
 		Join      func(childComplexity int) int
 		Selectors func(childComplexity int) int
+	}
+
+	RulesDocument struct {
+		Editions           func(childComplexity int) int
+		Holding            func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		InForceFrom        func(childComplexity int) int
+		Kind               func(childComplexity int) int
+		Links              func(childComplexity int, first int, after *string) int
+		MayChange          func(childComplexity int) int
+		RepealedFrom       func(childComplexity int) int
+		RepealedReason     func(childComplexity int) int
+		RepealedReviewDays func(childComplexity int) int
+		State              func(childComplexity int) int
+		Title              func(childComplexity int) int
+		Unit               func(childComplexity int) int
+		Version            func(childComplexity int) int
+	}
+
+	RulesDocumentConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RulesDocumentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	RulesEdition struct {
+		ActorName       func(childComplexity int) int
+		At              func(childComplexity int) int
+		Changes         func(childComplexity int) int
+		Coming          func(childComplexity int) int
+		FromDay         func(childComplexity int) int
+		Holds           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IssuedBy        func(childComplexity int) int
+		IssuedOn        func(childComplexity int) int
+		Link            func(childComplexity int) int
+		Number          func(childComplexity int) int
+		ReviewDays      func(childComplexity int) int
+		Revision        func(childComplexity int) int
+		Text            func(childComplexity int) int
+		To              func(childComplexity int) int
+		WithdrawnAt     func(childComplexity int) int
+		WithdrawnReason func(childComplexity int) int
+	}
+
+	RulesLink struct {
+		ActorName func(childComplexity int) int
+		At        func(childComplexity int) int
+		Document  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		MayUnlink func(childComplexity int) int
+		Measure   func(childComplexity int) int
+		Power     func(childComplexity int) int
+	}
+
+	RulesLinkConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RulesLinkEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	RulesReview struct {
+		AnsweredAt   func(childComplexity int) int
+		AnsweredName func(childComplexity int) int
+		AskedOn      func(childComplexity int) int
+		Document     func(childComplexity int) int
+		DueOn        func(childComplexity int) int
+		Edition      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		MayAnswer    func(childComplexity int) int
+		Measure      func(childComplexity int) int
+		Note         func(childComplexity int) int
+		Overdue      func(childComplexity int) int
+		Person       func(childComplexity int) int
+		Power        func(childComplexity int) int
+		State        func(childComplexity int) int
+		Subject      func(childComplexity int) int
+		Tier         func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Unit         func(childComplexity int) int
+		Version      func(childComplexity int) int
+	}
+
+	RulesReviewConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RulesReviewEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SaveBalanceRulePayload struct {
@@ -3547,6 +3701,10 @@ type ComplexityRoot struct {
 		Why      func(childComplexity int) int
 	}
 
+	UnlinkRulesPayload struct {
+		LinkIds func(childComplexity int) int
+	}
+
 	UnusualReads struct {
 		Actor   func(childComplexity int) int
 		Day     func(childComplexity int) int
@@ -3802,6 +3960,14 @@ type ComplexityRoot struct {
 
 	WithdrawObjectionPayload struct {
 		Objection func(childComplexity int) int
+	}
+
+	WithdrawRulesEditionPayload struct {
+		Document func(childComplexity int) int
+	}
+
+	WithdrawRulesRepealPayload struct {
+		Document func(childComplexity int) int
 	}
 
 	WitnessedFork struct {
@@ -4089,6 +4255,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerObjectionPayload.Objection(childComplexity), true
+
+	case "AnswerRulesReviewPayload.review":
+		if e.ComplexityRoot.AnswerRulesReviewPayload.Review == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRulesReviewPayload.Review(childComplexity), true
 
 	case "AnswerWarningPayload.warning":
 		if e.ComplexityRoot.AnswerWarningPayload.Warning == nil {
@@ -6369,6 +6542,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConflictStep.Power(childComplexity), true
+
+	case "CorrectRulesDocumentPayload.document":
+		if e.ComplexityRoot.CorrectRulesDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectRulesDocumentPayload.Document(childComplexity), true
+
+	case "CorrectRulesEditionPayload.document":
+		if e.ComplexityRoot.CorrectRulesEditionPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectRulesEditionPayload.Document(childComplexity), true
 
 	case "CountCell.count":
 		if e.ComplexityRoot.CountCell.Count == nil {
@@ -10037,6 +10224,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InstructionRisk.Title(childComplexity), true
 
+	case "IssueRulesEditionPayload.document":
+		if e.ComplexityRoot.IssueRulesEditionPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IssueRulesEditionPayload.Document(childComplexity), true
+
 	case "Job.cancelAsked":
 		if e.ComplexityRoot.Job.CancelAsked == nil {
 			break
@@ -10223,6 +10417,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LiftWarningPayload.Warning(childComplexity), true
+
+	case "LinkRulesPayload.links":
+		if e.ComplexityRoot.LinkRulesPayload.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LinkRulesPayload.Links(childComplexity), true
 
 	case "LiveChange.ids":
 		if e.ComplexityRoot.LiveChange.IDs == nil {
@@ -10427,6 +10628,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.MayDefineIndicator(childComplexity), true
+	case "Measure.mayLinkRules":
+		if e.ComplexityRoot.Measure.MayLinkRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.MayLinkRules(childComplexity), true
 	case "Measure.mechanism":
 		if e.ComplexityRoot.Measure.Mechanism == nil {
 			break
@@ -10463,6 +10670,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.RulesDocument(childComplexity), true
+	case "Measure.rulesLinks":
+		if e.ComplexityRoot.Measure.RulesLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.RulesLinks(childComplexity), true
 	case "Measure.schedulable":
 		if e.ComplexityRoot.Measure.Schedulable == nil {
 			break
@@ -10481,6 +10694,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.Status(childComplexity), true
+	case "Measure.suggestedRules":
+		if e.ComplexityRoot.Measure.SuggestedRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.SuggestedRules(childComplexity), true
 	case "Measure.supervisor":
 		if e.ComplexityRoot.Measure.Supervisor == nil {
 			break
@@ -11271,6 +11490,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerObjection(childComplexity, args["input"].(objection.Answer)), true
+	case "Mutation.answerRulesReview":
+		if e.ComplexityRoot.Mutation.AnswerRulesReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerRulesReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerRulesReview(childComplexity, args["input"].(rulebook.Answer)), true
 	case "Mutation.answerWarning":
 		if e.ComplexityRoot.Mutation.AnswerWarning == nil {
 			break
@@ -11546,6 +11776,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmSecondFactor(childComplexity, args["input"].(model.ConfirmSecondFactorInput)), true
+	case "Mutation.correctRulesDocument":
+		if e.ComplexityRoot.Mutation.CorrectRulesDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctRulesDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectRulesDocument(childComplexity, args["input"].(rulebook.Correct)), true
+	case "Mutation.correctRulesEdition":
+		if e.ComplexityRoot.Mutation.CorrectRulesEdition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctRulesEdition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectRulesEdition(childComplexity, args["input"].(rulebook.CorrectEdition)), true
 	case "Mutation.countersignVotes":
 		if e.ComplexityRoot.Mutation.CountersignVotes == nil {
 			break
@@ -11926,6 +12178,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HoldEducationSession(childComplexity, args["input"].(education.Holding)), true
+	case "Mutation.issueRulesEdition":
+		if e.ComplexityRoot.Mutation.IssueRulesEdition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueRulesEdition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueRulesEdition(childComplexity, args["input"].(rulebook.Issue)), true
 	case "Mutation.judgeBalance":
 		if e.ComplexityRoot.Mutation.JudgeBalance == nil {
 			break
@@ -11948,6 +12211,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LiftWarning(childComplexity, args["input"].(warning.Lifting)), true
+	case "Mutation.linkRules":
+		if e.ComplexityRoot.Mutation.LinkRules == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_linkRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LinkRules(childComplexity, args["input"].(rulebook.Link)), true
 	case "Mutation.mapImport":
 		if e.ComplexityRoot.Mutation.MapImport == nil {
 			break
@@ -12201,6 +12475,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RegisterPower(childComplexity, args["input"].(register.RegisterPower)), true
+	case "Mutation.registerRulesDocument":
+		if e.ComplexityRoot.Mutation.RegisterRulesDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerRulesDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterRulesDocument(childComplexity, args["input"].(rulebook.Register)), true
 	case "Mutation.regrade":
 		if e.ComplexityRoot.Mutation.Regrade == nil {
 			break
@@ -12245,6 +12530,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity, args["input"].(model.RenewRecoveryCodesInput)), true
+	case "Mutation.repealRulesDocument":
+		if e.ComplexityRoot.Mutation.RepealRulesDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_repealRulesDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RepealRulesDocument(childComplexity, args["input"].(rulebook.Repeal)), true
 	case "Mutation.reportInstruction":
 		if e.ComplexityRoot.Mutation.ReportInstruction == nil {
 			break
@@ -12719,6 +13015,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SwitchBalanceRule(childComplexity, args["input"].(balance.SwitchRule)), true
+	case "Mutation.unlinkRules":
+		if e.ComplexityRoot.Mutation.UnlinkRules == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unlinkRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnlinkRules(childComplexity, args["input"].(model.UnlinkRulesInput)), true
 	case "Mutation.updatePerson":
 		if e.ComplexityRoot.Mutation.UpdatePerson == nil {
 			break
@@ -12813,6 +13120,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawObjection(childComplexity, args["input"].(objection.Withdraw)), true
+	case "Mutation.withdrawRulesEdition":
+		if e.ComplexityRoot.Mutation.WithdrawRulesEdition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawRulesEdition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawRulesEdition(childComplexity, args["input"].(rulebook.WithdrawEdition)), true
+	case "Mutation.withdrawRulesRepeal":
+		if e.ComplexityRoot.Mutation.WithdrawRulesRepeal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawRulesRepeal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawRulesRepeal(childComplexity, args["input"].(rulebook.WithdrawRepeal)), true
 
 	case "MyRecord.items":
 		if e.ComplexityRoot.MyRecord.Items == nil {
@@ -14156,6 +14485,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Power.LegalBases(childComplexity), true
+	case "Power.mayLinkRules":
+		if e.ComplexityRoot.Power.MayLinkRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Power.MayLinkRules(childComplexity), true
 	case "Power.name":
 		if e.ComplexityRoot.Power.Name == nil {
 			break
@@ -14180,6 +14515,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Power.RetiredOn(childComplexity), true
+	case "Power.rulesLinks":
+		if e.ComplexityRoot.Power.RulesLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Power.RulesLinks(childComplexity), true
 	case "Power.supervisionPost":
 		if e.ComplexityRoot.Power.SupervisionPost == nil {
 			break
@@ -15410,6 +15751,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RiskRows(childComplexity, args["filter"].(*register.RiskFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.rulesDocuments":
+		if e.ComplexityRoot.Query.RulesDocuments == nil {
+			break
+		}
+
+		args, err := ec.field_Query_rulesDocuments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RulesDocuments(childComplexity, args["filter"].(*rulebook.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.rulesReviews":
+		if e.ComplexityRoot.Query.RulesReviews == nil {
+			break
+		}
+
+		args, err := ec.field_Query_rulesReviews_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RulesReviews(childComplexity, args["filter"].(*rulebook.ReviewFilter), args["first"].(int), args["after"].(*string)), true
 	case "Query.setUpLink":
 		if e.ComplexityRoot.Query.SetUpLink == nil {
 			break
@@ -15969,6 +16332,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RegisterPowerPayload.Power(childComplexity), true
 
+	case "RegisterRulesDocumentPayload.document":
+		if e.ComplexityRoot.RegisterRulesDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RegisterRulesDocumentPayload.Document(childComplexity), true
+
 	case "RegradeError.code":
 		if e.ComplexityRoot.RegradeError.Code == nil {
 			break
@@ -16034,6 +16404,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+
+	case "RepealRulesDocumentPayload.document":
+		if e.ComplexityRoot.RepealRulesDocumentPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepealRulesDocumentPayload.Document(childComplexity), true
 
 	case "ReportInstructionPayload.instruction":
 		if e.ComplexityRoot.ReportInstructionPayload.Instruction == nil {
@@ -17070,6 +17447,471 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleSide.Selectors(childComplexity), true
+
+	case "RulesDocument.editions":
+		if e.ComplexityRoot.RulesDocument.Editions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Editions(childComplexity), true
+	case "RulesDocument.holding":
+		if e.ComplexityRoot.RulesDocument.Holding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Holding(childComplexity), true
+	case "RulesDocument.id":
+		if e.ComplexityRoot.RulesDocument.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.ID(childComplexity), true
+	case "RulesDocument.inForceFrom":
+		if e.ComplexityRoot.RulesDocument.InForceFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.InForceFrom(childComplexity), true
+	case "RulesDocument.kind":
+		if e.ComplexityRoot.RulesDocument.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Kind(childComplexity), true
+	case "RulesDocument.links":
+		if e.ComplexityRoot.RulesDocument.Links == nil {
+			break
+		}
+
+		args, err := ec.field_RulesDocument_links_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RulesDocument.Links(childComplexity, args["first"].(int), args["after"].(*string)), true
+	case "RulesDocument.mayChange":
+		if e.ComplexityRoot.RulesDocument.MayChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.MayChange(childComplexity), true
+	case "RulesDocument.repealedFrom":
+		if e.ComplexityRoot.RulesDocument.RepealedFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.RepealedFrom(childComplexity), true
+	case "RulesDocument.repealedReason":
+		if e.ComplexityRoot.RulesDocument.RepealedReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.RepealedReason(childComplexity), true
+	case "RulesDocument.repealedReviewDays":
+		if e.ComplexityRoot.RulesDocument.RepealedReviewDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.RepealedReviewDays(childComplexity), true
+	case "RulesDocument.state":
+		if e.ComplexityRoot.RulesDocument.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.State(childComplexity), true
+	case "RulesDocument.title":
+		if e.ComplexityRoot.RulesDocument.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Title(childComplexity), true
+	case "RulesDocument.unit":
+		if e.ComplexityRoot.RulesDocument.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Unit(childComplexity), true
+	case "RulesDocument.version":
+		if e.ComplexityRoot.RulesDocument.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocument.Version(childComplexity), true
+
+	case "RulesDocumentConnection.edges":
+		if e.ComplexityRoot.RulesDocumentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentConnection.Edges(childComplexity), true
+	case "RulesDocumentConnection.nodes":
+		if e.ComplexityRoot.RulesDocumentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentConnection.Nodes(childComplexity), true
+	case "RulesDocumentConnection.pageInfo":
+		if e.ComplexityRoot.RulesDocumentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentConnection.PageInfo(childComplexity), true
+	case "RulesDocumentConnection.totalCount":
+		if e.ComplexityRoot.RulesDocumentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentConnection.TotalCount(childComplexity), true
+
+	case "RulesDocumentEdge.cursor":
+		if e.ComplexityRoot.RulesDocumentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentEdge.Cursor(childComplexity), true
+	case "RulesDocumentEdge.node":
+		if e.ComplexityRoot.RulesDocumentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesDocumentEdge.Node(childComplexity), true
+
+	case "RulesEdition.actorName":
+		if e.ComplexityRoot.RulesEdition.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.ActorName(childComplexity), true
+	case "RulesEdition.at":
+		if e.ComplexityRoot.RulesEdition.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.At(childComplexity), true
+	case "RulesEdition.changes":
+		if e.ComplexityRoot.RulesEdition.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Changes(childComplexity), true
+	case "RulesEdition.coming":
+		if e.ComplexityRoot.RulesEdition.Coming == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Coming(childComplexity), true
+	case "RulesEdition.from":
+		if e.ComplexityRoot.RulesEdition.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.FromDay(childComplexity), true
+	case "RulesEdition.holds":
+		if e.ComplexityRoot.RulesEdition.Holds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Holds(childComplexity), true
+	case "RulesEdition.id":
+		if e.ComplexityRoot.RulesEdition.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.ID(childComplexity), true
+	case "RulesEdition.issuedBy":
+		if e.ComplexityRoot.RulesEdition.IssuedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.IssuedBy(childComplexity), true
+	case "RulesEdition.issuedOn":
+		if e.ComplexityRoot.RulesEdition.IssuedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.IssuedOn(childComplexity), true
+	case "RulesEdition.link":
+		if e.ComplexityRoot.RulesEdition.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Link(childComplexity), true
+	case "RulesEdition.number":
+		if e.ComplexityRoot.RulesEdition.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Number(childComplexity), true
+	case "RulesEdition.reviewWithinDays":
+		if e.ComplexityRoot.RulesEdition.ReviewDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.ReviewDays(childComplexity), true
+	case "RulesEdition.revision":
+		if e.ComplexityRoot.RulesEdition.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Revision(childComplexity), true
+	case "RulesEdition.text":
+		if e.ComplexityRoot.RulesEdition.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.Text(childComplexity), true
+	case "RulesEdition.to":
+		if e.ComplexityRoot.RulesEdition.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.To(childComplexity), true
+	case "RulesEdition.withdrawnAt":
+		if e.ComplexityRoot.RulesEdition.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.WithdrawnAt(childComplexity), true
+	case "RulesEdition.withdrawnReason":
+		if e.ComplexityRoot.RulesEdition.WithdrawnReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesEdition.WithdrawnReason(childComplexity), true
+
+	case "RulesLink.actorName":
+		if e.ComplexityRoot.RulesLink.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.ActorName(childComplexity), true
+	case "RulesLink.at":
+		if e.ComplexityRoot.RulesLink.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.At(childComplexity), true
+	case "RulesLink.document":
+		if e.ComplexityRoot.RulesLink.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.Document(childComplexity), true
+	case "RulesLink.id":
+		if e.ComplexityRoot.RulesLink.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.ID(childComplexity), true
+	case "RulesLink.mayUnlink":
+		if e.ComplexityRoot.RulesLink.MayUnlink == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.MayUnlink(childComplexity), true
+	case "RulesLink.measure":
+		if e.ComplexityRoot.RulesLink.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.Measure(childComplexity), true
+	case "RulesLink.power":
+		if e.ComplexityRoot.RulesLink.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLink.Power(childComplexity), true
+
+	case "RulesLinkConnection.edges":
+		if e.ComplexityRoot.RulesLinkConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkConnection.Edges(childComplexity), true
+	case "RulesLinkConnection.nodes":
+		if e.ComplexityRoot.RulesLinkConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkConnection.Nodes(childComplexity), true
+	case "RulesLinkConnection.pageInfo":
+		if e.ComplexityRoot.RulesLinkConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkConnection.PageInfo(childComplexity), true
+	case "RulesLinkConnection.totalCount":
+		if e.ComplexityRoot.RulesLinkConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkConnection.TotalCount(childComplexity), true
+
+	case "RulesLinkEdge.cursor":
+		if e.ComplexityRoot.RulesLinkEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkEdge.Cursor(childComplexity), true
+	case "RulesLinkEdge.node":
+		if e.ComplexityRoot.RulesLinkEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesLinkEdge.Node(childComplexity), true
+
+	case "RulesReview.answeredAt":
+		if e.ComplexityRoot.RulesReview.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.AnsweredAt(childComplexity), true
+	case "RulesReview.answeredName":
+		if e.ComplexityRoot.RulesReview.AnsweredName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.AnsweredName(childComplexity), true
+	case "RulesReview.askedOn":
+		if e.ComplexityRoot.RulesReview.AskedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.AskedOn(childComplexity), true
+	case "RulesReview.document":
+		if e.ComplexityRoot.RulesReview.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Document(childComplexity), true
+	case "RulesReview.dueOn":
+		if e.ComplexityRoot.RulesReview.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.DueOn(childComplexity), true
+	case "RulesReview.edition":
+		if e.ComplexityRoot.RulesReview.Edition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Edition(childComplexity), true
+	case "RulesReview.id":
+		if e.ComplexityRoot.RulesReview.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.ID(childComplexity), true
+	case "RulesReview.mayAnswer":
+		if e.ComplexityRoot.RulesReview.MayAnswer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.MayAnswer(childComplexity), true
+	case "RulesReview.measure":
+		if e.ComplexityRoot.RulesReview.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Measure(childComplexity), true
+	case "RulesReview.note":
+		if e.ComplexityRoot.RulesReview.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Note(childComplexity), true
+	case "RulesReview.overdue":
+		if e.ComplexityRoot.RulesReview.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Overdue(childComplexity), true
+	case "RulesReview.person":
+		if e.ComplexityRoot.RulesReview.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Person(childComplexity), true
+	case "RulesReview.power":
+		if e.ComplexityRoot.RulesReview.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Power(childComplexity), true
+	case "RulesReview.state":
+		if e.ComplexityRoot.RulesReview.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.State(childComplexity), true
+	case "RulesReview.subject":
+		if e.ComplexityRoot.RulesReview.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Subject(childComplexity), true
+	case "RulesReview.tier":
+		if e.ComplexityRoot.RulesReview.Tier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Tier(childComplexity), true
+	case "RulesReview.title":
+		if e.ComplexityRoot.RulesReview.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Title(childComplexity), true
+	case "RulesReview.unit":
+		if e.ComplexityRoot.RulesReview.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Unit(childComplexity), true
+	case "RulesReview.version":
+		if e.ComplexityRoot.RulesReview.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReview.Version(childComplexity), true
+
+	case "RulesReviewConnection.edges":
+		if e.ComplexityRoot.RulesReviewConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewConnection.Edges(childComplexity), true
+	case "RulesReviewConnection.nodes":
+		if e.ComplexityRoot.RulesReviewConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewConnection.Nodes(childComplexity), true
+	case "RulesReviewConnection.pageInfo":
+		if e.ComplexityRoot.RulesReviewConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewConnection.PageInfo(childComplexity), true
+	case "RulesReviewConnection.totalCount":
+		if e.ComplexityRoot.RulesReviewConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewConnection.TotalCount(childComplexity), true
+
+	case "RulesReviewEdge.cursor":
+		if e.ComplexityRoot.RulesReviewEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewEdge.Cursor(childComplexity), true
+	case "RulesReviewEdge.node":
+		if e.ComplexityRoot.RulesReviewEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulesReviewEdge.Node(childComplexity), true
 
 	case "SaveBalanceRulePayload.rule":
 		if e.ComplexityRoot.SaveBalanceRulePayload.Rule == nil {
@@ -18400,6 +19242,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnknownHolder.Why(childComplexity), true
 
+	case "UnlinkRulesPayload.linkIds":
+		if e.ComplexityRoot.UnlinkRulesPayload.LinkIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnlinkRulesPayload.LinkIds(childComplexity), true
+
 	case "UnusualReads.actor":
 		if e.ComplexityRoot.UnusualReads.Actor == nil {
 			break
@@ -19420,6 +20269,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawObjectionPayload.Objection(childComplexity), true
 
+	case "WithdrawRulesEditionPayload.document":
+		if e.ComplexityRoot.WithdrawRulesEditionPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawRulesEditionPayload.Document(childComplexity), true
+
+	case "WithdrawRulesRepealPayload.document":
+		if e.ComplexityRoot.WithdrawRulesRepealPayload.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawRulesRepealPayload.Document(childComplexity), true
+
 	case "WitnessedFork.at":
 		if e.ComplexityRoot.WitnessedFork.At == nil {
 			break
@@ -19661,6 +20524,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AnswerEndorsementInput", ec.unmarshalInputAnswerEndorsementInput),
 			graphql.NewInputUnmarshaler("AnswerInstructionInput", ec.unmarshalInputAnswerInstructionInput),
 			graphql.NewInputUnmarshaler("AnswerObjectionInput", ec.unmarshalInputAnswerObjectionInput),
+			graphql.NewInputUnmarshaler("AnswerRulesReviewInput", ec.unmarshalInputAnswerRulesReviewInput),
 			graphql.NewInputUnmarshaler("AnswerWarningInput", ec.unmarshalInputAnswerWarningInput),
 			graphql.NewInputUnmarshaler("ApplyFormInput", ec.unmarshalInputApplyFormInput),
 			graphql.NewInputUnmarshaler("AppointInput", ec.unmarshalInputAppointInput),
@@ -19694,6 +20558,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("ConflictFilter", ec.unmarshalInputConflictFilter),
+			graphql.NewInputUnmarshaler("CorrectRulesDocumentInput", ec.unmarshalInputCorrectRulesDocumentInput),
+			graphql.NewInputUnmarshaler("CorrectRulesEditionInput", ec.unmarshalInputCorrectRulesEditionInput),
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
 			graphql.NewInputUnmarshaler("CountersignVotesInput", ec.unmarshalInputCountersignVotesInput),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
@@ -19751,11 +20617,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("InstructionAboutInput", ec.unmarshalInputInstructionAboutInput),
 			graphql.NewInputUnmarshaler("InstructionFilter", ec.unmarshalInputInstructionFilter),
+			graphql.NewInputUnmarshaler("IssueRulesEditionInput", ec.unmarshalInputIssueRulesEditionInput),
 			graphql.NewInputUnmarshaler("JudgeBalanceInput", ec.unmarshalInputJudgeBalanceInput),
 			graphql.NewInputUnmarshaler("LeadershipInput", ec.unmarshalInputLeadershipInput),
 			graphql.NewInputUnmarshaler("LeaveInput", ec.unmarshalInputLeaveInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
 			graphql.NewInputUnmarshaler("LiftWarningInput", ec.unmarshalInputLiftWarningInput),
+			graphql.NewInputUnmarshaler("LinkRulesInput", ec.unmarshalInputLinkRulesInput),
 			graphql.NewInputUnmarshaler("MapImportInput", ec.unmarshalInputMapImportInput),
 			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
@@ -19799,10 +20667,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
 			graphql.NewInputUnmarshaler("RegisterPowerInput", ec.unmarshalInputRegisterPowerInput),
+			graphql.NewInputUnmarshaler("RegisterRulesDocumentInput", ec.unmarshalInputRegisterRulesDocumentInput),
 			graphql.NewInputUnmarshaler("RegradeInput", ec.unmarshalInputRegradeInput),
 			graphql.NewInputUnmarshaler("RelieveInput", ec.unmarshalInputRelieveInput),
 			graphql.NewInputUnmarshaler("RemoveAttachmentInput", ec.unmarshalInputRemoveAttachmentInput),
 			graphql.NewInputUnmarshaler("RenewRecoveryCodesInput", ec.unmarshalInputRenewRecoveryCodesInput),
+			graphql.NewInputUnmarshaler("RepealRulesDocumentInput", ec.unmarshalInputRepealRulesDocumentInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RetirePowerInput", ec.unmarshalInputRetirePowerInput),
@@ -19825,6 +20695,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RiskOrder", ec.unmarshalInputRiskOrder),
 			graphql.NewInputUnmarshaler("RuleSelectorInput", ec.unmarshalInputRuleSelectorInput),
 			graphql.NewInputUnmarshaler("RuleSideInput", ec.unmarshalInputRuleSideInput),
+			graphql.NewInputUnmarshaler("RulesDocumentFilter", ec.unmarshalInputRulesDocumentFilter),
+			graphql.NewInputUnmarshaler("RulesEditionInput", ec.unmarshalInputRulesEditionInput),
+			graphql.NewInputUnmarshaler("RulesReviewFilter", ec.unmarshalInputRulesReviewFilter),
 			graphql.NewInputUnmarshaler("SaveBalanceRuleInput", ec.unmarshalInputSaveBalanceRuleInput),
 			graphql.NewInputUnmarshaler("SaveFormDraftInput", ec.unmarshalInputSaveFormDraftInput),
 			graphql.NewInputUnmarshaler("SaveProcessDraftInput", ec.unmarshalInputSaveProcessDraftInput),
@@ -19857,6 +20730,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TaskTargetInput", ec.unmarshalInputTaskTargetInput),
 			graphql.NewInputUnmarshaler("TryWarningRuleInput", ec.unmarshalInputTryWarningRuleInput),
 			graphql.NewInputUnmarshaler("UnitFilter", ec.unmarshalInputUnitFilter),
+			graphql.NewInputUnmarshaler("UnlinkRulesInput", ec.unmarshalInputUnlinkRulesInput),
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
@@ -19870,6 +20744,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("WithdrawInstructionInput", ec.unmarshalInputWithdrawInstructionInput),
 			graphql.NewInputUnmarshaler("WithdrawLeaveInput", ec.unmarshalInputWithdrawLeaveInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
+			graphql.NewInputUnmarshaler("WithdrawRulesEditionInput", ec.unmarshalInputWithdrawRulesEditionInput),
+			graphql.NewInputUnmarshaler("WithdrawRulesRepealInput", ec.unmarshalInputWithdrawRulesRepealInput),
 		)
 	}
 	first := true
@@ -20293,7 +21169,7 @@ input RevokeRoleInput {
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files attached to a form, a risk point, a measure, a meeting, a check of supervision, a warning or a task of a measure, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
+  "Files attached to a form, a risk point, a measure, a meeting, a check of supervision, a warning, a task of a measure or a rules document, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
   attachments(ownerId: ID!, "Include removed files." removed: Boolean! = false): AttachmentList!
 }
 
@@ -20310,7 +21186,7 @@ type AttachmentList {
   """
   Whether the viewer may attach files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are
   retired. A check accepts them from who makes it, from when its sample is drawn until it is over; a warning from who is asked while it waits for an
-  answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over.
+  answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over; a rules document from who issues its editions.
   """
   mayAttach: Boolean!
   "The ids of those files that the viewer may remove. From a check, a warning or a task only who attached a file removes it, until it was handed in with an answer, a return or a verification."
@@ -20329,7 +21205,7 @@ type AttachmentRow { key: String! number: Int! text: String! }
 "佐证: a file attached as evidence. It is uploaded by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
 type Attachment {
   id: ID!
-  "A form, a risk point, a measure, a meeting, a check of supervision, a warning or a task of a measure."
+  "A form, a risk point, a measure, a meeting, a check of supervision, a warning, a task of a measure or a rules document."
   ownerId: ID!
   "Key of the form's row that it belongs to; empty for the form itself. It stays with the row when that is written into the register."
   rowKey: String!
@@ -22293,7 +23169,7 @@ enum TokenScope {
   WRITE_INDICATORS
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS PLAN_EDUCATION HOLD_EDUCATION REVISE_EDUCATION SET_PARTICIPANTS CANCEL_EDUCATION SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS REGISTER_RULES CORRECT_RULES ISSUE_RULES_EDITION CORRECT_RULES_EDITION WITHDRAW_RULES_EDITION REPEAL_RULES WITHDRAW_REPEAL LINK_RULES UNLINK_RULES ASK_RULES_REVIEWS ANSWER_RULES_REVIEW PLAN_EDUCATION HOLD_EDUCATION REVISE_EDUCATION SET_PARTICIPANTS CANCEL_EDUCATION SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -22337,7 +23213,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND READING_DUE EDUCATION_CALLED EDUCATION_CANCELLED EDUCATION_DUE WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED CONFLICT_FOUND CONFLICT_REOPENED ACCEPTANCE_ENDING CHECK_PLANNED CHECK_OVERDUE CHECK_ESCALATED CHECK_FOUND HANDOVER_TO_SIGN RISK_PROMPT TASK_ASKED TASK_DUE TASK_FOUND READING_DUE RULES_REVIEW_ASKED RULES_REVIEW_DUE EDUCATION_CALLED EDUCATION_CANCELLED EDUCATION_DUE WARNING_RAISED WARNING_ESCALATED WARNING_ANSWERED WARNING_RETURNED WARNING_LIFTED WARNING_DUE INSTRUCTION_GIVEN INSTRUCTION_ESCALATED INSTRUCTION_ANSWERED INSTRUCTION_REPORTED INSTRUCTION_RETURNED INSTRUCTION_CLOSED INSTRUCTION_DUE ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -26066,6 +26942,314 @@ type ConcurRetirementPayload { riskPoint: RiskPoint! assessment: Assessment! }
 type RefuseRetirementPayload { riskPoint: RiskPoint! assessment: Assessment! }
 type RefuseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 `, BuiltIn: false},
+	{Name: "../schema/rules.graphql", Input: `extend type Query {
+  """
+  制度文件 that the viewer sees, by their titles: those of the units where they read the register, and of the units above.
+  """
+  rulesDocuments(filter: RulesDocumentFilter, first: Int! = 20, after: String): RulesDocumentConnection!
+  """
+  制度复核 that the viewer sees, or is asked: where only OPEN ones are asked for by their last day, else the latest first.
+  """
+  rulesReviews(filter: RulesReviewFilter, first: Int! = 20, after: String): RulesReviewConnection!
+}
+
+extend type Mutation {
+  "Registers a document of a unit with its first edition, which may have been in force for long. It needs EDIT_REGISTER."
+  registerRulesDocument(input: RegisterRulesDocumentInput!): RegisterRulesDocumentPayload!
+  "Corrects the title or the kind of a document. It needs EDIT_REGISTER."
+  correctRulesDocument(input: CorrectRulesDocumentInput!): CorrectRulesDocumentPayload!
+  """
+  Issues the next edition of a document. On the day on which it comes into force, or at once where that has passed, who answers for what stands on the
+  document is asked to look at it. It needs EDIT_REGISTER.
+  """
+  issueRulesEdition(input: IssueRulesEditionInput!): IssueRulesEditionPayload!
+  "Corrects an edition that is yet to come into force. It needs EDIT_REGISTER."
+  correctRulesEdition(input: CorrectRulesEditionInput!): CorrectRulesEditionPayload!
+  "Withdraws an edition that is yet to come into force; it stays in the list. It needs EDIT_REGISTER."
+  withdrawRulesEdition(input: WithdrawRulesEditionInput!): WithdrawRulesEditionPayload!
+  """
+  Repeals a document from a day on, or moves a repeal that is yet to come. On that day who answers for what stands on the document is asked to look at it.
+  It needs EDIT_REGISTER.
+  """
+  repealRulesDocument(input: RepealRulesDocumentInput!): RepealRulesDocumentPayload!
+  "Takes back a repeal that is yet to come. It needs EDIT_REGISTER."
+  withdrawRulesRepeal(input: WithdrawRulesRepealInput!): WithdrawRulesRepealPayload!
+  """
+  Says of powers and measures that they stand on documents of their unit or of units above it: each of them on each, at most 500 links at a time. What is
+  linked already stays as it is. It needs RECORD_RISK where the powers and measures stand.
+  """
+  linkRules(input: LinkRulesInput!): LinkRulesPayload!
+  "Parts powers and measures from documents; open reviews of them are dropped. It needs RECORD_RISK where they stand."
+  unlinkRules(input: UnlinkRulesInput!): UnlinkRulesPayload!
+  """
+  Answers a review. Who is asked does, who signs for them while they are away, or who has RECORD_RISK where the power or measure stands.
+  """
+  answerRulesReview(input: AnswerRulesReviewInput!): AnswerRulesReviewPayload!
+}
+
+extend type Measure {
+  "The documents that it stands on, in the order in which they were linked."
+  rulesLinks: [RulesLink!]!
+  "The documents that its rulesDocument names and that it does not stand on yet: of its unit and those above, not repealed."
+  suggestedRules: [RulesDocument!]!
+  "Whether the viewer may link it with documents now."
+  mayLinkRules: Boolean!
+}
+
+extend type Power {
+  "The documents that it stands on, in the order in which they were linked."
+  rulesLinks: [RulesLink!]!
+  "Whether the viewer may link it with documents now."
+  mayLinkRules: Boolean!
+}
+
+"制度文件: what a unit has laid down, in one edition after another."
+type RulesDocument implements Node {
+  id: ID!
+  "Grows with every change of the document or of its editions."
+  version: Int!
+  unit: Unit!
+  title: String!
+  kind: RulesKind!
+  "Whether it holds today."
+  state: RulesState!
+  "First day of its first edition; null where that was withdrawn."
+  inForceFrom: Date
+  "First day on which it holds no more; null while that is not known."
+  repealedFrom: Date
+  "Why it is repealed; empty while it is not to be."
+  repealedReason: String!
+  "The days within which what stands on it is to be looked at once it is repealed; 0 while it is not to be."
+  repealedReviewDays: Int!
+  "The edition that holds today; null where none does."
+  holding: RulesEdition
+  "All its editions, the newest first, withdrawn ones included: at most 50."
+  editions: [RulesEdition!]!
+  "What stands on it, as far as the viewer sees that too, in the order in which it was linked."
+  links(first: Int! = 20, after: String): RulesLinkConnection!
+  "Whether the viewer may correct and repeal it, and issue editions."
+  mayChange: Boolean!
+}
+
+"One edition of a document. It is never rewritten once it has come into force."
+type RulesEdition {
+  id: ID!
+  "Counts up from 1 within the document."
+  revision: Int!
+  "文号; may be empty."
+  number: String!
+  "Who adopted or issued it; may be empty."
+  issuedBy: String!
+  issuedOn: Date
+  "First day in force."
+  from: Date!
+  "Last day in force: the day before the next edition or the repeal; null while that is not known, and where it was withdrawn."
+  to: Date
+  "What it changes; may be empty for the first."
+  changes: String!
+  "Address of its text; may be empty."
+  link: String!
+  "Its text; may be empty."
+  text: String!
+  "The days within which what stands on the document is to be looked at once it comes into force."
+  reviewWithinDays: Int!
+  "When it was entered here, and by whom, by their name on that day."
+  at: Time!
+  actorName: String!
+  "When it was withdrawn before it came into force, and why; null and empty where it was not."
+  withdrawnAt: Time
+  withdrawnReason: String!
+  "Whether it holds today."
+  holds: Boolean!
+  "Whether it is yet to come into force, so that it may be corrected or withdrawn."
+  coming: Boolean!
+}
+
+"A power or a measure that stands on a document."
+type RulesLink {
+  id: ID!
+  "Null where the viewer does not see it."
+  document: RulesDocument
+  "Of the two one is set."
+  power: Power
+  measure: Measure
+  "When it was linked, and by whom, by their name on that day."
+  at: Time!
+  actorName: String!
+  "Whether the viewer may take it away."
+  mayUnlink: Boolean!
+}
+
+"制度复核: whether a power or a measure is still right, now that a document that it stands on has changed or was repealed."
+type RulesReview implements Node {
+  id: ID!
+  version: Int!
+  unit: Unit!
+  "Null where the viewer does not see it."
+  document: RulesDocument
+  "Of the document when it was asked."
+  title: String!
+  "The edition that came into force; null where the document was repealed."
+  edition: RulesEdition
+  "Of the two one is set; null where the viewer does not see it."
+  power: Power
+  measure: Measure
+  "The name of the power, or the beginning of the measure, when it was asked."
+  subject: String!
+  "As which the person is asked: STAFF for the owner of the measure, else the tier that is asked in their place."
+  tier: Role!
+  "Who is asked; null while there is nobody, or where the viewer does not see them."
+  person: Person
+  askedOn: Date!
+  "The last day on which it is answered in time."
+  dueOn: Date!
+  state: RulesReviewState!
+  "Whether it is open and its last day has passed."
+  overdue: Boolean!
+  "What was found or changed; empty until it is answered."
+  note: String!
+  answeredAt: Time
+  "Who answered it, by their name on that day."
+  answeredName: String!
+  "Whether the viewer may answer it now."
+  mayAnswer: Boolean!
+}
+
+"What a document lays down: rules 制度 or working rules 工作规则."
+enum RulesKind { RULES WORKING_RULES }
+"Whether a document holds: not yet, now, or no more."
+enum RulesState { NOT_YET IN_FORCE REPEALED }
+"OPEN waits; KEPT found nothing to change, CHANGED changed it; DROPPED ended without an answer, since it was parted from the document or retired, or a newer edition asks anew."
+enum RulesReviewState { OPEN KEPT CHANGED DROPPED }
+"What a review found."
+enum RulesReviewOutcome { KEPT CHANGED }
+
+type RulesDocumentConnection { edges: [RulesDocumentEdge!]! nodes: [RulesDocument!]! pageInfo: PageInfo! totalCount: Int! }
+type RulesDocumentEdge { cursor: String! node: RulesDocument! }
+type RulesLinkConnection { edges: [RulesLinkEdge!]! nodes: [RulesLink!]! pageInfo: PageInfo! totalCount: Int! }
+type RulesLinkEdge { cursor: String! node: RulesLink! }
+type RulesReviewConnection { edges: [RulesReviewEdge!]! nodes: [RulesReview!]! pageInfo: PageInfo! totalCount: Int! }
+type RulesReviewEdge { cursor: String! node: RulesReview! }
+
+"Narrows a list of documents."
+input RulesDocumentFilter {
+  "A unit and those below it."
+  unitId: ID
+  "Those on which something of this unit may stand: its own, and those of the units above it."
+  appliesToUnitId: ID
+  "A part of the title, or of the number of an edition."
+  text: String
+  kinds: [RulesKind!]
+  states: [RulesState!]
+}
+"Narrows a list of reviews."
+input RulesReviewFilter {
+  "A unit and those below it."
+  unitId: ID
+  documentId: ID
+  powerId: ID
+  measureId: ID
+  states: [RulesReviewState!]
+  "Only those that the viewer is asked."
+  mine: Boolean! = false
+  "Only those that are open and whose last day has passed, or only the others."
+  overdue: Boolean
+}
+
+"What an edition says of itself."
+input RulesEditionInput {
+  "文号; at most 100 characters."
+  number: String! = ""
+  "At most 200 characters."
+  issuedBy: String! = ""
+  "Today at the latest."
+  issuedOn: Date
+  "First day in force: after that of the edition before it, within five years."
+  from: Date!
+  "What it changes: at most 2000 characters, and at least one unless it is the first."
+  changes: String! = ""
+  "Address of its text, http or https; at most 500 characters."
+  link: String! = ""
+  "Its text; at most 20,000 characters."
+  text: String! = ""
+  "1 to 180."
+  reviewWithinDays: Int! = 30
+}
+input RegisterRulesDocumentInput {
+  unitId: ID!
+  "1 to 200 characters; no two documents of a unit have the same."
+  title: String!
+  kind: RulesKind!
+  edition: RulesEditionInput!
+}
+type RegisterRulesDocumentPayload { document: RulesDocument! }
+input CorrectRulesDocumentInput {
+  documentId: ID!
+  expectedVersion: Int!
+  title: String!
+  kind: RulesKind!
+}
+type CorrectRulesDocumentPayload { document: RulesDocument! }
+input IssueRulesEditionInput {
+  documentId: ID!
+  expectedVersion: Int!
+  edition: RulesEditionInput!
+}
+type IssueRulesEditionPayload { document: RulesDocument! }
+input CorrectRulesEditionInput {
+  editionId: ID!
+  "Of the document."
+  expectedVersion: Int!
+  edition: RulesEditionInput!
+}
+type CorrectRulesEditionPayload { document: RulesDocument! }
+input WithdrawRulesEditionInput {
+  editionId: ID!
+  "Of the document."
+  expectedVersion: Int!
+  "1 to 500 characters."
+  reason: String!
+}
+type WithdrawRulesEditionPayload { document: RulesDocument! }
+input RepealRulesDocumentInput {
+  documentId: ID!
+  expectedVersion: Int!
+  "First day on which it holds no more: after the first day of its last edition, within five years."
+  from: Date!
+  "1 to 500 characters."
+  reason: String!
+  "1 to 180."
+  reviewWithinDays: Int! = 30
+}
+type RepealRulesDocumentPayload { document: RulesDocument! }
+input WithdrawRulesRepealInput {
+  documentId: ID!
+  expectedVersion: Int!
+}
+type WithdrawRulesRepealPayload { document: RulesDocument! }
+input LinkRulesInput {
+  documentIds: [ID!]!
+  powerIds: [ID!]! = []
+  measureIds: [ID!]! = []
+}
+type LinkRulesPayload {
+  "All links asked for, those that were there before included."
+  links: [RulesLink!]!
+}
+input UnlinkRulesInput {
+  "1 to 500."
+  linkIds: [ID!]!
+}
+type UnlinkRulesPayload { linkIds: [ID!]! }
+input AnswerRulesReviewInput {
+  reviewId: ID!
+  expectedVersion: Int!
+  outcome: RulesReviewOutcome!
+  "What was found or changed: 1 to 2000 characters."
+  note: String!
+}
+type AnswerRulesReviewPayload { review: RulesReview! }
+`, BuiltIn: false},
 	{Name: "../schema/supervision.graphql", Input: `extend type Query {
   """
   What a person supervises, portfolio by portfolio: the viewer when no person is given; another person
@@ -26346,7 +27530,7 @@ type DoTaskPayload { task: MeasureTask! }
 }
 
 "The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认, 待处理的制衡冲突."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK READING EDUCATION }
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM CONFLICT CHECK HANDOVER WARNING VERIFICATION INSTRUCTION ACCEPTANCE TASK READING EDUCATION RULES_REVIEW }
 
 "A section of the to-do."
 type ToDoSection {
@@ -26565,7 +27749,7 @@ type Warning implements Node {
 }
 
 "What is warned of."
-enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE INDICATOR_OVER INDICATOR_UNREAD OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
+enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE INDICATOR_OVER INDICATOR_UNREAD RULES_UNREVIEWED OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
 "How grave a warning is, the gravest first."
 enum WarningColour { RED ORANGE YELLOW }
 """
@@ -26959,6 +28143,14 @@ func (ec *executionContext) childFields_AnswerObjectionPayload(ctx context.Conte
 		return ec.fieldContext_AnswerObjectionPayload_objection(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerRulesReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "review":
+		return ec.fieldContext_AnswerRulesReviewPayload_review(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerRulesReviewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AnswerWarningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -28155,6 +29347,22 @@ func (ec *executionContext) childFields_ConflictStep(ctx context.Context, field 
 		return ec.fieldContext_ConflictStep_name(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConflictStep", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectRulesDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_CorrectRulesDocumentPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectRulesDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CorrectRulesEditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_CorrectRulesEditionPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectRulesEditionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CountCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30043,6 +31251,14 @@ func (ec *executionContext) childFields_InstructionRisk(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type InstructionRisk", field.Name)
 }
 
+func (ec *executionContext) childFields_IssueRulesEditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_IssueRulesEditionPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IssueRulesEditionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -30143,6 +31359,14 @@ func (ec *executionContext) childFields_LiftWarningPayload(ctx context.Context, 
 		return ec.fieldContext_LiftWarningPayload_warning(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LiftWarningPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkRulesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "links":
+		return ec.fieldContext_LinkRulesPayload_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkRulesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LiveChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -30271,6 +31495,12 @@ func (ec *executionContext) childFields_Measure(ctx context.Context, field graph
 		return ec.fieldContext_Measure_allowedActions(ctx, field)
 	case "mayDefineIndicator":
 		return ec.fieldContext_Measure_mayDefineIndicator(ctx, field)
+	case "rulesLinks":
+		return ec.fieldContext_Measure_rulesLinks(ctx, field)
+	case "suggestedRules":
+		return ec.fieldContext_Measure_suggestedRules(ctx, field)
+	case "mayLinkRules":
+		return ec.fieldContext_Measure_mayLinkRules(ctx, field)
 	case "schedulable":
 		return ec.fieldContext_Measure_schedulable(ctx, field)
 	}
@@ -31265,6 +32495,10 @@ func (ec *executionContext) childFields_Power(ctx context.Context, field graphql
 		return ec.fieldContext_Power_processes(ctx, field)
 	case "worstGrade":
 		return ec.fieldContext_Power_worstGrade(ctx, field)
+	case "rulesLinks":
+		return ec.fieldContext_Power_rulesLinks(ctx, field)
+	case "mayLinkRules":
+		return ec.fieldContext_Power_mayLinkRules(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Power", field.Name)
 }
@@ -31733,6 +32967,14 @@ func (ec *executionContext) childFields_RegisterPowerPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RegisterPowerPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RegisterRulesDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_RegisterRulesDocumentPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterRulesDocumentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RegradeError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -31787,6 +33029,14 @@ func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Co
 		return ec.fieldContext_RenewRecoveryCodesPayload_recoveryCodes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RepealRulesDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_RepealRulesDocumentPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RepealRulesDocumentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportInstructionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32325,6 +33575,216 @@ func (ec *executionContext) childFields_RuleSide(ctx context.Context, field grap
 		return ec.fieldContext_RuleSide_selectors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RuleSide", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RulesDocument_id(ctx, field)
+	case "version":
+		return ec.fieldContext_RulesDocument_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_RulesDocument_unit(ctx, field)
+	case "title":
+		return ec.fieldContext_RulesDocument_title(ctx, field)
+	case "kind":
+		return ec.fieldContext_RulesDocument_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_RulesDocument_state(ctx, field)
+	case "inForceFrom":
+		return ec.fieldContext_RulesDocument_inForceFrom(ctx, field)
+	case "repealedFrom":
+		return ec.fieldContext_RulesDocument_repealedFrom(ctx, field)
+	case "repealedReason":
+		return ec.fieldContext_RulesDocument_repealedReason(ctx, field)
+	case "repealedReviewDays":
+		return ec.fieldContext_RulesDocument_repealedReviewDays(ctx, field)
+	case "holding":
+		return ec.fieldContext_RulesDocument_holding(ctx, field)
+	case "editions":
+		return ec.fieldContext_RulesDocument_editions(ctx, field)
+	case "links":
+		return ec.fieldContext_RulesDocument_links(ctx, field)
+	case "mayChange":
+		return ec.fieldContext_RulesDocument_mayChange(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesDocument", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesDocumentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RulesDocumentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RulesDocumentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RulesDocumentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RulesDocumentConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesDocumentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesDocumentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RulesDocumentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RulesDocumentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesDocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesEdition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RulesEdition_id(ctx, field)
+	case "revision":
+		return ec.fieldContext_RulesEdition_revision(ctx, field)
+	case "number":
+		return ec.fieldContext_RulesEdition_number(ctx, field)
+	case "issuedBy":
+		return ec.fieldContext_RulesEdition_issuedBy(ctx, field)
+	case "issuedOn":
+		return ec.fieldContext_RulesEdition_issuedOn(ctx, field)
+	case "from":
+		return ec.fieldContext_RulesEdition_from(ctx, field)
+	case "to":
+		return ec.fieldContext_RulesEdition_to(ctx, field)
+	case "changes":
+		return ec.fieldContext_RulesEdition_changes(ctx, field)
+	case "link":
+		return ec.fieldContext_RulesEdition_link(ctx, field)
+	case "text":
+		return ec.fieldContext_RulesEdition_text(ctx, field)
+	case "reviewWithinDays":
+		return ec.fieldContext_RulesEdition_reviewWithinDays(ctx, field)
+	case "at":
+		return ec.fieldContext_RulesEdition_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_RulesEdition_actorName(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_RulesEdition_withdrawnAt(ctx, field)
+	case "withdrawnReason":
+		return ec.fieldContext_RulesEdition_withdrawnReason(ctx, field)
+	case "holds":
+		return ec.fieldContext_RulesEdition_holds(ctx, field)
+	case "coming":
+		return ec.fieldContext_RulesEdition_coming(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesEdition", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RulesLink_id(ctx, field)
+	case "document":
+		return ec.fieldContext_RulesLink_document(ctx, field)
+	case "power":
+		return ec.fieldContext_RulesLink_power(ctx, field)
+	case "measure":
+		return ec.fieldContext_RulesLink_measure(ctx, field)
+	case "at":
+		return ec.fieldContext_RulesLink_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_RulesLink_actorName(ctx, field)
+	case "mayUnlink":
+		return ec.fieldContext_RulesLink_mayUnlink(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesLink", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesLinkConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RulesLinkConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RulesLinkConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RulesLinkConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RulesLinkConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesLinkConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesLinkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RulesLinkEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RulesLinkEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesLinkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesReview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RulesReview_id(ctx, field)
+	case "version":
+		return ec.fieldContext_RulesReview_version(ctx, field)
+	case "unit":
+		return ec.fieldContext_RulesReview_unit(ctx, field)
+	case "document":
+		return ec.fieldContext_RulesReview_document(ctx, field)
+	case "title":
+		return ec.fieldContext_RulesReview_title(ctx, field)
+	case "edition":
+		return ec.fieldContext_RulesReview_edition(ctx, field)
+	case "power":
+		return ec.fieldContext_RulesReview_power(ctx, field)
+	case "measure":
+		return ec.fieldContext_RulesReview_measure(ctx, field)
+	case "subject":
+		return ec.fieldContext_RulesReview_subject(ctx, field)
+	case "tier":
+		return ec.fieldContext_RulesReview_tier(ctx, field)
+	case "person":
+		return ec.fieldContext_RulesReview_person(ctx, field)
+	case "askedOn":
+		return ec.fieldContext_RulesReview_askedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_RulesReview_dueOn(ctx, field)
+	case "state":
+		return ec.fieldContext_RulesReview_state(ctx, field)
+	case "overdue":
+		return ec.fieldContext_RulesReview_overdue(ctx, field)
+	case "note":
+		return ec.fieldContext_RulesReview_note(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_RulesReview_answeredAt(ctx, field)
+	case "answeredName":
+		return ec.fieldContext_RulesReview_answeredName(ctx, field)
+	case "mayAnswer":
+		return ec.fieldContext_RulesReview_mayAnswer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesReview", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesReviewConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RulesReviewConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RulesReviewConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RulesReviewConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RulesReviewConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesReviewConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RulesReviewEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RulesReviewEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RulesReviewEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulesReviewEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveBalanceRulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -33091,6 +34551,14 @@ func (ec *executionContext) childFields_UnknownHolder(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type UnknownHolder", field.Name)
 }
 
+func (ec *executionContext) childFields_UnlinkRulesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "linkIds":
+		return ec.fieldContext_UnlinkRulesPayload_linkIds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnlinkRulesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UnusualReads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -33603,6 +35071,22 @@ func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Con
 		return ec.fieldContext_WithdrawObjectionPayload_objection(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawRulesEditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_WithdrawRulesEditionPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawRulesEditionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawRulesRepealPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_WithdrawRulesRepealPayload_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawRulesRepealPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WitnessedFork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

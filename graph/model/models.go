@@ -72,6 +72,10 @@ type AnswerObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
 }
 
+type AnswerRulesReviewPayload struct {
+	Review *ent.RulesReview `json:"review"`
+}
+
 type AnswerWarningPayload struct {
 	Warning *ent.Warning `json:"warning"`
 }
@@ -132,7 +136,7 @@ type AttachmentList struct {
 	Rows []*form.RowName `json:"rows"`
 	// Whether the viewer may attach files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are
 	// retired. A check accepts them from who makes it, from when its sample is drawn until it is over; a warning from who is asked while it waits for an
-	// answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over.
+	// answer, and from who verifies once it was answered, until it is lifted; a task from who does it, until it is over; a rules document from who issues its editions.
 	MayAttach bool `json:"mayAttach"`
 	// The ids of those files that the viewer may remove. From a check, a warning or a task only who attached a file removes it, until it was handed in with an answer, a return or a verification.
 	Removable []int64 `json:"removable"`
@@ -297,6 +301,14 @@ type ConfirmSecondFactorPayload struct {
 	Viewer *Viewer `json:"viewer"`
 	// Each replaces a code of the app once; they are shown only now.
 	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
+type CorrectRulesDocumentPayload struct {
+	Document *ent.RulesDocument `json:"document"`
+}
+
+type CorrectRulesEditionPayload struct {
+	Document *ent.RulesDocument `json:"document"`
 }
 
 type CountersignVotesPayload struct {
@@ -866,6 +878,10 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
+type IssueRulesEditionPayload struct {
+	Document *ent.RulesDocument `json:"document"`
+}
+
 type JudgeBalanceInput struct {
 	UnitID int64 `json:"unitId"`
 }
@@ -876,6 +892,11 @@ type JudgeBalancePayload struct {
 
 type LiftWarningPayload struct {
 	Warning *ent.Warning `json:"warning"`
+}
+
+type LinkRulesPayload struct {
+	// All links asked for, those that were there before included.
+	Links []*ent.RulesLink `json:"links"`
 }
 
 type MapImportInput struct {
@@ -1029,6 +1050,10 @@ type RegisterPowerPayload struct {
 	Power *ent.Power `json:"power"`
 }
 
+type RegisterRulesDocumentPayload struct {
+	Document *ent.RulesDocument `json:"document"`
+}
+
 type RegradeError struct {
 	Code    fault.Code `json:"code"`
 	Reason  string     `json:"reason"`
@@ -1076,6 +1101,10 @@ type RenewRecoveryCodesInput struct {
 
 type RenewRecoveryCodesPayload struct {
 	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
+type RepealRulesDocumentPayload struct {
+	Document *ent.RulesDocument `json:"document"`
 }
 
 type ReportInstructionPayload struct {
@@ -1401,6 +1430,15 @@ type SwitchBalanceRulePayload struct {
 	Rule *ent.OwnBalanceRule `json:"rule"`
 }
 
+type UnlinkRulesInput struct {
+	// 1 to 500.
+	LinkIds []int64 `json:"linkIds"`
+}
+
+type UnlinkRulesPayload struct {
+	LinkIds []int64 `json:"linkIds"`
+}
+
 type UpdatePersonPayload struct {
 	Person *ent.Person `json:"person"`
 }
@@ -1492,6 +1530,14 @@ type WithdrawLeavePayload struct {
 
 type WithdrawObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
+}
+
+type WithdrawRulesEditionPayload struct {
+	Document *ent.RulesDocument `json:"document"`
+}
+
+type WithdrawRulesRepealPayload struct {
+	Document *ent.RulesDocument `json:"document"`
 }
 
 // How sure a reading is.

@@ -389,6 +389,39 @@ func (c RoleAppointmentConnection) Edges() []*RoleAppointmentEdge {
 	return edges(c.Connection, func(e Edge[*ent.RoleAppointment]) *RoleAppointmentEdge { return &RoleAppointmentEdge{e} })
 }
 
+// RulesDocumentConnection is a page of a list; RulesDocumentEdge a row of it.
+type (
+	RulesDocumentConnection struct{ Connection[*ent.RulesDocument] }
+	RulesDocumentEdge       struct{ Edge[*ent.RulesDocument] }
+)
+
+// Edges are the rows with their cursors.
+func (c RulesDocumentConnection) Edges() []*RulesDocumentEdge {
+	return edges(c.Connection, func(e Edge[*ent.RulesDocument]) *RulesDocumentEdge { return &RulesDocumentEdge{e} })
+}
+
+// RulesLinkConnection is a page of a list; RulesLinkEdge a row of it.
+type (
+	RulesLinkConnection struct{ Connection[*ent.RulesLink] }
+	RulesLinkEdge       struct{ Edge[*ent.RulesLink] }
+)
+
+// Edges are the rows with their cursors.
+func (c RulesLinkConnection) Edges() []*RulesLinkEdge {
+	return edges(c.Connection, func(e Edge[*ent.RulesLink]) *RulesLinkEdge { return &RulesLinkEdge{e} })
+}
+
+// RulesReviewConnection is a page of a list; RulesReviewEdge a row of it.
+type (
+	RulesReviewConnection struct{ Connection[*ent.RulesReview] }
+	RulesReviewEdge       struct{ Edge[*ent.RulesReview] }
+)
+
+// Edges are the rows with their cursors.
+func (c RulesReviewConnection) Edges() []*RulesReviewEdge {
+	return edges(c.Connection, func(e Edge[*ent.RulesReview]) *RulesReviewEdge { return &RulesReviewEdge{e} })
+}
+
 // SupervisionCheckConnection is a page of a list; SupervisionCheckEdge a row of it.
 type (
 	SupervisionCheckConnection struct {

@@ -31,6 +31,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/rulebook"
 	"sineng/server/search"
 	"sineng/server/separation"
 	"sineng/server/supervision"
@@ -100,6 +101,7 @@ func (a *App) buildDomains() {
 	a.Tasks = task.New(s, a.Register)
 	a.Monitoring = indicator.New(s)
 	a.Education = education.New(s, a.Tasks)
+	a.Rulebook = rulebook.New(s)
 	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)

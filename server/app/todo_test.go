@@ -70,6 +70,12 @@ func TestWhatWaitsForWhom(t *testing.T) {
 					SetPersonID(p).SetStartsOn(today).SetState(term.IndicatorStateUnread).SetOwedOn(today.AddDate(0, 0, owed)).SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
 			}
 		}
+		rules := db.Raw.Client.RulesDocument.Create().SetTitle("资金管理办法").SetKind(term.RulesKindRules).SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		for i, p := range []int64{people[0].ID, people[2].ID, people[2].ID, w.West.People[0].ID} {
+			state := []term.RulesReviewState{term.RulesReviewStateOpen, term.RulesReviewStateOpen, term.RulesReviewStateKept, term.RulesReviewStateOpen}[i]
+			db.Raw.Client.RulesReview.Create().SetDocumentID(rules.ID).SetMeasureID(schedule.MeasureID).SetTitle(rules.Title).SetSubject("双人复核").SetTier(term.RoleStaff).SetPersonID(p).
+				SetAskedOn(today).SetDueOn(today).SetState(state).SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		}
 		for _, by := range []int64{w.accounts[0].ID, w.accounts[2].ID} {
 			for i, state := range []term.EducationState{term.EducationStatePlanned, term.EducationStatePlanned, term.EducationStateHeld} {
 				db.Raw.Client.EducationSession.Create().SetKind(term.EducationKindStudy).SetTopic("学习").SetHeldOn(today.AddDate(0, 0, i-1)).SetMinutes(60).SetState(state).SetRecordedBy(by).
@@ -88,9 +94,9 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			want map[todo.Kind]int
 		}{
 			{"the head", as(w.accounts[2], term.RoleDeptHead, department, people[2]),
-				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 0, "HANDOVER": 1, "WARNING": 0, "INSTRUCTION": 0, "ACCEPTANCE": 0, "TASK": 1, "READING": 1, "EDUCATION": 1}},
+				map[todo.Kind]int{"FILL": 2, "REVIEW": 0, "RETURNED": 1, "DUE_SOON": 1, "OVERDUE": 1, "MEETING": 1, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 0, "HANDOVER": 1, "WARNING": 0, "INSTRUCTION": 0, "ACCEPTANCE": 0, "TASK": 1, "READING": 1, "EDUCATION": 1, "RULES_REVIEW": 1}},
 			{"the leader", as(w.accounts[0], term.RolePrincipalLeader, w.East.Unit, people[0]),
-				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 2, "WARNING": 1, "INSTRUCTION": 1, "ACCEPTANCE": 1, "TASK": 1, "READING": 1, "EDUCATION": 1}},
+				map[todo.Kind]int{"FILL": 1, "REVIEW": 1, "RETURNED": 0, "DUE_SOON": 0, "OVERDUE": 0, "MEETING": 0, "OBJECTION": 0, "CONFLICT": 1, "CHECK": 2, "WARNING": 1, "INSTRUCTION": 1, "ACCEPTANCE": 1, "TASK": 1, "READING": 1, "EDUCATION": 1, "RULES_REVIEW": 1}},
 			{"the inspector", as(w.inspect, term.RoleInspector, w.East.City, nil),
 				map[todo.Kind]int{"REVIEW": 1, "CONCUR": 1, "OBJECTION": 1, "FEEDBACK": 0, "VERIFICATION": 1, "EDUCATION": 0}},
 			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},

@@ -21,6 +21,7 @@ func samples(id map[string]string) map[string]obj {
 	measured := obj{"name": "办结天数", "keeps": word("AT_MOST"), "threshold": 5, "every": word("MONTHLY"), "personId": id["person"]}
 	invited := obj{"unitIds": list(id["unitID"]), "postIds": list(id["post"]), "personIds": list(id["person"])}
 	taught := obj{"kind": word("STUDY"), "topic": "学习", "heldOn": "2026-03-02", "minutes": 60, "leaderId": id["person"], "measureIds": list(id["measure"])}
+	edition := obj{"from": "2026-09-01", "changes": "修改第三条"}
 	inputs := obj{"likelihood": 1, "severity": 1, "consequence": word("MINOR")}
 	measure := obj{"content": "复核", "kind": word("BALANCE"), "mechanism": word("DYNAMIC_MONITORING"), "scope": word("GENERAL"),
 		"ownerId": id["person"], "supervisorId": id["person2"], "riskPointIds": list(id["risk"])}
@@ -118,6 +119,18 @@ func samples(id map[string]string) map[string]obj {
 		"returnWarning":          in(at(obj{"warningId": id["warning"], "reason": "不详"})),
 		"verifyWarning":          in(at(obj{"warningId": id["warning"], "finding": "属实", "until": "2026-12-31"})),
 		"liftWarning":            in(at(obj{"warningId": id["warning"], "reason": "已停办"})),
+		"rulesDocuments":         page(obj{"unitId": id["unitID"], "appliesToUnitId": id["unitID"]}),
+		"rulesReviews":           page(obj{"unitId": id["unitID"], "documentId": id["document"], "powerId": id["power"], "measureId": id["measure"]}),
+		"registerRulesDocument":  in(obj{"unitId": id["unitID"], "title": "值班规则", "kind": word("WORKING_RULES"), "edition": edition}),
+		"correctRulesDocument":   in(at(obj{"documentId": id["document"], "title": "资金办法", "kind": word("RULES")})),
+		"issueRulesEdition":      in(at(obj{"documentId": id["document"], "edition": obj{"from": "2028-01-01", "changes": "修改"}})),
+		"correctRulesEdition":    in(at(obj{"editionId": id["edition"], "edition": edition})),
+		"withdrawRulesEdition":   in(at(obj{"editionId": id["edition"], "reason": "未通过"})),
+		"repealRulesDocument":    in(at(obj{"documentId": id["document"], "from": "2028-01-01", "reason": "过时"})),
+		"withdrawRulesRepeal":    in(at(obj{"documentId": id["document"]})),
+		"linkRules":              in(obj{"documentIds": list(id["document"]), "powerIds": list(id["power"]), "measureIds": list(id["measure"])}),
+		"unlinkRules":            in(obj{"linkIds": list(id["rulesLink"])}),
+		"answerRulesReview":      in(at(obj{"reviewId": id["rulesReview"], "outcome": word("KEPT"), "note": "无需调整"})),
 		"indicators":             page(obj{"unitId": id["unitID"], "measureId": id["measure"]}),
 		"defineIndicator":        in(obj{"measureId": id["measure"], "details": measured}),
 		"reviseIndicator":        in(at(obj{"indicatorId": id["indicator"], "details": measured})),

@@ -42,9 +42,11 @@ type place struct {
 	task, schedule             string    // of a measure, asked of somebody else
 	indicator                  string    // of a measure
 	education, guest, attendee string    // a planned session of today, and two who are expected at it
-	instruction                string    // of the leading group, to somebody else
-	conflict, accepted         string    // conflicts of balance: open, and accepted for a time
-	campaign, work             string    // work is a background job of the account
+	document, edition          string    // of rules, with an edition that is yet to come
+	rulesLink, rulesReview     string
+	instruction                string // of the leading group, to somebody else
+	conflict, accepted         string // conflicts of balance: open, and accepted for a time
+	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // about the place's person, for the leader in charge
 	delegation, mapping        string
@@ -114,7 +116,8 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	checked, warned := checkOf(db, u, person.ID, risk.ID), warningOf(db, u, p.People[(row+1)%2].ID, risk.ID)
 	scheduled, asked := taskOf(db, u, p.People[(row+1)%3].ID, p.Measures[row].ID)
 	taught, guests := educationOf(db, u, p.Measures[row].ID, p.People[(row+1)%3], p.People[(row+2)%3])
-	return &place{name: name, schedule: id(scheduled), task: id(asked), education: id(taught), guest: id(guests[0]), attendee: id(guests[1]), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
+	rules := rulesOf(db, u, p.Measures[row].ID)
+	return &place{name: name, document: rules.document, edition: rules.edition, rulesLink: rules.link, rulesReview: rules.review, schedule: id(scheduled), task: id(asked), education: id(taught), guest: id(guests[0]), attendee: id(guests[1]), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),

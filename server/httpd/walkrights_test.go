@@ -50,7 +50,7 @@ func TestAnotherServerKnowsAtOnceWhatEverybodyMay(t *testing.T) {
 			o.compare(document, p.session)
 		}
 	}
-	w.run(400)
+	w.run(500)
 	if t.Logf("%d comparisons after %d changes", o.compared, w.done()); o.compared < 500 {
 		t.Errorf("only %d comparisons", o.compared)
 	}

@@ -27,6 +27,9 @@ func (s *Store) goMigrations() []*goose.Migration {
 // same all but the first keep none.
 func (s *Store) foldRows(ctx context.Context, tx *sql.Tx) error {
 	for _, f := range rule.FoldedColumns {
+		if f.Born {
+			continue
+		}
 		for after, more := int64(0), true; more; {
 			var err error
 			if after, more, err = s.foldSome(ctx, tx, f, after); err != nil {

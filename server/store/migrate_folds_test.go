@@ -89,8 +89,9 @@ func TestRowsFromBeforeFoldingAreFoldedAndTheLaterOfTwoIsToldOf(t *testing.T) {
 		if want := []string{"FOLDED_TWICE Person 2", "FOLDED_TWICE Post 2", "FOLDED_TWICE Unit 701"}; !slices.Equal(told, want) {
 			t.Errorf("a verification tells of %v, want %v", told, want)
 		}
-		if len(rule.FoldedColumns) != 5 {
-			t.Errorf("there are %d folded columns; try the new ones here too", len(rule.FoldedColumns))
+		old := slices.DeleteFunc(slices.Clone(rule.FoldedColumns), func(f rule.FoldedColumn) bool { return f.Born })
+		if len(old) != 5 {
+			t.Errorf("there are %d columns folded after their tables; try the new ones here too", len(old))
 		}
 	})
 }

@@ -3,13 +3,9 @@ package task
 import (
 	"context"
 
-	"sineng/ent"
-	"sineng/ent/appointment"
-	"sineng/ent/portfolio"
 	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/office"
-	"sineng/server/store"
 )
 
 // wanted is what decides who is asked to do a task.
@@ -53,26 +49,6 @@ func (w wanted) doer(inOffice map[int64]bool, chain func() (office.Chain, error)
 	}
 	tier, person := leading.Asked(term.RoleDeptHead, passed)
 	return tier, person, nil
-}
-
-// inOffice are those of some people who hold a post or a portfolio today.
-func (s *Service) inOffice(ctx context.Context, client *ent.Client, people []int64) (map[int64]bool, error) {
-	out := map[int64]bool{}
-	err := store.InParts(people, func(part []int64) error {
-		var found, leading []int64
-		today := s.store.Today()
-		if err := client.Appointment.Query().Where(appointment.PersonIDIn(part...), office.InForce(today)).Select(appointment.FieldPersonID).Scan(ctx, &found); err != nil {
-			return err
-		}
-		if err := client.Portfolio.Query().Where(portfolio.PersonIDIn(part...), office.InForce(today)).Select(portfolio.FieldPersonID).Scan(ctx, &leading); err != nil {
-			return err
-		}
-		for _, id := range append(found, leading...) {
-			out[id] = true
-		}
-		return nil
-	})
-	return out, err
 }
 
 // leading reads who leads a unit, once for each unit.

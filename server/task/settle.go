@@ -100,7 +100,7 @@ func (w *settling) read(ctx context.Context, measures []int64) ([]*ent.TaskSched
 			return nil, err
 		}
 	}
-	w.inOffice, err = w.Service.inOffice(ctx, w.tx.Client(), people)
+	w.inOffice, err = office.Serving(ctx, w.tx.Client(), people, w.today)
 	return schedules, err
 }
 

@@ -31,11 +31,12 @@ const (
 	Acceptance   Kind = "ACCEPTANCE"   // 待我验收的督办
 	Task         Kind = "TASK"         // 待我完成的日常任务
 	Reading      Kind = "READING"      // 待我录入的监测值
+	RulesReview  Kind = "RULES_REVIEW" // 待我复核的制度变动
 	Education    Kind = "EDUCATION"    // 待登记的教育活动
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance, Task, Reading, Education}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm, Conflict, Check, Handover, Warning, Verification, Instruction, Acceptance, Task, Reading, Education, RulesReview}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {

@@ -22,6 +22,7 @@ var builtin = []Rule{
 	own("INDICATOR_A", Settings{Kind: term.WarningKindIndicatorOver, Grades: only(term.GradeA), Colour: orange, To: inCharge, AnswerIn: 5, HopIn: 5}),
 	own("INDICATOR", Settings{Kind: term.WarningKindIndicatorOver, Colour: yellow, To: head, AnswerIn: 5, HopIn: 5}),
 	own("INDICATOR_LATE", Settings{Kind: term.WarningKindIndicatorUnread, Days: 10, Colour: yellow, To: head, AnswerIn: 5, HopIn: 5}),
+	own("RULES_LATE", Settings{Kind: term.WarningKindRulesUnreviewed, Days: 5, Colour: yellow, To: head, AnswerIn: 5, HopIn: 5}),
 	own("CHECK_LATE_A", Settings{Kind: term.WarningKindCheckOverdue, Grades: only(term.GradeA), Days: 15, Colour: orange, To: principal, AnswerIn: 5, HopIn: 5}),
 	own("CHECK_LATE", Settings{Kind: term.WarningKindCheckOverdue, Days: 30, Colour: yellow, To: inCharge, AnswerIn: 5, HopIn: 5}),
 	own("OBJECTION_LATE", Settings{Kind: term.WarningKindObjectionOverdue, Days: 3, Colour: orange, To: principal, AnswerIn: 3, HopIn: 3}),

@@ -23,6 +23,7 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/rule"
+	"sineng/ent/rulesreview"
 	"sineng/ent/supervisioncheck"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -49,7 +50,7 @@ const (
 )
 
 // watched are the entities of which rows decide what is amiss, or who is asked.
-var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeMeasureTask, ent.TypeIndicator, ent.TypeObjection, ent.TypeConflict,
+var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeMeasureTask, ent.TypeIndicator, ent.TypeRulesReview, ent.TypeObjection, ent.TypeConflict,
 	ent.TypeAppointment, ent.TypePost, ent.TypePortfolio, ent.TypeRoleAppointment, ent.TypeProcess, ent.TypeProcessStep, ent.TypeWarningRule, ent.TypeCampaign, ent.TypeUnit}
 
 // wide are the actions of which the rows are those of many units.
@@ -235,6 +236,8 @@ func placed(ctx context.Context, tx *ent.Tx, name string, ids []int64, units, le
 			err = tx.MeasureTask.Query().Where(measuretask.IDIn(part...)).Unique(true).Select(measuretask.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeIndicator:
 			err = tx.Indicator.Query().Where(indicator.IDIn(part...)).Unique(true).Select(indicator.FieldUnitID).Scan(ctx, &found)
+		case ent.TypeRulesReview:
+			err = tx.RulesReview.Query().Where(rulesreview.IDIn(part...)).Unique(true).Select(rulesreview.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeObjection:
 			err = tx.Objection.Query().Where(objection.IDIn(part...)).Unique(true).Select(objection.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeConflict:

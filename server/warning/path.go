@@ -17,6 +17,8 @@ func Path(kind term.WarningKind, subject, unit int64) string {
 		return "/tasks/" + id
 	case term.WarningKindIndicatorOver, term.WarningKindIndicatorUnread:
 		return "/indicators/" + id
+	case term.WarningKindRulesUnreviewed:
+		return "/rules-reviews/" + id
 	case term.WarningKindCheckOverdue, term.WarningKindDefectOpen:
 		return "/checks/" + id
 	case term.WarningKindObjectionOverdue:

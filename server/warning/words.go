@@ -14,6 +14,7 @@ var asksFor = map[term.WarningKind][2]string{
 	term.WarningKindTaskOverdue:        {"请说明日常任务未按期完成的原因和完成时间", "Say why the task is late, and by when it will be done"},
 	term.WarningKindIndicatorOver:      {"请说明指标超出阈值的原因和处理措施", "Say why the indicator is beyond its threshold, and what is done about it"},
 	term.WarningKindIndicatorUnread:    {"请督促报送人录入监测值,并说明逾期原因", "Have the reading recorded, and say why it is late"},
+	term.WarningKindRulesUnreviewed:    {"请督促复核人对照修订后的制度完成复核,并说明逾期原因", "Have the review after rules changed answered, and say why it is late"},
 	term.WarningKindCheckOverdue:       {"请督促检查人完成监督检查,并说明逾期原因", "Have the check made, and say why it is late"},
 	term.WarningKindObjectionOverdue:   {"请尽快答复申诉,并说明逾期原因", "Have the objection answered, and say why it is late"},
 	term.WarningKindRiskUndefended:     {"请制定并落实防控措施", "Have the risk point guarded by a measure in force"},

@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,n,t as r}from"./react.js";import{M as i,N as a,U as o,X as s}from"./vendor.js";import{t as c}from"./form.js";import{t as l}from"./input.js";import{n as u,r as d}from"./query2.js";import{t as f}from"./gql.js";import{u as p,y as m}from"./index.js";import{t as h}from"./RemoteSelect.js";import{t as g}from"./DateInput.js";import{t as _}from"./Dialog.js";import{i as v}from"./format.js";var y=e(t(),1),b=f(`
+import{i as e}from"./rolldown-runtime.js";import{S as t,n,t as r}from"./react.js";import{N as i,P as a,W as o,Z as s}from"./vendor.js";import{t as c}from"./form.js";import{t as l}from"./input.js";import{n as u,r as d}from"./query2.js";import{t as f}from"./gql.js";import{u as p,y as m}from"./index.js";import{t as h}from"./RemoteSelect.js";import{t as g}from"./DateInput.js";import{t as _}from"./Dialog.js";import{i as v}from"./format.js";var y=e(t(),1),b=f(`
     query ConflictList($filter: ConflictFilter, $after: String, $count: Boolean!) {
       conflicts(filter: $filter, first: 50, after: $after) {
         nodes {

@@ -1,4 +1,4 @@
-import{M as e,U as t}from"./vendor.js";import{n,t as r}from"./react.js";import{t as i}from"./gql.js";/* empty css     */import{u as a}from"./index.js";import{n as o}from"./format.js";import{t as s}from"./useConnection.js";import{t as c}from"./ListPanel.js";import{t as l}from"./PageHeader.js";var u=i(`
+import{N as e,W as t}from"./vendor.js";import{n,t as r}from"./react.js";import{t as i}from"./gql.js";/* empty css     */import{u as a}from"./index.js";import{n as o}from"./format.js";import{t as s}from"./useConnection.js";import{t as c}from"./ListPanel.js";import{t as l}from"./PageHeader.js";var u=i(`
   query MyForms($after: String, $count: Boolean!) {
     forms(filter: { toFill: true }, first: 50, after: $after) {
       totalCount @include(if: $count)

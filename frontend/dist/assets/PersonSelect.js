@@ -1,4 +1,4 @@
-import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{M as r,U as i}from"./vendor.js";import{t as a}from"./gql.js";import{t as o}from"./RemoteSelect.js";var s=e(t(),1),c=n(),l=a(`
+import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{N as r,W as i}from"./vendor.js";import{t as a}from"./gql.js";import{t as o}from"./RemoteSelect.js";var s=e(t(),1),c=n(),l=a(`
   query PeopleSearch($filter: PersonFilter) {
     people(filter: $filter, first: 30) {
       nodes {

@@ -1,4 +1,4 @@
-import{U as e}from"./vendor.js";import{t}from"./gql.js";import{t as n}from"./enums.js";import{n as r,o as i,r as a}from"./urlState.js";import{n as o,t as s}from"./react.js";import{D as c,T as l,u}from"./index.js";import{t as d}from"./GradeBadge.js";import{a as f,i as p}from"./FilterFields.js";import{n as m,t as h}from"./textFilters.js";import{t as g}from"./LinkButton.js";import{n as _,t as v}from"./useList.js";var y=t(`
+import{W as e}from"./vendor.js";import{t}from"./gql.js";import{t as n}from"./enums.js";import{n as r,o as i,r as a}from"./urlState.js";import{n as o,t as s}from"./react.js";import{D as c,T as l,u}from"./index.js";import{t as d}from"./GradeBadge.js";import{a as f,i as p}from"./FilterFields.js";import{n as m,t as h}from"./textFilters.js";import{t as g}from"./LinkButton.js";import{n as _,t as v}from"./useList.js";var y=t(`
   query PowerPage($filter: PowerFilter, $after: String, $count: Boolean!) {
     powers(filter: $filter, first: 50, after: $after) {
       totalCount @include(if: $count)

@@ -1,4 +1,4 @@
-import{P as e,U as t,X as n}from"./vendor.js";import{_ as r,t as i}from"./react.js";import{t as a}from"./Difference.js";import{t as o}from"./gql.js";/* empty css      */import{t as s}from"./enums.js";import{d as c,u as l}from"./index.js";import{t as u}from"./Empty2.js";import{t as d}from"./PageHeader.js";import{t as f}from"./Query.js";var p=o(`
+import{F as e,W as t,Z as n}from"./vendor.js";import{_ as r,t as i}from"./react.js";import{t as a}from"./Difference.js";import{t as o}from"./gql.js";/* empty css      */import{t as s}from"./enums.js";import{d as c,u as l}from"./index.js";import{t as u}from"./Empty2.js";import{t as d}from"./PageHeader.js";import{t as f}from"./Query.js";var p=o(`
   query FormKin($id: ID!) {
     node(id: $id) {
       __typename

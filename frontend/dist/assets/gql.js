@@ -1,1 +1,1 @@
-import{A as e}from"./vendor.js";var t=e();export{t};
+import{j as e}from"./vendor.js";var t=e();export{t};

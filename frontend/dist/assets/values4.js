@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{P as t,U as n}from"./vendor.js";import{t as r}from"./select.js";import{t as i}from"./radio.js";import{t as a}from"./form.js";import{t as o}from"./gql.js";import{u as s}from"./index.js";import{t as c}from"./PowerSelect.js";import{t as l}from"./CheckboxGroup.js";var u=e(),d=o(`
+import{t as e}from"./react.js";import{F as t,W as n}from"./vendor.js";import{t as r}from"./select.js";import{t as i}from"./radio.js";import{t as a}from"./form.js";import{t as o}from"./gql.js";import{u as s}from"./index.js";import{t as c}from"./PowerSelect.js";import{t as l}from"./CheckboxGroup.js";var u=e(),d=o(`
   query RiskForEdit($id: ID!) {
     node(id: $id) {
       __typename

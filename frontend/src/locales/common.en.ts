@@ -40,6 +40,7 @@ const en: Locale<typeof zh> = {
       instructions: 'Instructions',
       tasks: 'Tasks of measures',
       indicators: 'Indicators of measures',
+      rulesDocuments: 'Rules documents',
       education: 'Education sessions',
       warnings: 'Warnings',
       conflicts: 'Conflicts of balance',

@@ -39,6 +39,7 @@ export default {
       instructions: '督办',
       tasks: '日常任务',
       indicators: '监测指标',
+      rulesDocuments: '制度文件',
       education: '教育活动',
       conflicts: '制衡冲突',
       imports: '导入',

@@ -182,6 +182,7 @@ const labels: typeof zh = {
     TASK: 'Tasks of measures to do',
     READING: 'Readings to record',
     EDUCATION: 'Education sessions to record',
+    RULES_REVIEW: 'Reviews after rules changed',
   },
 };
 export default labels;

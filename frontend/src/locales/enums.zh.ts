@@ -172,6 +172,7 @@ const labels: { [N in keyof typeof enums]: { [V in Enum<N>]: string } } = {
     TASK: '待我完成的日常任务',
     READING: '待我录入的监测值',
     EDUCATION: '待登记的教育活动',
+    RULES_REVIEW: '待我复核的制度变动',
   },
 };
 export default labels;

@@ -5,6 +5,7 @@ import type { ProcessEnum } from './enumsProcess.zh';
 import type { InstructionEnum } from './enumsInstruction.zh';
 import type { EducationEnum } from './enumsEducation.zh';
 import type { IndicatorEnum } from './enumsIndicator.zh';
+import type { RulesEnum } from './enumsRules.zh';
 import type { TaskEnum } from './enumsTask.zh';
 import type { WarningEnum } from './enumsWarning.zh';
 
@@ -19,6 +20,7 @@ export type SeldomEnum = Exclude<
   | InstructionEnum
   | TaskEnum
   | IndicatorEnum
+  | RulesEnum
   | EducationEnum
 >;
 

@@ -32,6 +32,7 @@ const labels: typeof zh = {
     TASK_OVERDUE: 'A task of a measure is late',
     INDICATOR_OVER: 'An indicator is beyond its threshold',
     INDICATOR_UNREAD: 'A reading of an indicator is late',
+    RULES_UNREVIEWED: 'A review after rules changed is late',
     OBJECTION_OVERDUE: 'An objection is not answered in time',
     RISK_UNDEFENDED: 'A risk point without a measure in force',
     STEP_UNDERDEFENDED: 'A step below its target of defence',

@@ -32,6 +32,7 @@ const labels: { [N in WarningEnum]: { [V in Enum<N>]: string } } = {
     TASK_OVERDUE: '日常任务逾期',
     INDICATOR_OVER: '监测指标超出阈值',
     INDICATOR_UNREAD: '监测值逾期未报',
+    RULES_UNREVIEWED: '制度复核逾期',
     OBJECTION_OVERDUE: '申诉复核逾期',
     RISK_UNDEFENDED: '风险点无有效措施',
     STEP_UNDERDEFENDED: '环节设防不足',

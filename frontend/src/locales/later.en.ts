@@ -7,6 +7,7 @@ import instructed from './enumsInstruction.en';
 import tasked from './enumsTask.en';
 import measured from './enumsIndicator.en';
 import taught from './enumsEducation.en';
+import ruled from './enumsRules.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -40,6 +41,7 @@ import security from '@/features/security/locales/en';
 import instruction from '@/features/instruction/locales/en';
 import indicator from '@/features/indicator/locales/en';
 import education from '@/features/education/locales/en';
+import rulebook from '@/features/rulebook/locales/en';
 import task from '@/features/task/locales/en';
 import warning from '@/features/warning/locales/en';
 
@@ -56,6 +58,7 @@ const later: Locale<typeof zh> = {
     ...instructed,
     ...tasked,
     ...measured,
+    ...ruled,
     ...taught,
   },
   accounts,
@@ -88,6 +91,7 @@ const later: Locale<typeof zh> = {
   instruction,
   indicator,
   education,
+  rulebook,
   task,
   warning,
 };

@@ -7,6 +7,7 @@ import instructed from './enumsInstruction.zh';
 import tasked from './enumsTask.zh';
 import measured from './enumsIndicator.zh';
 import taught from './enumsEducation.zh';
+import ruled from './enumsRules.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -38,6 +39,7 @@ import security from '@/features/security/locales/zh';
 import instruction from '@/features/instruction/locales/zh';
 import indicator from '@/features/indicator/locales/zh';
 import education from '@/features/education/locales/zh';
+import rulebook from '@/features/rulebook/locales/zh';
 import task from '@/features/task/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
@@ -54,6 +56,7 @@ const later = {
     ...instructed,
     ...tasked,
     ...measured,
+    ...ruled,
     ...taught,
   },
   accounts,
@@ -86,6 +89,7 @@ const later = {
   instruction,
   indicator,
   education,
+  rulebook,
   task,
   warning,
 };

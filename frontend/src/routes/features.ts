@@ -26,6 +26,7 @@ import { supervision } from '@/features/supervision/routes';
 import { instruction } from '@/features/instruction/routes';
 import { education } from '@/features/education/routes';
 import { indicator } from '@/features/indicator/routes';
+import { rulebook } from '@/features/rulebook/routes';
 import { task } from '@/features/task/routes';
 import { warning } from '@/features/warning/routes';
 import type { Feature, NavItem } from '@/lib/feature';
@@ -58,6 +59,7 @@ export const features: Feature[] = [
   instruction,
   indicator,
   education,
+  rulebook,
   task,
   warning,
 ];

@@ -29,6 +29,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   ACCEPTANCE: '/instructions?state=REPORTED',
   TASK: '/tasks',
   READING: '/indicators?mine=true&owed=true',
+  RULES_REVIEW: '/rules-reviews?mine=true',
   EDUCATION: '/education?state=PLANNED',
 };
 

@@ -99,6 +99,7 @@ function ColumnName({ type, column }: { type: string; column: string }) {
     'accounts',
     'indicator',
     'education',
+    'rulebook',
     'measure',
     'organisationEdit',
     'power',

@@ -9,6 +9,7 @@ import '../measure.css';
 import { Attachments } from '@/features/attachment/door';
 import { MeasureSessions } from '@/features/education/door';
 import { MeasureIndicators } from '@/features/indicator/door';
+import { ThingRules } from '@/features/rulebook/door';
 import { MeasureTasks } from '@/features/task/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
@@ -75,6 +76,9 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
           <MeasureSessions measureId={measure.id} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <ThingRules id={measure.id} kind="measure" />
+      </Suspense>
       <Attachments ownerId={measure.id} />
     </>
   );

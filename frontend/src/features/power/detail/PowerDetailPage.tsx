@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { PowerDetailQuery, type PowerDetail } from './query';
 import { RetirePowerDialog } from './RetirePowerDialog';
 import './power.css';
 import { PowerBalance } from '@/features/balance/door';
+import { ThingRules } from '@/features/rulebook/door';
 import { riskListPath } from '@/features/risk/door';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { LinkButton } from '@/ui/LinkButton';
@@ -69,6 +70,9 @@ function Detail({ power, onChanged }: { power: PowerDetail; onChanged: () => voi
       <PowerFacts power={power} />
       <ProcessPanel power={power} editable={edit} />
       {!power.retiredOn && <PowerBalance powerId={power.id} />}
+      <Suspense fallback={null}>
+        <ThingRules id={power.id} kind="power" />
+      </Suspense>
       {retiring && (
         <RetirePowerDialog
           power={power}
