@@ -68,6 +68,10 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -228,6 +232,14 @@ type Client struct {
 	Post *PostClient
 	// Power is the client for interacting with the Power builders.
 	Power *PowerClient
+	// Proceeding is the client for interacting with the Proceeding builders.
+	Proceeding *ProceedingClient
+	// ProceedingDeviation is the client for interacting with the ProceedingDeviation builders.
+	ProceedingDeviation *ProceedingDeviationClient
+	// ProceedingPause is the client for interacting with the ProceedingPause builders.
+	ProceedingPause *ProceedingPauseClient
+	// ProceedingStep is the client for interacting with the ProceedingStep builders.
+	ProceedingStep *ProceedingStepClient
 	// Process is the client for interacting with the Process builders.
 	Process *ProcessClient
 	// ProcessDraft is the client for interacting with the ProcessDraft builders.
@@ -360,6 +372,10 @@ func (c *Client) init() {
 	c.Portfolio = NewPortfolioClient(c.config)
 	c.Post = NewPostClient(c.config)
 	c.Power = NewPowerClient(c.config)
+	c.Proceeding = NewProceedingClient(c.config)
+	c.ProceedingDeviation = NewProceedingDeviationClient(c.config)
+	c.ProceedingPause = NewProceedingPauseClient(c.config)
+	c.ProceedingStep = NewProceedingStepClient(c.config)
 	c.Process = NewProcessClient(c.config)
 	c.ProcessDraft = NewProcessDraftClient(c.config)
 	c.ProcessStep = NewProcessStepClient(c.config)
@@ -541,6 +557,10 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Portfolio:            NewPortfolioClient(cfg),
 		Post:                 NewPostClient(cfg),
 		Power:                NewPowerClient(cfg),
+		Proceeding:           NewProceedingClient(cfg),
+		ProceedingDeviation:  NewProceedingDeviationClient(cfg),
+		ProceedingPause:      NewProceedingPauseClient(cfg),
+		ProceedingStep:       NewProceedingStepClient(cfg),
 		Process:              NewProcessClient(cfg),
 		ProcessDraft:         NewProcessDraftClient(cfg),
 		ProcessStep:          NewProcessStepClient(cfg),
@@ -649,6 +669,10 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Portfolio:            NewPortfolioClient(cfg),
 		Post:                 NewPostClient(cfg),
 		Power:                NewPowerClient(cfg),
+		Proceeding:           NewProceedingClient(cfg),
+		ProceedingDeviation:  NewProceedingDeviationClient(cfg),
+		ProceedingPause:      NewProceedingPauseClient(cfg),
+		ProceedingStep:       NewProceedingStepClient(cfg),
 		Process:              NewProcessClient(cfg),
 		ProcessDraft:         NewProcessDraftClient(cfg),
 		ProcessStep:          NewProcessStepClient(cfg),
@@ -721,7 +745,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
 		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
 		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.Power, c.Proceeding, c.ProceedingDeviation, c.ProceedingPause,
+		c.ProceedingStep, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
 		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.RulesDocument,
 		c.RulesEdition, c.RulesLink, c.RulesReview, c.SearchBlock, c.SearchProgress,
@@ -748,7 +773,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Measure, c.MeasureTask, c.Meeting, c.MeetingItem, c.MeetingMember,
 		c.MeetingVote, c.Notice, c.NoticeDelivery, c.NoticeSetting, c.Objection,
 		c.OwnBalanceRule, c.PendingAct, c.Person, c.PlannedLeave, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
+		c.Power, c.Proceeding, c.ProceedingDeviation, c.ProceedingPause,
+		c.ProceedingStep, c.Process, c.ProcessDraft, c.ProcessStep, c.PublicFeedback,
 		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
 		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.RulesDocument,
 		c.RulesEdition, c.RulesLink, c.RulesReview, c.SearchBlock, c.SearchProgress,
@@ -877,6 +903,14 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Post.mutate(ctx, m)
 	case *PowerMutation:
 		return c.Power.mutate(ctx, m)
+	case *ProceedingMutation:
+		return c.Proceeding.mutate(ctx, m)
+	case *ProceedingDeviationMutation:
+		return c.ProceedingDeviation.mutate(ctx, m)
+	case *ProceedingPauseMutation:
+		return c.ProceedingPause.mutate(ctx, m)
+	case *ProceedingStepMutation:
+		return c.ProceedingStep.mutate(ctx, m)
 	case *ProcessMutation:
 		return c.Process.mutate(ctx, m)
 	case *ProcessDraftMutation:
@@ -9978,6 +10012,646 @@ func (c *PowerClient) mutate(ctx context.Context, m *PowerMutation) (Value, erro
 	}
 }
 
+// ProceedingClient is a client for the Proceeding schema.
+type ProceedingClient struct {
+	config
+}
+
+// NewProceedingClient returns a client for the Proceeding from the given config.
+func NewProceedingClient(c config) *ProceedingClient {
+	return &ProceedingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proceeding.Hooks(f(g(h())))`.
+func (c *ProceedingClient) Use(hooks ...Hook) {
+	c.hooks.Proceeding = append(c.hooks.Proceeding, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proceeding.Intercept(f(g(h())))`.
+func (c *ProceedingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Proceeding = append(c.inters.Proceeding, interceptors...)
+}
+
+// Create returns a builder for creating a Proceeding entity.
+func (c *ProceedingClient) Create() *ProceedingCreate {
+	mutation := newProceedingMutation(c.config, OpCreate)
+	return &ProceedingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Proceeding entities.
+func (c *ProceedingClient) CreateBulk(builders ...*ProceedingCreate) *ProceedingCreateBulk {
+	return &ProceedingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Proceeding.
+func (c *ProceedingClient) Update() *ProceedingUpdate {
+	mutation := newProceedingMutation(c.config, OpUpdate)
+	return &ProceedingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProceedingClient) UpdateOne(_m *Proceeding) *ProceedingUpdateOne {
+	mutation := newProceedingMutation(c.config, OpUpdateOne, withProceeding(_m))
+	return &ProceedingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProceedingClient) UpdateOneID(id int64) *ProceedingUpdateOne {
+	mutation := newProceedingMutation(c.config, OpUpdateOne, withProceedingID(id))
+	return &ProceedingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Proceeding.
+func (c *ProceedingClient) Delete() *ProceedingDelete {
+	mutation := newProceedingMutation(c.config, OpDelete)
+	return &ProceedingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProceedingClient) DeleteOne(_m *Proceeding) *ProceedingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProceedingClient) DeleteOneID(id int64) *ProceedingDeleteOne {
+	builder := c.Delete().Where(proceeding.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProceedingDeleteOne{builder}
+}
+
+// Query returns a query builder for Proceeding.
+func (c *ProceedingClient) Query() *ProceedingQuery {
+	return &ProceedingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProceeding},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Proceeding entity by its id.
+func (c *ProceedingClient) Get(ctx context.Context, id int64) (*Proceeding, error) {
+	return c.Query().Where(proceeding.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProceedingClient) GetX(ctx context.Context, id int64) *Proceeding {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a Proceeding.
+func (c *ProceedingClient) QueryUnit(_m *Proceeding) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceeding.Table, proceeding.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceeding.UnitTable, proceeding.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPower queries the power edge of a Proceeding.
+func (c *ProceedingClient) QueryPower(_m *Proceeding) *PowerQuery {
+	query := (&PowerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceeding.Table, proceeding.FieldID, id),
+			sqlgraph.To(power.Table, power.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceeding.PowerTable, proceeding.PowerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProcess queries the process edge of a Proceeding.
+func (c *ProceedingClient) QueryProcess(_m *Proceeding) *ProcessQuery {
+	query := (&ProcessClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceeding.Table, proceeding.FieldID, id),
+			sqlgraph.To(process.Table, process.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceeding.ProcessTable, proceeding.ProcessColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDeviations queries the deviations edge of a Proceeding.
+func (c *ProceedingClient) QueryDeviations(_m *Proceeding) *ProceedingDeviationQuery {
+	query := (&ProceedingDeviationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceeding.Table, proceeding.FieldID, id),
+			sqlgraph.To(proceedingdeviation.Table, proceedingdeviation.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, proceeding.DeviationsTable, proceeding.DeviationsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProceedingClient) Hooks() []Hook {
+	hooks := c.hooks.Proceeding
+	return append(hooks[:len(hooks):len(hooks)], proceeding.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProceedingClient) Interceptors() []Interceptor {
+	inters := c.inters.Proceeding
+	return append(inters[:len(inters):len(inters)], proceeding.Interceptors[:]...)
+}
+
+func (c *ProceedingClient) mutate(ctx context.Context, m *ProceedingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProceedingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProceedingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProceedingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProceedingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Proceeding mutation op: %q", m.Op())
+	}
+}
+
+// ProceedingDeviationClient is a client for the ProceedingDeviation schema.
+type ProceedingDeviationClient struct {
+	config
+}
+
+// NewProceedingDeviationClient returns a client for the ProceedingDeviation from the given config.
+func NewProceedingDeviationClient(c config) *ProceedingDeviationClient {
+	return &ProceedingDeviationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proceedingdeviation.Hooks(f(g(h())))`.
+func (c *ProceedingDeviationClient) Use(hooks ...Hook) {
+	c.hooks.ProceedingDeviation = append(c.hooks.ProceedingDeviation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proceedingdeviation.Intercept(f(g(h())))`.
+func (c *ProceedingDeviationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProceedingDeviation = append(c.inters.ProceedingDeviation, interceptors...)
+}
+
+// Create returns a builder for creating a ProceedingDeviation entity.
+func (c *ProceedingDeviationClient) Create() *ProceedingDeviationCreate {
+	mutation := newProceedingDeviationMutation(c.config, OpCreate)
+	return &ProceedingDeviationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProceedingDeviation entities.
+func (c *ProceedingDeviationClient) CreateBulk(builders ...*ProceedingDeviationCreate) *ProceedingDeviationCreateBulk {
+	return &ProceedingDeviationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProceedingDeviation.
+func (c *ProceedingDeviationClient) Update() *ProceedingDeviationUpdate {
+	mutation := newProceedingDeviationMutation(c.config, OpUpdate)
+	return &ProceedingDeviationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProceedingDeviationClient) UpdateOne(_m *ProceedingDeviation) *ProceedingDeviationUpdateOne {
+	mutation := newProceedingDeviationMutation(c.config, OpUpdateOne, withProceedingDeviation(_m))
+	return &ProceedingDeviationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProceedingDeviationClient) UpdateOneID(id int64) *ProceedingDeviationUpdateOne {
+	mutation := newProceedingDeviationMutation(c.config, OpUpdateOne, withProceedingDeviationID(id))
+	return &ProceedingDeviationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProceedingDeviation.
+func (c *ProceedingDeviationClient) Delete() *ProceedingDeviationDelete {
+	mutation := newProceedingDeviationMutation(c.config, OpDelete)
+	return &ProceedingDeviationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProceedingDeviationClient) DeleteOne(_m *ProceedingDeviation) *ProceedingDeviationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProceedingDeviationClient) DeleteOneID(id int64) *ProceedingDeviationDeleteOne {
+	builder := c.Delete().Where(proceedingdeviation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProceedingDeviationDeleteOne{builder}
+}
+
+// Query returns a query builder for ProceedingDeviation.
+func (c *ProceedingDeviationClient) Query() *ProceedingDeviationQuery {
+	return &ProceedingDeviationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProceedingDeviation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProceedingDeviation entity by its id.
+func (c *ProceedingDeviationClient) Get(ctx context.Context, id int64) (*ProceedingDeviation, error) {
+	return c.Query().Where(proceedingdeviation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProceedingDeviationClient) GetX(ctx context.Context, id int64) *ProceedingDeviation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a ProceedingDeviation.
+func (c *ProceedingDeviationClient) QueryUnit(_m *ProceedingDeviation) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingdeviation.Table, proceedingdeviation.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingdeviation.UnitTable, proceedingdeviation.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProceeding queries the proceeding edge of a ProceedingDeviation.
+func (c *ProceedingDeviationClient) QueryProceeding(_m *ProceedingDeviation) *ProceedingQuery {
+	query := (&ProceedingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingdeviation.Table, proceedingdeviation.FieldID, id),
+			sqlgraph.To(proceeding.Table, proceeding.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingdeviation.ProceedingTable, proceedingdeviation.ProceedingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a ProceedingDeviation.
+func (c *ProceedingDeviationClient) QueryPerson(_m *ProceedingDeviation) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingdeviation.Table, proceedingdeviation.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingdeviation.PersonTable, proceedingdeviation.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProceedingDeviationClient) Hooks() []Hook {
+	hooks := c.hooks.ProceedingDeviation
+	return append(hooks[:len(hooks):len(hooks)], proceedingdeviation.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProceedingDeviationClient) Interceptors() []Interceptor {
+	inters := c.inters.ProceedingDeviation
+	return append(inters[:len(inters):len(inters)], proceedingdeviation.Interceptors[:]...)
+}
+
+func (c *ProceedingDeviationClient) mutate(ctx context.Context, m *ProceedingDeviationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProceedingDeviationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProceedingDeviationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProceedingDeviationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProceedingDeviationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProceedingDeviation mutation op: %q", m.Op())
+	}
+}
+
+// ProceedingPauseClient is a client for the ProceedingPause schema.
+type ProceedingPauseClient struct {
+	config
+}
+
+// NewProceedingPauseClient returns a client for the ProceedingPause from the given config.
+func NewProceedingPauseClient(c config) *ProceedingPauseClient {
+	return &ProceedingPauseClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proceedingpause.Hooks(f(g(h())))`.
+func (c *ProceedingPauseClient) Use(hooks ...Hook) {
+	c.hooks.ProceedingPause = append(c.hooks.ProceedingPause, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proceedingpause.Intercept(f(g(h())))`.
+func (c *ProceedingPauseClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProceedingPause = append(c.inters.ProceedingPause, interceptors...)
+}
+
+// Create returns a builder for creating a ProceedingPause entity.
+func (c *ProceedingPauseClient) Create() *ProceedingPauseCreate {
+	mutation := newProceedingPauseMutation(c.config, OpCreate)
+	return &ProceedingPauseCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProceedingPause entities.
+func (c *ProceedingPauseClient) CreateBulk(builders ...*ProceedingPauseCreate) *ProceedingPauseCreateBulk {
+	return &ProceedingPauseCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProceedingPause.
+func (c *ProceedingPauseClient) Update() *ProceedingPauseUpdate {
+	mutation := newProceedingPauseMutation(c.config, OpUpdate)
+	return &ProceedingPauseUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProceedingPauseClient) UpdateOne(_m *ProceedingPause) *ProceedingPauseUpdateOne {
+	mutation := newProceedingPauseMutation(c.config, OpUpdateOne, withProceedingPause(_m))
+	return &ProceedingPauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProceedingPauseClient) UpdateOneID(id int64) *ProceedingPauseUpdateOne {
+	mutation := newProceedingPauseMutation(c.config, OpUpdateOne, withProceedingPauseID(id))
+	return &ProceedingPauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProceedingPause.
+func (c *ProceedingPauseClient) Delete() *ProceedingPauseDelete {
+	mutation := newProceedingPauseMutation(c.config, OpDelete)
+	return &ProceedingPauseDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProceedingPauseClient) DeleteOne(_m *ProceedingPause) *ProceedingPauseDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProceedingPauseClient) DeleteOneID(id int64) *ProceedingPauseDeleteOne {
+	builder := c.Delete().Where(proceedingpause.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProceedingPauseDeleteOne{builder}
+}
+
+// Query returns a query builder for ProceedingPause.
+func (c *ProceedingPauseClient) Query() *ProceedingPauseQuery {
+	return &ProceedingPauseQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProceedingPause},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProceedingPause entity by its id.
+func (c *ProceedingPauseClient) Get(ctx context.Context, id int64) (*ProceedingPause, error) {
+	return c.Query().Where(proceedingpause.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProceedingPauseClient) GetX(ctx context.Context, id int64) *ProceedingPause {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProceeding queries the proceeding edge of a ProceedingPause.
+func (c *ProceedingPauseClient) QueryProceeding(_m *ProceedingPause) *ProceedingQuery {
+	query := (&ProceedingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingpause.Table, proceedingpause.FieldID, id),
+			sqlgraph.To(proceeding.Table, proceeding.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingpause.ProceedingTable, proceedingpause.ProceedingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProceedingPauseClient) Hooks() []Hook {
+	hooks := c.hooks.ProceedingPause
+	return append(hooks[:len(hooks):len(hooks)], proceedingpause.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProceedingPauseClient) Interceptors() []Interceptor {
+	inters := c.inters.ProceedingPause
+	return append(inters[:len(inters):len(inters)], proceedingpause.Interceptors[:]...)
+}
+
+func (c *ProceedingPauseClient) mutate(ctx context.Context, m *ProceedingPauseMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProceedingPauseCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProceedingPauseUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProceedingPauseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProceedingPauseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProceedingPause mutation op: %q", m.Op())
+	}
+}
+
+// ProceedingStepClient is a client for the ProceedingStep schema.
+type ProceedingStepClient struct {
+	config
+}
+
+// NewProceedingStepClient returns a client for the ProceedingStep from the given config.
+func NewProceedingStepClient(c config) *ProceedingStepClient {
+	return &ProceedingStepClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `proceedingstep.Hooks(f(g(h())))`.
+func (c *ProceedingStepClient) Use(hooks ...Hook) {
+	c.hooks.ProceedingStep = append(c.hooks.ProceedingStep, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `proceedingstep.Intercept(f(g(h())))`.
+func (c *ProceedingStepClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProceedingStep = append(c.inters.ProceedingStep, interceptors...)
+}
+
+// Create returns a builder for creating a ProceedingStep entity.
+func (c *ProceedingStepClient) Create() *ProceedingStepCreate {
+	mutation := newProceedingStepMutation(c.config, OpCreate)
+	return &ProceedingStepCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProceedingStep entities.
+func (c *ProceedingStepClient) CreateBulk(builders ...*ProceedingStepCreate) *ProceedingStepCreateBulk {
+	return &ProceedingStepCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProceedingStep.
+func (c *ProceedingStepClient) Update() *ProceedingStepUpdate {
+	mutation := newProceedingStepMutation(c.config, OpUpdate)
+	return &ProceedingStepUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProceedingStepClient) UpdateOne(_m *ProceedingStep) *ProceedingStepUpdateOne {
+	mutation := newProceedingStepMutation(c.config, OpUpdateOne, withProceedingStep(_m))
+	return &ProceedingStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProceedingStepClient) UpdateOneID(id int64) *ProceedingStepUpdateOne {
+	mutation := newProceedingStepMutation(c.config, OpUpdateOne, withProceedingStepID(id))
+	return &ProceedingStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProceedingStep.
+func (c *ProceedingStepClient) Delete() *ProceedingStepDelete {
+	mutation := newProceedingStepMutation(c.config, OpDelete)
+	return &ProceedingStepDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProceedingStepClient) DeleteOne(_m *ProceedingStep) *ProceedingStepDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProceedingStepClient) DeleteOneID(id int64) *ProceedingStepDeleteOne {
+	builder := c.Delete().Where(proceedingstep.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProceedingStepDeleteOne{builder}
+}
+
+// Query returns a query builder for ProceedingStep.
+func (c *ProceedingStepClient) Query() *ProceedingStepQuery {
+	return &ProceedingStepQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProceedingStep},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProceedingStep entity by its id.
+func (c *ProceedingStepClient) Get(ctx context.Context, id int64) (*ProceedingStep, error) {
+	return c.Query().Where(proceedingstep.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProceedingStepClient) GetX(ctx context.Context, id int64) *ProceedingStep {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProceeding queries the proceeding edge of a ProceedingStep.
+func (c *ProceedingStepClient) QueryProceeding(_m *ProceedingStep) *ProceedingQuery {
+	query := (&ProceedingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingstep.Table, proceedingstep.FieldID, id),
+			sqlgraph.To(proceeding.Table, proceeding.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingstep.ProceedingTable, proceedingstep.ProceedingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a ProceedingStep.
+func (c *ProceedingStepClient) QueryPerson(_m *ProceedingStep) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(proceedingstep.Table, proceedingstep.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, proceedingstep.PersonTable, proceedingstep.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProceedingStepClient) Hooks() []Hook {
+	hooks := c.hooks.ProceedingStep
+	return append(hooks[:len(hooks):len(hooks)], proceedingstep.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProceedingStepClient) Interceptors() []Interceptor {
+	inters := c.inters.ProceedingStep
+	return append(inters[:len(inters):len(inters)], proceedingstep.Interceptors[:]...)
+}
+
+func (c *ProceedingStepClient) mutate(ctx context.Context, m *ProceedingStepMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProceedingStepCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProceedingStepUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProceedingStepUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProceedingStepDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProceedingStep mutation op: %q", m.Op())
+	}
+}
+
 // ProcessClient is a client for the Process schema.
 type ProcessClient struct {
 	config
@@ -15030,7 +15704,8 @@ type (
 		InstructionEvent, InstructionRisk, Job, LogCursor, Measure, MeasureTask,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		Portfolio, Post, Power, Proceeding, ProceedingDeviation, ProceedingPause,
+		ProceedingStep, Process, ProcessDraft, ProcessStep, PublicFeedback,
 		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, RulesDocument, RulesEdition, RulesLink,
 		RulesReview, SearchBlock, SearchProgress, Session, SignInFailure, StagedImport,
@@ -15048,7 +15723,8 @@ type (
 		InstructionEvent, InstructionRisk, Job, LogCursor, Measure, MeasureTask,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, OwnBalanceRule, PendingAct, Person, PlannedLeave,
-		Portfolio, Post, Power, Process, ProcessDraft, ProcessStep, PublicFeedback,
+		Portfolio, Post, Power, Proceeding, ProceedingDeviation, ProceedingPause,
+		ProceedingStep, Process, ProcessDraft, ProcessStep, PublicFeedback,
 		PublicNotice, ReviewDecision, RightsVersion, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, RulesDocument, RulesEdition, RulesLink,
 		RulesReview, SearchBlock, SearchProgress, Session, SignInFailure, StagedImport,

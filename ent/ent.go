@@ -65,6 +65,10 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -219,6 +223,10 @@ func checkColumn(t, c string) error {
 			portfolio.Table:            portfolio.ValidColumn,
 			post.Table:                 post.ValidColumn,
 			power.Table:                power.ValidColumn,
+			proceeding.Table:           proceeding.ValidColumn,
+			proceedingdeviation.Table:  proceedingdeviation.ValidColumn,
+			proceedingpause.Table:      proceedingpause.ValidColumn,
+			proceedingstep.Table:       proceedingstep.ValidColumn,
 			process.Table:              process.ValidColumn,
 			processdraft.Table:         processdraft.ValidColumn,
 			processstep.Table:          processstep.ValidColumn,

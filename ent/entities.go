@@ -63,6 +63,10 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -710,6 +714,40 @@ var Entities = map[string]Entity{
 		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Power.Query().Where(power.IDGT(after)).Order(power.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeProceeding: {
+		Table:   proceeding.Table,
+		New:     func() any { return &Proceeding{} },
+		Logged:  true,
+		Derived: []string{proceeding.FieldL1, proceeding.FieldL2, proceeding.FieldL3, proceeding.FieldL4, proceeding.FieldL5, proceeding.FieldL6, proceeding.FieldNumberFolded},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.Proceeding.Query().Where(proceeding.IDGT(after)).Order(proceeding.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeProceedingDeviation: {
+		Table:   proceedingdeviation.Table,
+		New:     func() any { return &ProceedingDeviation{} },
+		Logged:  true,
+		Derived: []string{proceedingdeviation.FieldL1, proceedingdeviation.FieldL2, proceedingdeviation.FieldL3, proceedingdeviation.FieldL4, proceedingdeviation.FieldL5, proceedingdeviation.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ProceedingDeviation.Query().Where(proceedingdeviation.IDGT(after)).Order(proceedingdeviation.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeProceedingPause: {
+		Table:  proceedingpause.Table,
+		New:    func() any { return &ProceedingPause{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ProceedingPause.Query().Where(proceedingpause.IDGT(after)).Order(proceedingpause.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeProceedingStep: {
+		Table:  proceedingstep.Table,
+		New:    func() any { return &ProceedingStep{} },
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ProceedingStep.Query().Where(proceedingstep.IDGT(after)).Order(proceedingstep.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeProcess: {

@@ -63,6 +63,10 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/predicate"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -168,6 +172,10 @@ const (
 	TypePortfolio            = "Portfolio"
 	TypePost                 = "Post"
 	TypePower                = "Power"
+	TypeProceeding           = "Proceeding"
+	TypeProceedingDeviation  = "ProceedingDeviation"
+	TypeProceedingPause      = "ProceedingPause"
+	TypeProceedingStep       = "ProceedingStep"
 	TypeProcess              = "Process"
 	TypeProcessDraft         = "ProcessDraft"
 	TypeProcessStep          = "ProcessStep"
@@ -8760,6 +8768,686 @@ func (n *Power) column(name string) any {
 		return &n.SupervisionPostID
 	case power.FieldRetiredOn:
 		return &n.RetiredOn
+	}
+	return nil
+}
+
+var proceedingEntity = entity{
+	name: TypeProceeding, label: proceeding.Label, table: proceeding.Table, all: proceeding.Columns,
+	row: func() row { return &Proceeding{} },
+	columns: []column{
+		{proceeding.FieldCreatedAt, field.TypeTime, false, true},
+		{proceeding.FieldUpdatedAt, field.TypeTime, false, false},
+		{proceeding.FieldVersion, field.TypeInt, false, false},
+		{proceeding.FieldUnitID, field.TypeInt64, false, false},
+		{proceeding.FieldL1, field.TypeInt64, false, false},
+		{proceeding.FieldL2, field.TypeInt64, false, false},
+		{proceeding.FieldL3, field.TypeInt64, false, false},
+		{proceeding.FieldL4, field.TypeInt64, false, false},
+		{proceeding.FieldL5, field.TypeInt64, false, false},
+		{proceeding.FieldL6, field.TypeInt64, false, false},
+		{proceeding.FieldNumberFolded, field.TypeString, true, false},
+		{proceeding.FieldPowerID, field.TypeInt64, false, true},
+		{proceeding.FieldProcessID, field.TypeInt64, true, true},
+		{proceeding.FieldNumber, field.TypeString, false, true},
+		{proceeding.FieldReceivedOn, field.TypeTime, false, false},
+		{proceeding.FieldState, field.TypeEnum, false, false},
+		{proceeding.FieldClosedOn, field.TypeTime, true, false},
+		{proceeding.FieldResult, field.TypeString, false, false},
+		{proceeding.FieldLimitDays, field.TypeInt, true, true},
+		{proceeding.FieldLimitState, field.TypeEnum, false, false},
+		{proceeding.FieldDueOn, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(proceeding.FieldVersion, proceeding.DefaultVersion)
+		m.preset(proceeding.FieldL1, proceeding.DefaultL1)
+		m.preset(proceeding.FieldL2, proceeding.DefaultL2)
+		m.preset(proceeding.FieldL3, proceeding.DefaultL3)
+		m.preset(proceeding.FieldL4, proceeding.DefaultL4)
+		m.preset(proceeding.FieldL5, proceeding.DefaultL5)
+		m.preset(proceeding.FieldL6, proceeding.DefaultL6)
+		m.preset(proceeding.FieldResult, proceeding.DefaultResult)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case proceeding.FieldVersion:
+			return proceeding.VersionValidator(value.(int))
+		case proceeding.FieldNumberFolded:
+			return proceeding.NumberFoldedValidator(value.(string))
+		case proceeding.FieldNumber:
+			return proceeding.NumberValidator(value.(string))
+		case proceeding.FieldState:
+			return proceeding.StateValidator(value.(term.ProceedingState))
+		case proceeding.FieldResult:
+			return proceeding.ResultValidator(value.(string))
+		case proceeding.FieldLimitDays:
+			return proceeding.LimitDaysValidator(value.(int))
+		case proceeding.FieldLimitState:
+			return proceeding.LimitStateValidator(value.(term.LimitState))
+		}
+		return nil
+	},
+}
+
+// ProceedingMutation is a write to rows of Proceeding.
+type ProceedingMutation struct{ change }
+
+func newProceedingMutation(c config, op Op, opts ...func(*ProceedingMutation)) *ProceedingMutation {
+	m := &ProceedingMutation{newChange(c, &proceedingEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProceedingID names the row of an update; it is read when its old values are asked for.
+func withProceedingID(id int64) func(*ProceedingMutation) {
+	return func(m *ProceedingMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().Proceeding.Get(ctx, id) })
+	}
+}
+
+// withProceeding gives an update its row.
+func withProceeding(n *Proceeding) func(*ProceedingMutation) {
+	return func(m *ProceedingMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ProceedingMutation) Where(ps ...predicate.Proceeding) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ProceedingMutation) SetCreatedAt(v time.Time) { m.put(proceeding.FieldCreatedAt, v) }
+
+func (m *ProceedingMutation) SetUpdatedAt(v time.Time) { m.put(proceeding.FieldUpdatedAt, v) }
+
+func (m *ProceedingMutation) SetVersion(v int) { m.put(proceeding.FieldVersion, v) }
+func (m *ProceedingMutation) AddVersion(v int) { m.plus(proceeding.FieldVersion, v) }
+
+func (m *ProceedingMutation) SetUnitID(v int64) { m.put(proceeding.FieldUnitID, v) }
+
+func (m *ProceedingMutation) SetNumberFolded(v string) { m.put(proceeding.FieldNumberFolded, v) }
+func (m *ProceedingMutation) ClearNumberFolded()       { m.clear(proceeding.FieldNumberFolded) }
+
+func (m *ProceedingMutation) SetPowerID(v int64) { m.put(proceeding.FieldPowerID, v) }
+
+func (m *ProceedingMutation) SetProcessID(v int64) { m.put(proceeding.FieldProcessID, v) }
+func (m *ProceedingMutation) ClearProcessID()      { m.clear(proceeding.FieldProcessID) }
+
+func (m *ProceedingMutation) SetNumber(v string) { m.put(proceeding.FieldNumber, v) }
+
+func (m *ProceedingMutation) SetReceivedOn(v time.Time) { m.put(proceeding.FieldReceivedOn, v) }
+
+func (m *ProceedingMutation) SetState(v term.ProceedingState) { m.put(proceeding.FieldState, v) }
+
+func (m *ProceedingMutation) SetClosedOn(v time.Time) { m.put(proceeding.FieldClosedOn, v) }
+func (m *ProceedingMutation) ClearClosedOn()          { m.clear(proceeding.FieldClosedOn) }
+
+func (m *ProceedingMutation) SetResult(v string) { m.put(proceeding.FieldResult, v) }
+
+func (m *ProceedingMutation) SetLimitDays(v int) { m.put(proceeding.FieldLimitDays, v) }
+func (m *ProceedingMutation) ClearLimitDays()    { m.clear(proceeding.FieldLimitDays) }
+
+func (m *ProceedingMutation) SetLimitState(v term.LimitState) { m.put(proceeding.FieldLimitState, v) }
+
+func (m *ProceedingMutation) SetDueOn(v time.Time) { m.put(proceeding.FieldDueOn, v) }
+func (m *ProceedingMutation) ClearDueOn()          { m.clear(proceeding.FieldDueOn) }
+
+func (m *ProceedingMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *Proceeding) column(name string) any {
+	switch name {
+	case proceeding.FieldID:
+		return &n.ID
+	case proceeding.FieldCreatedAt:
+		return &n.CreatedAt
+	case proceeding.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case proceeding.FieldVersion:
+		return &n.Version
+	case proceeding.FieldUnitID:
+		return &n.UnitID
+	case proceeding.FieldL1:
+		return &n.L1
+	case proceeding.FieldL2:
+		return &n.L2
+	case proceeding.FieldL3:
+		return &n.L3
+	case proceeding.FieldL4:
+		return &n.L4
+	case proceeding.FieldL5:
+		return &n.L5
+	case proceeding.FieldL6:
+		return &n.L6
+	case proceeding.FieldNumberFolded:
+		return &n.NumberFolded
+	case proceeding.FieldPowerID:
+		return &n.PowerID
+	case proceeding.FieldProcessID:
+		return &n.ProcessID
+	case proceeding.FieldNumber:
+		return &n.Number
+	case proceeding.FieldReceivedOn:
+		return &n.ReceivedOn
+	case proceeding.FieldState:
+		return &n.State
+	case proceeding.FieldClosedOn:
+		return &n.ClosedOn
+	case proceeding.FieldResult:
+		return &n.Result
+	case proceeding.FieldLimitDays:
+		return &n.LimitDays
+	case proceeding.FieldLimitState:
+		return &n.LimitState
+	case proceeding.FieldDueOn:
+		return &n.DueOn
+	}
+	return nil
+}
+
+var proceedingdeviationEntity = entity{
+	name: TypeProceedingDeviation, label: proceedingdeviation.Label, table: proceedingdeviation.Table, all: proceedingdeviation.Columns,
+	row: func() row { return &ProceedingDeviation{} },
+	columns: []column{
+		{proceedingdeviation.FieldUnitID, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL1, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL2, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL3, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL4, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL5, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldL6, field.TypeInt64, false, false},
+		{proceedingdeviation.FieldProceedingID, field.TypeInt64, false, true},
+		{proceedingdeviation.FieldKind, field.TypeEnum, false, true},
+		{proceedingdeviation.FieldStepKey, field.TypeString, false, true},
+		{proceedingdeviation.FieldStepName, field.TypeString, false, true},
+		{proceedingdeviation.FieldOtherKey, field.TypeString, false, true},
+		{proceedingdeviation.FieldOtherName, field.TypeString, false, true},
+		{proceedingdeviation.FieldPersonID, field.TypeInt64, true, true},
+		{proceedingdeviation.FieldRuleCode, field.TypeString, false, true},
+		{proceedingdeviation.FieldFromDay, field.TypeTime, false, true},
+		{proceedingdeviation.FieldToDay, field.TypeTime, true, false},
+		{proceedingdeviation.FieldGoneAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(proceedingdeviation.FieldL1, proceedingdeviation.DefaultL1)
+		m.preset(proceedingdeviation.FieldL2, proceedingdeviation.DefaultL2)
+		m.preset(proceedingdeviation.FieldL3, proceedingdeviation.DefaultL3)
+		m.preset(proceedingdeviation.FieldL4, proceedingdeviation.DefaultL4)
+		m.preset(proceedingdeviation.FieldL5, proceedingdeviation.DefaultL5)
+		m.preset(proceedingdeviation.FieldL6, proceedingdeviation.DefaultL6)
+		m.preset(proceedingdeviation.FieldStepKey, proceedingdeviation.DefaultStepKey)
+		m.preset(proceedingdeviation.FieldStepName, proceedingdeviation.DefaultStepName)
+		m.preset(proceedingdeviation.FieldOtherKey, proceedingdeviation.DefaultOtherKey)
+		m.preset(proceedingdeviation.FieldOtherName, proceedingdeviation.DefaultOtherName)
+		m.preset(proceedingdeviation.FieldRuleCode, proceedingdeviation.DefaultRuleCode)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case proceedingdeviation.FieldKind:
+			return proceedingdeviation.KindValidator(value.(term.DeviationKind))
+		case proceedingdeviation.FieldStepKey:
+			return proceedingdeviation.StepKeyValidator(value.(string))
+		case proceedingdeviation.FieldStepName:
+			return proceedingdeviation.StepNameValidator(value.(string))
+		case proceedingdeviation.FieldOtherKey:
+			return proceedingdeviation.OtherKeyValidator(value.(string))
+		case proceedingdeviation.FieldOtherName:
+			return proceedingdeviation.OtherNameValidator(value.(string))
+		case proceedingdeviation.FieldRuleCode:
+			return proceedingdeviation.RuleCodeValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ProceedingDeviationMutation is a write to rows of ProceedingDeviation.
+type ProceedingDeviationMutation struct{ change }
+
+func newProceedingDeviationMutation(c config, op Op, opts ...func(*ProceedingDeviationMutation)) *ProceedingDeviationMutation {
+	m := &ProceedingDeviationMutation{newChange(c, &proceedingdeviationEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProceedingDeviationID names the row of an update; it is read when its old values are asked for.
+func withProceedingDeviationID(id int64) func(*ProceedingDeviationMutation) {
+	return func(m *ProceedingDeviationMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ProceedingDeviation.Get(ctx, id) })
+	}
+}
+
+// withProceedingDeviation gives an update its row.
+func withProceedingDeviation(n *ProceedingDeviation) func(*ProceedingDeviationMutation) {
+	return func(m *ProceedingDeviationMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ProceedingDeviationMutation) Where(ps ...predicate.ProceedingDeviation) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ProceedingDeviationMutation) SetUnitID(v int64) { m.put(proceedingdeviation.FieldUnitID, v) }
+
+func (m *ProceedingDeviationMutation) SetProceedingID(v int64) {
+	m.put(proceedingdeviation.FieldProceedingID, v)
+}
+
+func (m *ProceedingDeviationMutation) SetKind(v term.DeviationKind) {
+	m.put(proceedingdeviation.FieldKind, v)
+}
+
+func (m *ProceedingDeviationMutation) SetStepKey(v string) {
+	m.put(proceedingdeviation.FieldStepKey, v)
+}
+
+func (m *ProceedingDeviationMutation) SetStepName(v string) {
+	m.put(proceedingdeviation.FieldStepName, v)
+}
+
+func (m *ProceedingDeviationMutation) SetOtherKey(v string) {
+	m.put(proceedingdeviation.FieldOtherKey, v)
+}
+
+func (m *ProceedingDeviationMutation) SetOtherName(v string) {
+	m.put(proceedingdeviation.FieldOtherName, v)
+}
+
+func (m *ProceedingDeviationMutation) SetPersonID(v int64) {
+	m.put(proceedingdeviation.FieldPersonID, v)
+}
+func (m *ProceedingDeviationMutation) ClearPersonID() { m.clear(proceedingdeviation.FieldPersonID) }
+
+func (m *ProceedingDeviationMutation) SetRuleCode(v string) {
+	m.put(proceedingdeviation.FieldRuleCode, v)
+}
+
+func (m *ProceedingDeviationMutation) SetFromDay(v time.Time) {
+	m.put(proceedingdeviation.FieldFromDay, v)
+}
+
+func (m *ProceedingDeviationMutation) SetToDay(v time.Time) { m.put(proceedingdeviation.FieldToDay, v) }
+func (m *ProceedingDeviationMutation) ClearToDay()          { m.clear(proceedingdeviation.FieldToDay) }
+
+func (m *ProceedingDeviationMutation) SetGoneAt(v time.Time) {
+	m.put(proceedingdeviation.FieldGoneAt, v)
+}
+func (m *ProceedingDeviationMutation) ClearGoneAt() { m.clear(proceedingdeviation.FieldGoneAt) }
+
+func (m *ProceedingDeviationMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *ProceedingDeviation) column(name string) any {
+	switch name {
+	case proceedingdeviation.FieldID:
+		return &n.ID
+	case proceedingdeviation.FieldUnitID:
+		return &n.UnitID
+	case proceedingdeviation.FieldL1:
+		return &n.L1
+	case proceedingdeviation.FieldL2:
+		return &n.L2
+	case proceedingdeviation.FieldL3:
+		return &n.L3
+	case proceedingdeviation.FieldL4:
+		return &n.L4
+	case proceedingdeviation.FieldL5:
+		return &n.L5
+	case proceedingdeviation.FieldL6:
+		return &n.L6
+	case proceedingdeviation.FieldProceedingID:
+		return &n.ProceedingID
+	case proceedingdeviation.FieldKind:
+		return &n.Kind
+	case proceedingdeviation.FieldStepKey:
+		return &n.StepKey
+	case proceedingdeviation.FieldStepName:
+		return &n.StepName
+	case proceedingdeviation.FieldOtherKey:
+		return &n.OtherKey
+	case proceedingdeviation.FieldOtherName:
+		return &n.OtherName
+	case proceedingdeviation.FieldPersonID:
+		return &n.PersonID
+	case proceedingdeviation.FieldRuleCode:
+		return &n.RuleCode
+	case proceedingdeviation.FieldFromDay:
+		return &n.FromDay
+	case proceedingdeviation.FieldToDay:
+		return &n.ToDay
+	case proceedingdeviation.FieldGoneAt:
+		return &n.GoneAt
+	}
+	return nil
+}
+
+var proceedingpauseEntity = entity{
+	name: TypeProceedingPause, label: proceedingpause.Label, table: proceedingpause.Table, all: proceedingpause.Columns,
+	row: func() row { return &ProceedingPause{} },
+	columns: []column{
+		{proceedingpause.FieldProceedingID, field.TypeInt64, false, true},
+		{proceedingpause.FieldKind, field.TypeEnum, false, true},
+		{proceedingpause.FieldFromDay, field.TypeTime, false, true},
+		{proceedingpause.FieldRevision, field.TypeInt, false, true},
+		{proceedingpause.FieldToDay, field.TypeTime, true, true},
+		{proceedingpause.FieldNote, field.TypeString, false, true},
+		{proceedingpause.FieldSource, field.TypeEnum, false, true},
+		{proceedingpause.FieldAt, field.TypeTime, false, true},
+		{proceedingpause.FieldAccountID, field.TypeInt64, true, true},
+		{proceedingpause.FieldActorName, field.TypeString, false, true},
+		{proceedingpause.FieldWithdrawn, field.TypeBool, false, true},
+		{proceedingpause.FieldReplacedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(proceedingpause.FieldNote, proceedingpause.DefaultNote)
+		m.preset(proceedingpause.FieldActorName, proceedingpause.DefaultActorName)
+		m.preset(proceedingpause.FieldWithdrawn, proceedingpause.DefaultWithdrawn)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case proceedingpause.FieldKind:
+			return proceedingpause.KindValidator(value.(term.PauseKind))
+		case proceedingpause.FieldRevision:
+			return proceedingpause.RevisionValidator(value.(int))
+		case proceedingpause.FieldNote:
+			return proceedingpause.NoteValidator(value.(string))
+		case proceedingpause.FieldSource:
+			return proceedingpause.SourceValidator(value.(term.ReadingSource))
+		case proceedingpause.FieldActorName:
+			return proceedingpause.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ProceedingPauseMutation is a write to rows of ProceedingPause.
+type ProceedingPauseMutation struct{ change }
+
+func newProceedingPauseMutation(c config, op Op, opts ...func(*ProceedingPauseMutation)) *ProceedingPauseMutation {
+	m := &ProceedingPauseMutation{newChange(c, &proceedingpauseEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProceedingPauseID names the row of an update; it is read when its old values are asked for.
+func withProceedingPauseID(id int64) func(*ProceedingPauseMutation) {
+	return func(m *ProceedingPauseMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ProceedingPause.Get(ctx, id) })
+	}
+}
+
+// withProceedingPause gives an update its row.
+func withProceedingPause(n *ProceedingPause) func(*ProceedingPauseMutation) {
+	return func(m *ProceedingPauseMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ProceedingPauseMutation) Where(ps ...predicate.ProceedingPause) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ProceedingPauseMutation) SetProceedingID(v int64) {
+	m.put(proceedingpause.FieldProceedingID, v)
+}
+
+func (m *ProceedingPauseMutation) SetKind(v term.PauseKind) { m.put(proceedingpause.FieldKind, v) }
+
+func (m *ProceedingPauseMutation) SetFromDay(v time.Time) { m.put(proceedingpause.FieldFromDay, v) }
+
+func (m *ProceedingPauseMutation) SetRevision(v int) { m.put(proceedingpause.FieldRevision, v) }
+
+func (m *ProceedingPauseMutation) SetToDay(v time.Time) { m.put(proceedingpause.FieldToDay, v) }
+func (m *ProceedingPauseMutation) ClearToDay()          { m.clear(proceedingpause.FieldToDay) }
+
+func (m *ProceedingPauseMutation) SetNote(v string) { m.put(proceedingpause.FieldNote, v) }
+
+func (m *ProceedingPauseMutation) SetSource(v term.ReadingSource) {
+	m.put(proceedingpause.FieldSource, v)
+}
+
+func (m *ProceedingPauseMutation) SetAt(v time.Time) { m.put(proceedingpause.FieldAt, v) }
+
+func (m *ProceedingPauseMutation) SetAccountID(v int64) { m.put(proceedingpause.FieldAccountID, v) }
+func (m *ProceedingPauseMutation) ClearAccountID()      { m.clear(proceedingpause.FieldAccountID) }
+
+func (m *ProceedingPauseMutation) SetActorName(v string) { m.put(proceedingpause.FieldActorName, v) }
+
+func (m *ProceedingPauseMutation) SetWithdrawn(v bool) { m.put(proceedingpause.FieldWithdrawn, v) }
+
+func (m *ProceedingPauseMutation) SetReplacedAt(v time.Time) {
+	m.put(proceedingpause.FieldReplacedAt, v)
+}
+func (m *ProceedingPauseMutation) ClearReplacedAt() { m.clear(proceedingpause.FieldReplacedAt) }
+
+// column points to the field that holds a column.
+func (n *ProceedingPause) column(name string) any {
+	switch name {
+	case proceedingpause.FieldID:
+		return &n.ID
+	case proceedingpause.FieldProceedingID:
+		return &n.ProceedingID
+	case proceedingpause.FieldKind:
+		return &n.Kind
+	case proceedingpause.FieldFromDay:
+		return &n.FromDay
+	case proceedingpause.FieldRevision:
+		return &n.Revision
+	case proceedingpause.FieldToDay:
+		return &n.ToDay
+	case proceedingpause.FieldNote:
+		return &n.Note
+	case proceedingpause.FieldSource:
+		return &n.Source
+	case proceedingpause.FieldAt:
+		return &n.At
+	case proceedingpause.FieldAccountID:
+		return &n.AccountID
+	case proceedingpause.FieldActorName:
+		return &n.ActorName
+	case proceedingpause.FieldWithdrawn:
+		return &n.Withdrawn
+	case proceedingpause.FieldReplacedAt:
+		return &n.ReplacedAt
+	}
+	return nil
+}
+
+var proceedingstepEntity = entity{
+	name: TypeProceedingStep, label: proceedingstep.Label, table: proceedingstep.Table, all: proceedingstep.Columns,
+	row: func() row { return &ProceedingStep{} },
+	columns: []column{
+		{proceedingstep.FieldProceedingID, field.TypeInt64, false, true},
+		{proceedingstep.FieldPowerID, field.TypeInt64, false, true},
+		{proceedingstep.FieldStepKey, field.TypeString, false, true},
+		{proceedingstep.FieldStepName, field.TypeString, false, true},
+		{proceedingstep.FieldBeganAt, field.TypeTime, false, true},
+		{proceedingstep.FieldRevision, field.TypeInt, false, true},
+		{proceedingstep.FieldEndedAt, field.TypeTime, true, true},
+		{proceedingstep.FieldMinutes, field.TypeInt64, true, true},
+		{proceedingstep.FieldOutcome, field.TypeEnum, true, true},
+		{proceedingstep.FieldPersonID, field.TypeInt64, true, true},
+		{proceedingstep.FieldPersonName, field.TypeString, false, true},
+		{proceedingstep.FieldNote, field.TypeString, false, true},
+		{proceedingstep.FieldSource, field.TypeEnum, false, true},
+		{proceedingstep.FieldAt, field.TypeTime, false, true},
+		{proceedingstep.FieldAccountID, field.TypeInt64, true, true},
+		{proceedingstep.FieldActorName, field.TypeString, false, true},
+		{proceedingstep.FieldWithdrawn, field.TypeBool, false, true},
+		{proceedingstep.FieldReplacedAt, field.TypeTime, true, false},
+	},
+	defaults: func(m *change) {
+		m.preset(proceedingstep.FieldStepKey, proceedingstep.DefaultStepKey)
+		m.preset(proceedingstep.FieldPersonName, proceedingstep.DefaultPersonName)
+		m.preset(proceedingstep.FieldNote, proceedingstep.DefaultNote)
+		m.preset(proceedingstep.FieldActorName, proceedingstep.DefaultActorName)
+		m.preset(proceedingstep.FieldWithdrawn, proceedingstep.DefaultWithdrawn)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case proceedingstep.FieldStepKey:
+			return proceedingstep.StepKeyValidator(value.(string))
+		case proceedingstep.FieldStepName:
+			return proceedingstep.StepNameValidator(value.(string))
+		case proceedingstep.FieldRevision:
+			return proceedingstep.RevisionValidator(value.(int))
+		case proceedingstep.FieldOutcome:
+			return proceedingstep.OutcomeValidator(value.(term.StepOutcome))
+		case proceedingstep.FieldPersonName:
+			return proceedingstep.PersonNameValidator(value.(string))
+		case proceedingstep.FieldNote:
+			return proceedingstep.NoteValidator(value.(string))
+		case proceedingstep.FieldSource:
+			return proceedingstep.SourceValidator(value.(term.ReadingSource))
+		case proceedingstep.FieldActorName:
+			return proceedingstep.ActorNameValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ProceedingStepMutation is a write to rows of ProceedingStep.
+type ProceedingStepMutation struct{ change }
+
+func newProceedingStepMutation(c config, op Op, opts ...func(*ProceedingStepMutation)) *ProceedingStepMutation {
+	m := &ProceedingStepMutation{newChange(c, &proceedingstepEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withProceedingStepID names the row of an update; it is read when its old values are asked for.
+func withProceedingStepID(id int64) func(*ProceedingStepMutation) {
+	return func(m *ProceedingStepMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ProceedingStep.Get(ctx, id) })
+	}
+}
+
+// withProceedingStep gives an update its row.
+func withProceedingStep(n *ProceedingStep) func(*ProceedingStepMutation) {
+	return func(m *ProceedingStepMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ProceedingStepMutation) Where(ps ...predicate.ProceedingStep) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ProceedingStepMutation) SetProceedingID(v int64) { m.put(proceedingstep.FieldProceedingID, v) }
+
+func (m *ProceedingStepMutation) SetPowerID(v int64) { m.put(proceedingstep.FieldPowerID, v) }
+
+func (m *ProceedingStepMutation) SetStepKey(v string) { m.put(proceedingstep.FieldStepKey, v) }
+
+func (m *ProceedingStepMutation) SetStepName(v string) { m.put(proceedingstep.FieldStepName, v) }
+
+func (m *ProceedingStepMutation) SetBeganAt(v time.Time) { m.put(proceedingstep.FieldBeganAt, v) }
+
+func (m *ProceedingStepMutation) SetRevision(v int) { m.put(proceedingstep.FieldRevision, v) }
+
+func (m *ProceedingStepMutation) SetEndedAt(v time.Time) { m.put(proceedingstep.FieldEndedAt, v) }
+func (m *ProceedingStepMutation) ClearEndedAt()          { m.clear(proceedingstep.FieldEndedAt) }
+
+func (m *ProceedingStepMutation) SetMinutes(v int64) { m.put(proceedingstep.FieldMinutes, v) }
+func (m *ProceedingStepMutation) ClearMinutes()      { m.clear(proceedingstep.FieldMinutes) }
+
+func (m *ProceedingStepMutation) SetOutcome(v term.StepOutcome) {
+	m.put(proceedingstep.FieldOutcome, v)
+}
+func (m *ProceedingStepMutation) ClearOutcome() { m.clear(proceedingstep.FieldOutcome) }
+
+func (m *ProceedingStepMutation) SetPersonID(v int64) { m.put(proceedingstep.FieldPersonID, v) }
+func (m *ProceedingStepMutation) ClearPersonID()      { m.clear(proceedingstep.FieldPersonID) }
+
+func (m *ProceedingStepMutation) SetPersonName(v string) { m.put(proceedingstep.FieldPersonName, v) }
+
+func (m *ProceedingStepMutation) SetNote(v string) { m.put(proceedingstep.FieldNote, v) }
+
+func (m *ProceedingStepMutation) SetSource(v term.ReadingSource) {
+	m.put(proceedingstep.FieldSource, v)
+}
+
+func (m *ProceedingStepMutation) SetAt(v time.Time) { m.put(proceedingstep.FieldAt, v) }
+
+func (m *ProceedingStepMutation) SetAccountID(v int64) { m.put(proceedingstep.FieldAccountID, v) }
+func (m *ProceedingStepMutation) ClearAccountID()      { m.clear(proceedingstep.FieldAccountID) }
+
+func (m *ProceedingStepMutation) SetActorName(v string) { m.put(proceedingstep.FieldActorName, v) }
+
+func (m *ProceedingStepMutation) SetWithdrawn(v bool) { m.put(proceedingstep.FieldWithdrawn, v) }
+
+func (m *ProceedingStepMutation) SetReplacedAt(v time.Time) { m.put(proceedingstep.FieldReplacedAt, v) }
+func (m *ProceedingStepMutation) ClearReplacedAt()          { m.clear(proceedingstep.FieldReplacedAt) }
+
+// column points to the field that holds a column.
+func (n *ProceedingStep) column(name string) any {
+	switch name {
+	case proceedingstep.FieldID:
+		return &n.ID
+	case proceedingstep.FieldProceedingID:
+		return &n.ProceedingID
+	case proceedingstep.FieldPowerID:
+		return &n.PowerID
+	case proceedingstep.FieldStepKey:
+		return &n.StepKey
+	case proceedingstep.FieldStepName:
+		return &n.StepName
+	case proceedingstep.FieldBeganAt:
+		return &n.BeganAt
+	case proceedingstep.FieldRevision:
+		return &n.Revision
+	case proceedingstep.FieldEndedAt:
+		return &n.EndedAt
+	case proceedingstep.FieldMinutes:
+		return &n.Minutes
+	case proceedingstep.FieldOutcome:
+		return &n.Outcome
+	case proceedingstep.FieldPersonID:
+		return &n.PersonID
+	case proceedingstep.FieldPersonName:
+		return &n.PersonName
+	case proceedingstep.FieldNote:
+		return &n.Note
+	case proceedingstep.FieldSource:
+		return &n.Source
+	case proceedingstep.FieldAt:
+		return &n.At
+	case proceedingstep.FieldAccountID:
+		return &n.AccountID
+	case proceedingstep.FieldActorName:
+		return &n.ActorName
+	case proceedingstep.FieldWithdrawn:
+		return &n.Withdrawn
+	case proceedingstep.FieldReplacedAt:
+		return &n.ReplacedAt
 	}
 	return nil
 }

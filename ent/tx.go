@@ -129,6 +129,14 @@ type Tx struct {
 	Post *PostClient
 	// Power is the client for interacting with the Power builders.
 	Power *PowerClient
+	// Proceeding is the client for interacting with the Proceeding builders.
+	Proceeding *ProceedingClient
+	// ProceedingDeviation is the client for interacting with the ProceedingDeviation builders.
+	ProceedingDeviation *ProceedingDeviationClient
+	// ProceedingPause is the client for interacting with the ProceedingPause builders.
+	ProceedingPause *ProceedingPauseClient
+	// ProceedingStep is the client for interacting with the ProceedingStep builders.
+	ProceedingStep *ProceedingStepClient
 	// Process is the client for interacting with the Process builders.
 	Process *ProcessClient
 	// ProcessDraft is the client for interacting with the ProcessDraft builders.
@@ -381,6 +389,10 @@ func (tx *Tx) init() {
 	tx.Portfolio = NewPortfolioClient(tx.config)
 	tx.Post = NewPostClient(tx.config)
 	tx.Power = NewPowerClient(tx.config)
+	tx.Proceeding = NewProceedingClient(tx.config)
+	tx.ProceedingDeviation = NewProceedingDeviationClient(tx.config)
+	tx.ProceedingPause = NewProceedingPauseClient(tx.config)
+	tx.ProceedingStep = NewProceedingStepClient(tx.config)
 	tx.Process = NewProcessClient(tx.config)
 	tx.ProcessDraft = NewProcessDraftClient(tx.config)
 	tx.ProcessStep = NewProcessStepClient(tx.config)

@@ -20,6 +20,7 @@ import (
 	"sineng/server/instruction"
 	"sineng/server/org"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/review"
 	"sineng/server/rulebook"
 	"sineng/server/store"
@@ -70,6 +71,10 @@ type batches struct {
 	attended *dataloadgen.Loader[*ent.EducationSession, *education.Counts]
 	lessons  *dataloadgen.Loader[*ent.EducationSession, []*ent.MeasureTask]
 	mine     *dataloadgen.Loader[int64, *ent.EducationParticipant]
+	// Of proceedings.
+	taken  *dataloadgen.Loader[int64, []*ent.ProceedingStep]
+	pauses *dataloadgen.Loader[int64, []*ent.ProceedingPause]
+	strays *dataloadgen.Loader[int64, []*proceeding.Deviation]
 
 	// Of rules documents.
 	editions   *dataloadgen.Loader[*ent.RulesDocument, []*rulebook.Edition]
@@ -146,6 +151,9 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		rulesLinks:  dataloadgen.NewMappedLoader(r.Rulebook.LinksOf, wait),
 		edition:     dataloadgen.NewMappedLoader(r.Rulebook.AskedFor, wait),
 		answerable:  dataloadgen.NewMappedLoader(r.Rulebook.May, wait),
+		taken:       dataloadgen.NewMappedLoader(r.Tracking.Steps, wait),
+		pauses:      dataloadgen.NewMappedLoader(r.Tracking.Pauses, wait),
+		strays:      dataloadgen.NewMappedLoader(r.Tracking.Deviations, wait),
 		steps:       dataloadgen.NewMappedLoader(r.Instructions.EventsOf, wait),
 		named:       dataloadgen.NewMappedLoader(r.Instructions.RisksOf, wait),
 		deeds:       dataloadgen.NewMappedLoader(r.Instructions.Actions, wait),

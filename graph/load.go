@@ -306,6 +306,12 @@ func (l loader) rulesReview(q *ent.RulesReviewQuery, f fields) {
 	f.on("person", func(f fields) { q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) }) })
 }
 
+func (l loader) proceeding(q *ent.ProceedingQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
+	f.on("process", func(f fields) { q.WithProcess(func(q *ent.ProcessQuery) { l.process(q, f) }) })
+}
+
 func (l loader) instruction(q *ent.InstructionQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("giver", func(f fields) { q.WithGiver(func(q *ent.PersonQuery) { l.person(q, f) }) })

@@ -25,6 +25,7 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
+	"sineng/ent/proceeding"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
 	"sineng/ent/publicfeedback"
@@ -83,6 +84,8 @@ func (r *Resolver) rowsOf(ctx context.Context, table string, ids []int64) (map[i
 		return get(ctx, client.Post.Query().Where(post.IDIn(ids...)), l.post, func(v *ent.Post) int64 { return v.ID }, "Post")
 	case power.Table:
 		return get(ctx, client.Power.Query().Where(power.IDIn(ids...)), l.power, func(v *ent.Power) int64 { return v.ID }, "Power")
+	case proceeding.Table:
+		return get(ctx, client.Proceeding.Query().Where(proceeding.IDIn(ids...)), l.proceeding, func(v *ent.Proceeding) int64 { return v.ID }, "Proceeding")
 	case process.Table:
 		return get(ctx, client.Process.Query().Where(process.IDIn(ids...)), l.process, func(v *ent.Process) int64 { return v.ID }, "Process")
 	case processstep.Table:

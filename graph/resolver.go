@@ -31,6 +31,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/paper"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -65,6 +66,7 @@ type Services struct {
 	Monitoring        *indicator.Service
 	Education         *education.Service
 	Rulebook          *rulebook.Service
+	Tracking          *proceeding.Service
 	Calendar          *calendar.Service
 	Clocks            *clock.Service
 	Campaigns         *campaign.Service

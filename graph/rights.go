@@ -55,7 +55,8 @@ var (
 	byOverview     = []term.TokenScope{term.TokenScopeReadRegister, term.TokenScopeReadOverview}
 	byAudit        = []term.TokenScope{term.TokenScopeReadAudit}
 	byIndicators   = []term.TokenScope{term.TokenScopeWriteIndicators}
-	byEvery        = slices.Concat(byOrganisation, byAudit, byIndicators)
+	byProceedings  = []term.TokenScope{term.TokenScopeWriteProceedings}
+	byEvery        = slices.Concat(byOrganisation, byAudit, byIndicators, byProceedings)
 
 	needs = func(a ...authz.Action) []authz.Action { return a }
 	owing = func(c ...account.Confinement) []account.Confinement { return c }
@@ -335,6 +336,10 @@ var Rights = map[string]Right{
 	"linkRules":             {Needs: needs(authz.RecordRisk), Reach: Named},
 	"unlinkRules":           {Needs: needs(authz.RecordRisk), Reach: Named},
 	"answerRulesReview":     {Reach: Named},
+	// Proceedings of powers.
+	"proceedings":       {Needs: needs(authz.ReadRegister, authz.RecordProceedings), Tokens: slices.Concat(byRegister, byProceedings), Reach: Listed},
+	"proceedingFigures": {Needs: needs(authz.ReadRegister, authz.RecordProceedings), Tokens: slices.Concat(byRegister, byProceedings), Reach: Named},
+	"recordProceedings": {Needs: needs(authz.RecordProceedings), Tokens: byProceedings, Reach: Named},
 
 	// Tasks of measures.
 	"taskSchedules": {Needs: needs(authz.ReadRegister), Reach: Named},

@@ -56,6 +56,11 @@ var typeScopes = map[string][]term.TokenScope{
 	// Education.
 	"EducationSession": byRegister, "EducationParticipant": byRegister, "EducationCounts": byRegister,
 	"EducationOfYear": byRegister, "EducationReach": byRegister, "EducationOfPerson": byRegister,
+	// Proceedings, and what became of those that a program sent.
+	"Proceeding": slices.Concat(byRegister, byProceedings), "ProceedingStep": slices.Concat(byRegister, byProceedings), "ProceedingPause": slices.Concat(byRegister, byProceedings),
+	"ProceedingDeviation": slices.Concat(byRegister, byProceedings), "ProceedingFigures": slices.Concat(byRegister, byProceedings),
+	"DeviationCount": slices.Concat(byRegister, byProceedings), "StepFigures": slices.Concat(byRegister, byProceedings),
+	"RecordProceedingsPayload": byProceedings, "ProceedingOutcome": byProceedings,
 
 	// Counts.
 	"RiskCounts": byOverview, "GradeMatrix": byOverview, "MatrixRow": byOverview, "RiskChanges": byOverview, "CountCell": byOverview,

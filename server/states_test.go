@@ -30,6 +30,7 @@ var stateWriters = map[string][]string{
 	"rulebook/state.go":       {"SetState"},
 	"education/state.go":      {"SetState"},
 	"warning/state.go":        {"SetState"},
+	"proceeding/write.go":     {"SetState"},
 	"instruction/state.go":    {"SetClosedAt", "SetState"},
 	"pending/state.go":        {"SetStatus"},
 	// The grade that a check is about never moves.

@@ -66,6 +66,10 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/predicate"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -256,6 +260,14 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PostQuery, predicate.Post, post.OrderOption]{typ: ent.TypePost, tq: q}, nil
 	case *ent.PowerQuery:
 		return &query[*ent.PowerQuery, predicate.Power, power.OrderOption]{typ: ent.TypePower, tq: q}, nil
+	case *ent.ProceedingQuery:
+		return &query[*ent.ProceedingQuery, predicate.Proceeding, proceeding.OrderOption]{typ: ent.TypeProceeding, tq: q}, nil
+	case *ent.ProceedingDeviationQuery:
+		return &query[*ent.ProceedingDeviationQuery, predicate.ProceedingDeviation, proceedingdeviation.OrderOption]{typ: ent.TypeProceedingDeviation, tq: q}, nil
+	case *ent.ProceedingPauseQuery:
+		return &query[*ent.ProceedingPauseQuery, predicate.ProceedingPause, proceedingpause.OrderOption]{typ: ent.TypeProceedingPause, tq: q}, nil
+	case *ent.ProceedingStepQuery:
+		return &query[*ent.ProceedingStepQuery, predicate.ProceedingStep, proceedingstep.OrderOption]{typ: ent.TypeProceedingStep, tq: q}, nil
 	case *ent.ProcessQuery:
 		return &query[*ent.ProcessQuery, predicate.Process, process.OrderOption]{typ: ent.TypeProcess, tq: q}, nil
 	case *ent.ProcessDraftQuery:

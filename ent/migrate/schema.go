@@ -360,7 +360,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "REGISTER_RULES", "CORRECT_RULES", "ISSUE_RULES_EDITION", "CORRECT_RULES_EDITION", "WITHDRAW_RULES_EDITION", "REPEAL_RULES", "WITHDRAW_REPEAL", "LINK_RULES", "UNLINK_RULES", "ASK_RULES_REVIEWS", "ANSWER_RULES_REVIEW", "PLAN_EDUCATION", "HOLD_EDUCATION", "REVISE_EDUCATION", "SET_PARTICIPANTS", "CANCEL_EDUCATION", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "JUDGE_BALANCE", "ACCEPT_CONFLICT", "END_ACCEPTANCE", "SET_BALANCE_RULE", "SWITCH_BALANCE_RULE", "SET_CALENDAR", "DROP_CALENDAR", "SET_CLOCK_RULE", "SET_SUPERVISION_PLAN", "PLAN_CHECKS", "BEGIN_CHECK", "RECORD_CHECK", "ESCALATE_CHECK", "SIGN_HANDOVER", "SCHEDULE_TASKS", "STOP_TASKS", "PLAN_TASKS", "DO_TASK", "SET_INDICATOR", "STOP_INDICATOR", "RECORD_READINGS", "REGISTER_RULES", "CORRECT_RULES", "ISSUE_RULES_EDITION", "CORRECT_RULES_EDITION", "WITHDRAW_RULES_EDITION", "REPEAL_RULES", "WITHDRAW_REPEAL", "LINK_RULES", "UNLINK_RULES", "ASK_RULES_REVIEWS", "ANSWER_RULES_REVIEW", "PLAN_EDUCATION", "HOLD_EDUCATION", "REVISE_EDUCATION", "SET_PARTICIPANTS", "CANCEL_EDUCATION", "RECORD_PROCEEDINGS", "SET_WARNING_RULE", "RAISE_WARNINGS", "ESCALATE_WARNING", "ACKNOWLEDGE_WARNING", "ANSWER_WARNING", "RETURN_WARNING", "VERIFY_WARNING", "LIFT_WARNING", "GIVE_INSTRUCTION", "ACKNOWLEDGE_INSTRUCTION", "ANSWER_INSTRUCTION", "REPORT_INSTRUCTION", "ACCEPT_INSTRUCTION", "RETURN_INSTRUCTION", "EXTEND_INSTRUCTION", "WITHDRAW_INSTRUCTION", "ESCALATE_INSTRUCTION", "READDRESS_INSTRUCTION", "DECLARE_RELATION", "END_RELATION", "PLAN_LEAVE", "WITHDRAW_LEAVE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -3577,6 +3577,315 @@ var (
 			},
 		},
 	}
+	// ProceedingsColumns holds the columns for the "proceedings" table.
+	ProceedingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "number_folded", Type: field.TypeString, Nullable: true, Size: 400},
+		{Name: "number", Type: field.TypeString, Size: 100},
+		{Name: "received_on", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"UNDER_WAY", "PAUSED", "CLOSED", "DISCONTINUED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "closed_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "result", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "limit_days", Type: field.TypeInt, Nullable: true},
+		{Name: "limit_state", Type: field.TypeEnum, Enums: []string{"NONE", "KNOWN", "STOPPED", "NO_DATA"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "due_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "power_id", Type: field.TypeInt64},
+		{Name: "process_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// ProceedingsTable holds the schema information for the "proceedings" table.
+	ProceedingsTable = &schema.Table{
+		Name:       "proceedings",
+		Columns:    ProceedingsColumns,
+		PrimaryKey: []*schema.Column{ProceedingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proceedings_units_unit",
+				Columns:    []*schema.Column{ProceedingsColumns[19]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "proceedings_powers_power",
+				Columns:    []*schema.Column{ProceedingsColumns[20]},
+				RefColumns: []*schema.Column{PowersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "proceedings_processes_process",
+				Columns:    []*schema.Column{ProceedingsColumns[21]},
+				RefColumns: []*schema.Column{ProcessesColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proceeding_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[19]},
+			},
+			{
+				Name:    "proceeding_power_id_number_folded",
+				Unique:  true,
+				Columns: []*schema.Column{ProceedingsColumns[20], ProceedingsColumns[10]},
+			},
+			{
+				Name:    "proceeding_l1_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[4], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_l2_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[5], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_l3_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[6], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_l4_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[7], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_l5_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[8], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_l6_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[9], ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_power_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{ProceedingsColumns[20], ProceedingsColumns[11]},
+			},
+			{
+				Name:    "proceeding_power_id_received_on",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[20], ProceedingsColumns[12]},
+			},
+			{
+				Name:    "proceeding_received_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[12], ProceedingsColumns[0]},
+			},
+			{
+				Name:    "proceeding_limit_state_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingsColumns[17], ProceedingsColumns[0]},
+			},
+		},
+	}
+	// ProceedingDeviationsColumns holds the columns for the "proceeding_deviations" table.
+	ProceedingDeviationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"LATE", "STEP_LATE", "SKIPPED", "RETURNED", "EXCLUDED", "OFF_MAP"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "step_key", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "step_name", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "other_key", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "other_name", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "rule_code", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "gone_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "proceeding_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// ProceedingDeviationsTable holds the schema information for the "proceeding_deviations" table.
+	ProceedingDeviationsTable = &schema.Table{
+		Name:       "proceeding_deviations",
+		Columns:    ProceedingDeviationsColumns,
+		PrimaryKey: []*schema.Column{ProceedingDeviationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proceeding_deviations_units_unit",
+				Columns:    []*schema.Column{ProceedingDeviationsColumns[16]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "proceeding_deviations_proceedings_proceeding",
+				Columns:    []*schema.Column{ProceedingDeviationsColumns[17]},
+				RefColumns: []*schema.Column{ProceedingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "proceeding_deviations_persons_person",
+				Columns:    []*schema.Column{ProceedingDeviationsColumns[18]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proceedingdeviation_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[16]},
+			},
+			{
+				Name:    "proceedingdeviation_l1_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[1], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_l2_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[2], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_l3_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[3], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_l4_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[4], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_l5_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[5], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_l6_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[6], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_proceeding_id_gone_at",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[17], ProceedingDeviationsColumns[15]},
+			},
+			{
+				Name:    "proceedingdeviation_unit_id_kind_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[16], ProceedingDeviationsColumns[7], ProceedingDeviationsColumns[13]},
+			},
+			{
+				Name:    "proceedingdeviation_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingDeviationsColumns[18]},
+			},
+		},
+	}
+	// ProceedingPausesColumns holds the columns for the "proceeding_pauses" table.
+	ProceedingPausesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"HEARING", "TENDER", "AUCTION", "INSPECTION", "TESTING", "QUARANTINE", "APPRAISAL", "EXPERT_REVIEW", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "revision", Type: field.TypeInt},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "source", Type: field.TypeEnum, Enums: []string{"HAND", "FILE", "PROGRAM"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "withdrawn", Type: field.TypeBool, Default: false},
+		{Name: "replaced_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "proceeding_id", Type: field.TypeInt64},
+	}
+	// ProceedingPausesTable holds the schema information for the "proceeding_pauses" table.
+	ProceedingPausesTable = &schema.Table{
+		Name:       "proceeding_pauses",
+		Columns:    ProceedingPausesColumns,
+		PrimaryKey: []*schema.Column{ProceedingPausesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proceeding_pauses_proceedings_proceeding",
+				Columns:    []*schema.Column{ProceedingPausesColumns[12]},
+				RefColumns: []*schema.Column{ProceedingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proceedingpause_proceeding_id_kind_from_day_revision",
+				Unique:  true,
+				Columns: []*schema.Column{ProceedingPausesColumns[12], ProceedingPausesColumns[1], ProceedingPausesColumns[2], ProceedingPausesColumns[3]},
+			},
+		},
+	}
+	// ProceedingStepsColumns holds the columns for the "proceeding_steps" table.
+	ProceedingStepsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "power_id", Type: field.TypeInt64},
+		{Name: "step_key", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "step_name", Type: field.TypeString, Size: 200},
+		{Name: "began_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "revision", Type: field.TypeInt},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "minutes", Type: field.TypeInt64, Nullable: true},
+		{Name: "outcome", Type: field.TypeEnum, Nullable: true, Enums: []string{"PASSED", "RETURNED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "person_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "note", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "source", Type: field.TypeEnum, Enums: []string{"HAND", "FILE", "PROGRAM"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "actor_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "withdrawn", Type: field.TypeBool, Default: false},
+		{Name: "replaced_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "proceeding_id", Type: field.TypeInt64},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// ProceedingStepsTable holds the schema information for the "proceeding_steps" table.
+	ProceedingStepsTable = &schema.Table{
+		Name:       "proceeding_steps",
+		Columns:    ProceedingStepsColumns,
+		PrimaryKey: []*schema.Column{ProceedingStepsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "proceeding_steps_proceedings_proceeding",
+				Columns:    []*schema.Column{ProceedingStepsColumns[17]},
+				RefColumns: []*schema.Column{ProceedingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "proceeding_steps_persons_person",
+				Columns:    []*schema.Column{ProceedingStepsColumns[18]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "proceedingstep_proceeding_id_step_name_began_at_revision",
+				Unique:  true,
+				Columns: []*schema.Column{ProceedingStepsColumns[17], ProceedingStepsColumns[3], ProceedingStepsColumns[4], ProceedingStepsColumns[5]},
+			},
+			{
+				Name:    "proceedingstep_power_id_began_at",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingStepsColumns[1], ProceedingStepsColumns[4]},
+			},
+			{
+				Name:    "proceedingstep_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProceedingStepsColumns[18]},
+			},
+		},
+	}
 	// ProcessesColumns holds the columns for the "processes" table.
 	ProcessesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -5337,7 +5646,7 @@ var (
 		{Name: "bureau_id", Type: field.TypeInt64},
 		{Name: "year", Type: field.TypeInt},
 		{Name: "serial", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "PROCEEDING_LATE", "STEP_SKIPPED", "STEP_RETURNED", "STEPS_EXCLUDED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "subject_text", Type: field.TypeString, Size: 500},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -5470,7 +5779,7 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "live_key", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "PROCEEDING_LATE", "STEP_SKIPPED", "STEP_RETURNED", "STEPS_EXCLUDED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "subject_id", Type: field.TypeInt64},
 		{Name: "concerned_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -5835,6 +6144,10 @@ var (
 		PortfoliosTable,
 		PostsTable,
 		PowersTable,
+		ProceedingsTable,
+		ProceedingDeviationsTable,
+		ProceedingPausesTable,
+		ProceedingStepsTable,
 		ProcessesTable,
 		ProcessDraftsTable,
 		ProcessStepsTable,
@@ -6166,6 +6479,27 @@ func init() {
 	PowersTable.ForeignKeys[3].RefTable = PostsTable
 	PowersTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(34359738368),
+	}
+	ProceedingsTable.ForeignKeys[0].RefTable = UnitsTable
+	ProceedingsTable.ForeignKeys[1].RefTable = PowersTable
+	ProceedingsTable.ForeignKeys[2].RefTable = ProcessesTable
+	ProceedingsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(382252089344),
+	}
+	ProceedingDeviationsTable.ForeignKeys[0].RefTable = UnitsTable
+	ProceedingDeviationsTable.ForeignKeys[1].RefTable = ProceedingsTable
+	ProceedingDeviationsTable.ForeignKeys[2].RefTable = PersonsTable
+	ProceedingDeviationsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(386547056640),
+	}
+	ProceedingPausesTable.ForeignKeys[0].RefTable = ProceedingsTable
+	ProceedingPausesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(390842023936),
+	}
+	ProceedingStepsTable.ForeignKeys[0].RefTable = ProceedingsTable
+	ProceedingStepsTable.ForeignKeys[1].RefTable = PersonsTable
+	ProceedingStepsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(395136991232),
 	}
 	ProcessesTable.ForeignKeys[0].RefTable = UnitsTable
 	ProcessesTable.ForeignKeys[1].RefTable = PowersTable

@@ -178,6 +178,18 @@ type Post func(*sql.Selector)
 // Power is the predicate function for power builders.
 type Power func(*sql.Selector)
 
+// Proceeding is the predicate function for proceeding builders.
+type Proceeding func(*sql.Selector)
+
+// ProceedingDeviation is the predicate function for proceedingdeviation builders.
+type ProceedingDeviation func(*sql.Selector)
+
+// ProceedingPause is the predicate function for proceedingpause builders.
+type ProceedingPause func(*sql.Selector)
+
+// ProceedingStep is the predicate function for proceedingstep builders.
+type ProceedingStep func(*sql.Selector)
+
 // Process is the predicate function for process builders.
 type Process func(*sql.Selector)
 

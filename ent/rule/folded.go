@@ -25,6 +25,7 @@ var FoldedColumns = []FoldedColumn{
 	{"accounts", "login_name", "login_name_folded", fold.Code, false},
 	{"posts", "name", "name_folded", fold.Text, false},
 	{"rules_documents", "title", "title_folded", fold.Text, true},
+	{"proceedings", "number", "number_folded", fold.Code, true},
 }
 
 // Fold folds a text as its column is.

@@ -26,6 +26,9 @@ func Feedback(v *viewer.Viewer) viewer.Scope { return v.Feedback }
 // Readings is where the viewer records readings of indicators.
 func Readings(v *viewer.Viewer) viewer.Scope { return v.Readings }
 
+// Proceedings is where the viewer records proceedings.
+func Proceedings(v *viewer.Viewer) viewer.Scope { return v.Proceedings }
+
 // Accounts is where the viewer sees accounts of others, by their person's unit.
 func Accounts(v *viewer.Viewer) viewer.Scope { return v.Accounts }
 

@@ -62,6 +62,10 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
 	"sineng/ent/power"
+	"sineng/ent/proceeding"
+	"sineng/ent/proceedingdeviation"
+	"sineng/ent/proceedingpause"
+	"sineng/ent/proceedingstep"
 	"sineng/ent/process"
 	"sineng/ent/processdraft"
 	"sineng/ent/processstep"
@@ -3848,6 +3852,271 @@ func init() {
 	power.DefaultAccountability = powerDescAccountability.Default.(string)
 	// power.AccountabilityValidator is a validator for the "accountability" field. It is called by the builders before save.
 	power.AccountabilityValidator = powerDescAccountability.Validators[0].(func(string) error)
+	proceedingMixin := schema.Proceeding{}.Mixin()
+	proceeding.Policy = privacy.NewPolicies(proceedingMixin[5], schema.Proceeding{})
+	proceeding.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := proceeding.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	proceedingMixinHooks4 := proceedingMixin[4].Hooks()
+	proceedingMixinHooks5 := proceedingMixin[5].Hooks()
+
+	proceeding.Hooks[1] = proceedingMixinHooks4[0]
+
+	proceeding.Hooks[2] = proceedingMixinHooks5[0]
+	proceedingMixinInters5 := proceedingMixin[5].Interceptors()
+	proceeding.Interceptors[0] = proceedingMixinInters5[0]
+	proceedingMixinFields2 := proceedingMixin[2].Fields()
+	_ = proceedingMixinFields2
+	proceedingMixinFields3 := proceedingMixin[3].Fields()
+	_ = proceedingMixinFields3
+	proceedingMixinFields4 := proceedingMixin[4].Fields()
+	_ = proceedingMixinFields4
+	proceedingFields := schema.Proceeding{}.Fields()
+	_ = proceedingFields
+	// proceedingDescVersion is the schema descriptor for version field.
+	proceedingDescVersion := proceedingMixinFields2[0].Descriptor()
+	// proceeding.DefaultVersion holds the default value on creation for the version field.
+	proceeding.DefaultVersion = proceedingDescVersion.Default.(int)
+	// proceeding.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	proceeding.VersionValidator = proceedingDescVersion.Validators[0].(func(int) error)
+	// proceedingDescL1 is the schema descriptor for l1 field.
+	proceedingDescL1 := proceedingMixinFields3[1].Descriptor()
+	// proceeding.DefaultL1 holds the default value on creation for the l1 field.
+	proceeding.DefaultL1 = proceedingDescL1.Default.(int64)
+	// proceedingDescL2 is the schema descriptor for l2 field.
+	proceedingDescL2 := proceedingMixinFields3[2].Descriptor()
+	// proceeding.DefaultL2 holds the default value on creation for the l2 field.
+	proceeding.DefaultL2 = proceedingDescL2.Default.(int64)
+	// proceedingDescL3 is the schema descriptor for l3 field.
+	proceedingDescL3 := proceedingMixinFields3[3].Descriptor()
+	// proceeding.DefaultL3 holds the default value on creation for the l3 field.
+	proceeding.DefaultL3 = proceedingDescL3.Default.(int64)
+	// proceedingDescL4 is the schema descriptor for l4 field.
+	proceedingDescL4 := proceedingMixinFields3[4].Descriptor()
+	// proceeding.DefaultL4 holds the default value on creation for the l4 field.
+	proceeding.DefaultL4 = proceedingDescL4.Default.(int64)
+	// proceedingDescL5 is the schema descriptor for l5 field.
+	proceedingDescL5 := proceedingMixinFields3[5].Descriptor()
+	// proceeding.DefaultL5 holds the default value on creation for the l5 field.
+	proceeding.DefaultL5 = proceedingDescL5.Default.(int64)
+	// proceedingDescL6 is the schema descriptor for l6 field.
+	proceedingDescL6 := proceedingMixinFields3[6].Descriptor()
+	// proceeding.DefaultL6 holds the default value on creation for the l6 field.
+	proceeding.DefaultL6 = proceedingDescL6.Default.(int64)
+	// proceedingDescNumberFolded is the schema descriptor for number_folded field.
+	proceedingDescNumberFolded := proceedingMixinFields4[0].Descriptor()
+	// proceeding.NumberFoldedValidator is a validator for the "number_folded" field. It is called by the builders before save.
+	proceeding.NumberFoldedValidator = proceedingDescNumberFolded.Validators[0].(func(string) error)
+	// proceedingDescNumber is the schema descriptor for number field.
+	proceedingDescNumber := proceedingFields[2].Descriptor()
+	// proceeding.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	proceeding.NumberValidator = func() func(string) error {
+		validators := proceedingDescNumber.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(number string) error {
+			for _, fn := range fns {
+				if err := fn(number); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// proceedingDescResult is the schema descriptor for result field.
+	proceedingDescResult := proceedingFields[6].Descriptor()
+	// proceeding.DefaultResult holds the default value on creation for the result field.
+	proceeding.DefaultResult = proceedingDescResult.Default.(string)
+	// proceeding.ResultValidator is a validator for the "result" field. It is called by the builders before save.
+	proceeding.ResultValidator = proceedingDescResult.Validators[0].(func(string) error)
+	// proceedingDescLimitDays is the schema descriptor for limit_days field.
+	proceedingDescLimitDays := proceedingFields[7].Descriptor()
+	// proceeding.LimitDaysValidator is a validator for the "limit_days" field. It is called by the builders before save.
+	proceeding.LimitDaysValidator = proceedingDescLimitDays.Validators[0].(func(int) error)
+	proceedingdeviationMixin := schema.ProceedingDeviation{}.Mixin()
+	proceedingdeviation.Policy = privacy.NewPolicies(proceedingdeviationMixin[2], schema.ProceedingDeviation{})
+	proceedingdeviation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := proceedingdeviation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	proceedingdeviationMixinHooks2 := proceedingdeviationMixin[2].Hooks()
+
+	proceedingdeviation.Hooks[1] = proceedingdeviationMixinHooks2[0]
+	proceedingdeviationMixinInters2 := proceedingdeviationMixin[2].Interceptors()
+	proceedingdeviation.Interceptors[0] = proceedingdeviationMixinInters2[0]
+	proceedingdeviationMixinFields1 := proceedingdeviationMixin[1].Fields()
+	_ = proceedingdeviationMixinFields1
+	proceedingdeviationFields := schema.ProceedingDeviation{}.Fields()
+	_ = proceedingdeviationFields
+	// proceedingdeviationDescL1 is the schema descriptor for l1 field.
+	proceedingdeviationDescL1 := proceedingdeviationMixinFields1[1].Descriptor()
+	// proceedingdeviation.DefaultL1 holds the default value on creation for the l1 field.
+	proceedingdeviation.DefaultL1 = proceedingdeviationDescL1.Default.(int64)
+	// proceedingdeviationDescL2 is the schema descriptor for l2 field.
+	proceedingdeviationDescL2 := proceedingdeviationMixinFields1[2].Descriptor()
+	// proceedingdeviation.DefaultL2 holds the default value on creation for the l2 field.
+	proceedingdeviation.DefaultL2 = proceedingdeviationDescL2.Default.(int64)
+	// proceedingdeviationDescL3 is the schema descriptor for l3 field.
+	proceedingdeviationDescL3 := proceedingdeviationMixinFields1[3].Descriptor()
+	// proceedingdeviation.DefaultL3 holds the default value on creation for the l3 field.
+	proceedingdeviation.DefaultL3 = proceedingdeviationDescL3.Default.(int64)
+	// proceedingdeviationDescL4 is the schema descriptor for l4 field.
+	proceedingdeviationDescL4 := proceedingdeviationMixinFields1[4].Descriptor()
+	// proceedingdeviation.DefaultL4 holds the default value on creation for the l4 field.
+	proceedingdeviation.DefaultL4 = proceedingdeviationDescL4.Default.(int64)
+	// proceedingdeviationDescL5 is the schema descriptor for l5 field.
+	proceedingdeviationDescL5 := proceedingdeviationMixinFields1[5].Descriptor()
+	// proceedingdeviation.DefaultL5 holds the default value on creation for the l5 field.
+	proceedingdeviation.DefaultL5 = proceedingdeviationDescL5.Default.(int64)
+	// proceedingdeviationDescL6 is the schema descriptor for l6 field.
+	proceedingdeviationDescL6 := proceedingdeviationMixinFields1[6].Descriptor()
+	// proceedingdeviation.DefaultL6 holds the default value on creation for the l6 field.
+	proceedingdeviation.DefaultL6 = proceedingdeviationDescL6.Default.(int64)
+	// proceedingdeviationDescStepKey is the schema descriptor for step_key field.
+	proceedingdeviationDescStepKey := proceedingdeviationFields[2].Descriptor()
+	// proceedingdeviation.DefaultStepKey holds the default value on creation for the step_key field.
+	proceedingdeviation.DefaultStepKey = proceedingdeviationDescStepKey.Default.(string)
+	// proceedingdeviation.StepKeyValidator is a validator for the "step_key" field. It is called by the builders before save.
+	proceedingdeviation.StepKeyValidator = proceedingdeviationDescStepKey.Validators[0].(func(string) error)
+	// proceedingdeviationDescStepName is the schema descriptor for step_name field.
+	proceedingdeviationDescStepName := proceedingdeviationFields[3].Descriptor()
+	// proceedingdeviation.DefaultStepName holds the default value on creation for the step_name field.
+	proceedingdeviation.DefaultStepName = proceedingdeviationDescStepName.Default.(string)
+	// proceedingdeviation.StepNameValidator is a validator for the "step_name" field. It is called by the builders before save.
+	proceedingdeviation.StepNameValidator = proceedingdeviationDescStepName.Validators[0].(func(string) error)
+	// proceedingdeviationDescOtherKey is the schema descriptor for other_key field.
+	proceedingdeviationDescOtherKey := proceedingdeviationFields[4].Descriptor()
+	// proceedingdeviation.DefaultOtherKey holds the default value on creation for the other_key field.
+	proceedingdeviation.DefaultOtherKey = proceedingdeviationDescOtherKey.Default.(string)
+	// proceedingdeviation.OtherKeyValidator is a validator for the "other_key" field. It is called by the builders before save.
+	proceedingdeviation.OtherKeyValidator = proceedingdeviationDescOtherKey.Validators[0].(func(string) error)
+	// proceedingdeviationDescOtherName is the schema descriptor for other_name field.
+	proceedingdeviationDescOtherName := proceedingdeviationFields[5].Descriptor()
+	// proceedingdeviation.DefaultOtherName holds the default value on creation for the other_name field.
+	proceedingdeviation.DefaultOtherName = proceedingdeviationDescOtherName.Default.(string)
+	// proceedingdeviation.OtherNameValidator is a validator for the "other_name" field. It is called by the builders before save.
+	proceedingdeviation.OtherNameValidator = proceedingdeviationDescOtherName.Validators[0].(func(string) error)
+	// proceedingdeviationDescRuleCode is the schema descriptor for rule_code field.
+	proceedingdeviationDescRuleCode := proceedingdeviationFields[7].Descriptor()
+	// proceedingdeviation.DefaultRuleCode holds the default value on creation for the rule_code field.
+	proceedingdeviation.DefaultRuleCode = proceedingdeviationDescRuleCode.Default.(string)
+	// proceedingdeviation.RuleCodeValidator is a validator for the "rule_code" field. It is called by the builders before save.
+	proceedingdeviation.RuleCodeValidator = proceedingdeviationDescRuleCode.Validators[0].(func(string) error)
+	proceedingpauseMixin := schema.ProceedingPause{}.Mixin()
+	proceedingpause.Policy = privacy.NewPolicies(proceedingpauseMixin[1], schema.ProceedingPause{})
+	proceedingpause.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := proceedingpause.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	proceedingpauseMixinHooks1 := proceedingpauseMixin[1].Hooks()
+
+	proceedingpause.Hooks[1] = proceedingpauseMixinHooks1[0]
+	proceedingpauseMixinInters1 := proceedingpauseMixin[1].Interceptors()
+	proceedingpause.Interceptors[0] = proceedingpauseMixinInters1[0]
+	proceedingpauseFields := schema.ProceedingPause{}.Fields()
+	_ = proceedingpauseFields
+	// proceedingpauseDescRevision is the schema descriptor for revision field.
+	proceedingpauseDescRevision := proceedingpauseFields[3].Descriptor()
+	// proceedingpause.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	proceedingpause.RevisionValidator = proceedingpauseDescRevision.Validators[0].(func(int) error)
+	// proceedingpauseDescNote is the schema descriptor for note field.
+	proceedingpauseDescNote := proceedingpauseFields[5].Descriptor()
+	// proceedingpause.DefaultNote holds the default value on creation for the note field.
+	proceedingpause.DefaultNote = proceedingpauseDescNote.Default.(string)
+	// proceedingpause.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	proceedingpause.NoteValidator = proceedingpauseDescNote.Validators[0].(func(string) error)
+	// proceedingpauseDescActorName is the schema descriptor for actor_name field.
+	proceedingpauseDescActorName := proceedingpauseFields[9].Descriptor()
+	// proceedingpause.DefaultActorName holds the default value on creation for the actor_name field.
+	proceedingpause.DefaultActorName = proceedingpauseDescActorName.Default.(string)
+	// proceedingpause.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	proceedingpause.ActorNameValidator = proceedingpauseDescActorName.Validators[0].(func(string) error)
+	// proceedingpauseDescWithdrawn is the schema descriptor for withdrawn field.
+	proceedingpauseDescWithdrawn := proceedingpauseFields[10].Descriptor()
+	// proceedingpause.DefaultWithdrawn holds the default value on creation for the withdrawn field.
+	proceedingpause.DefaultWithdrawn = proceedingpauseDescWithdrawn.Default.(bool)
+	proceedingstepMixin := schema.ProceedingStep{}.Mixin()
+	proceedingstep.Policy = privacy.NewPolicies(proceedingstepMixin[1], schema.ProceedingStep{})
+	proceedingstep.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := proceedingstep.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	proceedingstepMixinHooks1 := proceedingstepMixin[1].Hooks()
+
+	proceedingstep.Hooks[1] = proceedingstepMixinHooks1[0]
+	proceedingstepMixinInters1 := proceedingstepMixin[1].Interceptors()
+	proceedingstep.Interceptors[0] = proceedingstepMixinInters1[0]
+	proceedingstepFields := schema.ProceedingStep{}.Fields()
+	_ = proceedingstepFields
+	// proceedingstepDescStepKey is the schema descriptor for step_key field.
+	proceedingstepDescStepKey := proceedingstepFields[2].Descriptor()
+	// proceedingstep.DefaultStepKey holds the default value on creation for the step_key field.
+	proceedingstep.DefaultStepKey = proceedingstepDescStepKey.Default.(string)
+	// proceedingstep.StepKeyValidator is a validator for the "step_key" field. It is called by the builders before save.
+	proceedingstep.StepKeyValidator = proceedingstepDescStepKey.Validators[0].(func(string) error)
+	// proceedingstepDescStepName is the schema descriptor for step_name field.
+	proceedingstepDescStepName := proceedingstepFields[3].Descriptor()
+	// proceedingstep.StepNameValidator is a validator for the "step_name" field. It is called by the builders before save.
+	proceedingstep.StepNameValidator = func() func(string) error {
+		validators := proceedingstepDescStepName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(step_name string) error {
+			for _, fn := range fns {
+				if err := fn(step_name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// proceedingstepDescRevision is the schema descriptor for revision field.
+	proceedingstepDescRevision := proceedingstepFields[5].Descriptor()
+	// proceedingstep.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
+	proceedingstep.RevisionValidator = proceedingstepDescRevision.Validators[0].(func(int) error)
+	// proceedingstepDescPersonName is the schema descriptor for person_name field.
+	proceedingstepDescPersonName := proceedingstepFields[10].Descriptor()
+	// proceedingstep.DefaultPersonName holds the default value on creation for the person_name field.
+	proceedingstep.DefaultPersonName = proceedingstepDescPersonName.Default.(string)
+	// proceedingstep.PersonNameValidator is a validator for the "person_name" field. It is called by the builders before save.
+	proceedingstep.PersonNameValidator = proceedingstepDescPersonName.Validators[0].(func(string) error)
+	// proceedingstepDescNote is the schema descriptor for note field.
+	proceedingstepDescNote := proceedingstepFields[11].Descriptor()
+	// proceedingstep.DefaultNote holds the default value on creation for the note field.
+	proceedingstep.DefaultNote = proceedingstepDescNote.Default.(string)
+	// proceedingstep.NoteValidator is a validator for the "note" field. It is called by the builders before save.
+	proceedingstep.NoteValidator = proceedingstepDescNote.Validators[0].(func(string) error)
+	// proceedingstepDescActorName is the schema descriptor for actor_name field.
+	proceedingstepDescActorName := proceedingstepFields[15].Descriptor()
+	// proceedingstep.DefaultActorName holds the default value on creation for the actor_name field.
+	proceedingstep.DefaultActorName = proceedingstepDescActorName.Default.(string)
+	// proceedingstep.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
+	proceedingstep.ActorNameValidator = proceedingstepDescActorName.Validators[0].(func(string) error)
+	// proceedingstepDescWithdrawn is the schema descriptor for withdrawn field.
+	proceedingstepDescWithdrawn := proceedingstepFields[16].Descriptor()
+	// proceedingstep.DefaultWithdrawn holds the default value on creation for the withdrawn field.
+	proceedingstep.DefaultWithdrawn = proceedingstepDescWithdrawn.Default.(bool)
 	processMixin := schema.Process{}.Mixin()
 	process.Policy = privacy.NewPolicies(processMixin[4], schema.Process{})
 	process.Hooks[0] = func(next ent.Mutator) ent.Mutator {

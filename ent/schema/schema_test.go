@@ -185,7 +185,7 @@ func TestEveryScopedRowHasTheSixLevelColumnsOfItsUnit(t *testing.T) {
 			}
 		}
 		switch unscoped := []string{"accounts", "sessions", "role_appointments", "risk_counts", "count_folds", "api_tokens", "identities", "sign_in_failures", "witnessed_logs", "witnessed_forks", "staged_imports", "rights_versions", "search_blocks", "search_progresses",
-			"form_drafts", "process_drafts", "form_snapshots", "jobs", "due_items", "log_cursors", "calendar_years", "check_items", "warning_events", "instruction_events", "instruction_risks", "indicator_readings", "rules_editions", "notices", "notice_deliveries", "notice_settings"}; {
+			"form_drafts", "process_drafts", "form_snapshots", "jobs", "due_items", "log_cursors", "calendar_years", "check_items", "warning_events", "instruction_events", "instruction_risks", "indicator_readings", "proceeding_steps", "proceeding_pauses", "rules_editions", "notices", "notice_deliveries", "notice_settings"}; {
 		case !table.HasColumn("id"), strings.HasPrefix(table.Name, "audit_"), slices.Contains(unscoped, table.Name):
 			if has != 0 {
 				t.Errorf("%s has %d level columns, want none", table.Name, has)

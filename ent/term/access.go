@@ -53,6 +53,7 @@ const (
 	TokenScopeReadOverview     TokenScope = "READ_OVERVIEW"     // 读取总览
 	TokenScopeReadAudit        TokenScope = "READ_AUDIT"        // 读取审计日志
 	TokenScopeWriteIndicators  TokenScope = "WRITE_INDICATORS"  // 报送监测值
+	TokenScopeWriteProceedings TokenScope = "WRITE_PROCEEDINGS" // 报送办件
 )
 
 var labelsTokenScope = labels[TokenScope]{
@@ -61,13 +62,16 @@ var labelsTokenScope = labels[TokenScope]{
 	{TokenScopeReadOverview, "读取总览", "Read the overview"},
 	{TokenScopeReadAudit, "读取审计日志", "Read the audit log"},
 	{TokenScopeWriteIndicators, "报送监测值", "Record readings of indicators"},
+	{TokenScopeWriteProceedings, "报送办件", "Record proceedings"},
 }
 
 // Values lists every TokenScope.
 func (TokenScope) Values() []string { return labelsTokenScope.values() }
 
 // Writes tells whether the scope records something; the others only read.
-func (v TokenScope) Writes() bool { return v == TokenScopeWriteIndicators }
+func (v TokenScope) Writes() bool {
+	return v == TokenScopeWriteIndicators || v == TokenScopeWriteProceedings
+}
 
 // Label is the word for the value in the language given ("zh" or "en").
 func (v TokenScope) Label(lang string) string { return labelsTokenScope.label(v, lang) }

@@ -144,6 +144,7 @@ const (
 	AuditActionReviseEducation        AuditAction = "REVISE_EDUCATION"        // 修改教育活动
 	AuditActionSetParticipants        AuditAction = "SET_PARTICIPANTS"        // 修改教育活动参加人员
 	AuditActionCancelEducation        AuditAction = "CANCEL_EDUCATION"        // 取消教育活动
+	AuditActionRecordProceedings      AuditAction = "RECORD_PROCEEDINGS"      // 录入办件
 	AuditActionSetWarningRule         AuditAction = "SET_WARNING_RULE"        // 设定预警规则
 	AuditActionRaiseWarnings          AuditAction = "RAISE_WARNINGS"          // 发出或解除预警
 	AuditActionEscalateWarning        AuditAction = "ESCALATE_WARNING"        // 预警上报
@@ -324,6 +325,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionReviseEducation, "修改教育活动", "Revise an education session"},
 	{AuditActionSetParticipants, "修改教育活动参加人员", "Set who takes part in an education session"},
 	{AuditActionCancelEducation, "取消教育活动", "Cancel an education session"},
+	{AuditActionRecordProceedings, "录入办件", "Record proceedings"},
 	{AuditActionSetWarningRule, "设定预警规则", "Set a rule of warnings"},
 	{AuditActionRaiseWarnings, "发出或解除预警", "Raise and lift warnings"},
 	{AuditActionEscalateWarning, "预警上报", "Escalate a warning"},

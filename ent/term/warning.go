@@ -12,6 +12,10 @@ const (
 	WarningKindIndicatorOver      WarningKind = "INDICATOR_OVER"      // 监测指标超出阈值
 	WarningKindIndicatorUnread    WarningKind = "INDICATOR_UNREAD"    // 监测值逾期未报
 	WarningKindRulesUnreviewed    WarningKind = "RULES_UNREVIEWED"    // 制度复核逾期
+	WarningKindProceedingLate     WarningKind = "PROCEEDING_LATE"     // 办件超期
+	WarningKindStepSkipped        WarningKind = "STEP_SKIPPED"        // 办件跳过环节
+	WarningKindStepReturned       WarningKind = "STEP_RETURNED"       // 办件退回未重办
+	WarningKindStepsExcluded      WarningKind = "STEPS_EXCLUDED"      // 一人办理不相容环节
 	WarningKindObjectionOverdue   WarningKind = "OBJECTION_OVERDUE"   // 申诉复核逾期
 	WarningKindRiskUndefended     WarningKind = "RISK_UNDEFENDED"     // 风险点无有效措施
 	WarningKindStepUnderdefended  WarningKind = "STEP_UNDERDEFENDED"  // 环节设防不足
@@ -29,6 +33,10 @@ var labelsWarningKind = labels[WarningKind]{
 	{WarningKindIndicatorOver, "监测指标超出阈值", "An indicator is beyond its threshold"},
 	{WarningKindIndicatorUnread, "监测值逾期未报", "A reading of an indicator is late"},
 	{WarningKindRulesUnreviewed, "制度复核逾期", "A review after rules changed is late"},
+	{WarningKindProceedingLate, "办件超期", "A proceeding or a step of it is late"},
+	{WarningKindStepSkipped, "办件跳过环节", "A proceeding skipped a step"},
+	{WarningKindStepReturned, "办件退回未重办", "A returned step was not taken again"},
+	{WarningKindStepsExcluded, "一人办理不相容环节", "One person took steps that exclude each other"},
 	{WarningKindObjectionOverdue, "申诉复核逾期", "An objection is not answered in time"},
 	{WarningKindRiskUndefended, "风险点无有效措施", "A risk point without a measure in force"},
 	{WarningKindStepUnderdefended, "环节设防不足", "A step below its target of defence"},

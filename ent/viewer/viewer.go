@@ -51,21 +51,22 @@ type Grant struct {
 
 // Viewer is who makes a request, with what they may see. It is computed once per request.
 type Viewer struct {
-	System    bool // the program itself: migrations, imports by the operator, workers
-	AccountID int64
-	PersonID  int64 // 0 when the account has no person
-	Name      string
-	Grants    []Grant
-	Directory Scope   // units, posts, people
-	Ancestors []int64 // units above the directory's roots, whose own rows are visible too
-	Register  Scope   // powers, risk points, measures
-	Overview  Scope   // counts of them
-	Accounts  Scope   // accounts of others and their roles, by the person's unit
-	Confirms  Scope   // granted roles to confirm, by the role's unit
-	Log       Scope   // entries of the audit log
-	Personal  Scope   // forms of people, beside one's own
-	Feedback  Scope   // feedback from the public
-	Readings  Scope   // indicators of which they record readings
+	System      bool // the program itself: migrations, imports by the operator, workers
+	AccountID   int64
+	PersonID    int64 // 0 when the account has no person
+	Name        string
+	Grants      []Grant
+	Directory   Scope   // units, posts, people
+	Ancestors   []int64 // units above the directory's roots, whose own rows are visible too
+	Register    Scope   // powers, risk points, measures
+	Overview    Scope   // counts of them
+	Accounts    Scope   // accounts of others and their roles, by the person's unit
+	Confirms    Scope   // granted roles to confirm, by the role's unit
+	Log         Scope   // entries of the audit log
+	Personal    Scope   // forms of people, beside one's own
+	Feedback    Scope   // feedback from the public
+	Readings    Scope   // indicators of which they record readings
+	Proceedings Scope   // powers of which they record proceedings
 	// Version is that of rights, read with the session or token, 0 for none: what was read of units,
 	// posts and people under the same version is as it was.
 	Version int64

@@ -223,7 +223,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k term.WarningKind) error {
 	switch k {
-	case "FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED":
+	case "FORM_OVERDUE", "MEASURE_OVERDUE", "CHECK_OVERDUE", "TASK_OVERDUE", "INDICATOR_OVER", "INDICATOR_UNREAD", "RULES_UNREVIEWED", "PROCEEDING_LATE", "STEP_SKIPPED", "STEP_RETURNED", "STEPS_EXCLUDED", "OBJECTION_OVERDUE", "RISK_UNDEFENDED", "STEP_UNDERDEFENDED", "GRADE_STALE", "BALANCE_CONFLICT", "DEFECT_OPEN", "TRANSFER_UNDECLARED":
 		return nil
 	default:
 		return fmt.Errorf("warning: invalid enum value for kind field: %q", k)

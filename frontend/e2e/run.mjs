@@ -18,6 +18,7 @@ import { rulebook } from './rulebook.mjs';
 import { instruction } from './instruction.mjs';
 import { task } from './task.mjs';
 import { mapping } from './mapping.mjs';
+import { proceeding } from './proceeding.mjs';
 import { process as processMap } from './process.mjs';
 import { restart } from './restart.mjs';
 import { second } from './second.mjs';
@@ -61,6 +62,7 @@ const scenarios = {
   indicator,
   rulebook,
   education,
+  proceeding,
   setUp,
   restart,
 };

@@ -34,6 +34,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/paper"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -644,6 +645,11 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
+	}},
+	"DeviationCount": {Implementors: deviationCountImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"count":      {Index: 2},
 	}},
 	"Disclosure": {Implementors: disclosureImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1953,30 +1959,31 @@ var directTypes = direct.Types{
 		"daysLeft":   {Index: 5},
 	}},
 	"Power": {Implementors: powerImplementors, Fields: map[string]direct.FieldInfo{
-		"__typename":       {},
-		"id":               {Index: 1},
-		"version":          {Index: 2},
-		"unit":             {Index: 3},
-		"code":             {Index: 4},
-		"name":             {Index: 5},
-		"type":             {Index: 6},
-		"legalBases":       {Index: 7},
-		"discretion":       {Index: 8},
-		"discretionNote":   {Index: 9},
-		"timeLimitDays":    {Index: 10},
-		"frequency":        {Index: 11},
-		"disclosure":       {Index: 12},
-		"responsibilities": {Index: 13},
-		"accountability":   {Index: 14},
-		"exercisingPosts":  {Index: 15},
-		"decisionPost":     {Index: 16},
-		"executionPost":    {Index: 17},
-		"supervisionPost":  {Index: 18},
-		"retiredOn":        {Index: 19},
-		"processes":        {Index: 20},
-		"worstGrade":       {Index: 21},
-		"rulesLinks":       {Index: 22},
-		"mayLinkRules":     {Index: 23},
+		"__typename":           {},
+		"id":                   {Index: 1},
+		"version":              {Index: 2},
+		"unit":                 {Index: 3},
+		"code":                 {Index: 4},
+		"name":                 {Index: 5},
+		"type":                 {Index: 6},
+		"legalBases":           {Index: 7},
+		"discretion":           {Index: 8},
+		"discretionNote":       {Index: 9},
+		"timeLimitDays":        {Index: 10},
+		"frequency":            {Index: 11},
+		"disclosure":           {Index: 12},
+		"responsibilities":     {Index: 13},
+		"accountability":       {Index: 14},
+		"exercisingPosts":      {Index: 15},
+		"decisionPost":         {Index: 16},
+		"executionPost":        {Index: 17},
+		"supervisionPost":      {Index: 18},
+		"retiredOn":            {Index: 19},
+		"processes":            {Index: 20},
+		"worstGrade":           {Index: 21},
+		"mayRecordProceedings": {Index: 22},
+		"rulesLinks":           {Index: 23},
+		"mayLinkRules":         {Index: 24},
 	}},
 	"PowerConnection": {Implementors: powerConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1989,6 +1996,95 @@ var directTypes = direct.Types{
 		"__typename": {},
 		"cursor":     {Index: 1},
 		"node":       {Index: 2},
+	}},
+	"Proceeding": {Implementors: proceedingImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"power":      {Index: 3},
+		"unit":       {Index: 4},
+		"process":    {Index: 5},
+		"number":     {Index: 6},
+		"receivedOn": {Index: 7},
+		"state":      {Index: 8},
+		"closedOn":   {Index: 9},
+		"result":     {Index: 10},
+		"limitDays":  {Index: 11},
+		"limit":      {Index: 12},
+		"dueOn":      {Index: 13},
+		"steps": {Index: 14, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Proceeding_steps_args(ctx, raw)
+		}},
+		"pauses": {Index: 15, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Proceeding_pauses_args(ctx, raw)
+		}},
+		"deviations": {Index: 16},
+		"mayRecord":  {Index: 17},
+	}},
+	"ProceedingConnection": {Implementors: proceedingConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"ProceedingDeviation": {Implementors: proceedingDeviationImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"message":    {Index: 2},
+		"stepKey":    {Index: 3},
+		"stepName":   {Index: 4},
+		"otherKey":   {Index: 5},
+		"otherName":  {Index: 6},
+		"person":     {Index: 7},
+		"ruleCode":   {Index: 8},
+		"from":       {Index: 9},
+		"to":         {Index: 10},
+	}},
+	"ProceedingEdge": {Implementors: proceedingEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"ProceedingFigures": {Implementors: proceedingFiguresImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"from":          {Index: 1},
+		"to":            {Index: 2},
+		"total":         {Index: 3},
+		"over":          {Index: 4},
+		"strays":        {Index: 5},
+		"medianMinutes": {Index: 6},
+		"steps":         {Index: 7},
+	}},
+	"ProceedingPause": {Implementors: proceedingPauseImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"from":       {Index: 2},
+		"to":         {Index: 3},
+		"note":       {Index: 4},
+		"revision":   {Index: 5},
+		"source":     {Index: 6},
+		"at":         {Index: 7},
+		"actorName":  {Index: 8},
+		"withdrawn":  {Index: 9},
+		"replacedAt": {Index: 10},
+	}},
+	"ProceedingStep": {Implementors: proceedingStepImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"stepKey":    {Index: 1},
+		"stepName":   {Index: 2},
+		"began":      {Index: 3},
+		"ended":      {Index: 4},
+		"outcome":    {Index: 5},
+		"person":     {Index: 6},
+		"personName": {Index: 7},
+		"note":       {Index: 8},
+		"revision":   {Index: 9},
+		"source":     {Index: 10},
+		"at":         {Index: 11},
+		"actorName":  {Index: 12},
+		"withdrawn":  {Index: 13},
+		"replacedAt": {Index: 14},
 	}},
 	"Process": {Implementors: processImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":   {},
@@ -2275,79 +2371,85 @@ var directTypes = direct.Types{
 		"duties": {Index: 66, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"proceedings": {Index: 67, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_proceedings_args(ctx, raw)
+		}},
+		"proceedingFigures": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_proceedingFigures_args(ctx, raw)
+		}},
+		"processes": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"processReport": {Index: 68, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processReport": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processReport_args(ctx, raw)
 		}},
-		"weakSteps": {Index: 69, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"weakSteps": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_weakSteps_args(ctx, raw)
 		}},
-		"processDraft": {Index: 70, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processDraft": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processDraft_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 71, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 72, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 73, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 74, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"closeRelations": {Index: 75, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"closeRelations": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_closeRelations_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 76, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 77, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 78, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 79, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 80, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"rulesDocuments": {Index: 81, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"rulesDocuments": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_rulesDocuments_args(ctx, raw)
 		}},
-		"rulesReviews": {Index: 82, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"rulesReviews": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_rulesReviews_args(ctx, raw)
 		}},
-		"supervision": {Index: 83, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 84, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"taskSchedules": {Index: 85, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"taskSchedules": {Index: 87, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_taskSchedules_args(ctx, raw)
 		}},
-		"measureTasks": {Index: 86, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measureTasks": {Index: 88, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measureTasks_args(ctx, raw)
 		}},
-		"toDo":          {Index: 87},
-		"signInOptions": {Index: 88},
-		"myTokens":      {Index: 89},
-		"warnings": {Index: 90, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"toDo":          {Index: 89},
+		"signInOptions": {Index: 90},
+		"myTokens":      {Index: 91},
+		"warnings": {Index: 92, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warnings_args(ctx, raw)
 		}},
-		"warningCounts": {Index: 91, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningCounts": {Index: 93, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningCounts_args(ctx, raw)
 		}},
-		"warningRules": {Index: 92, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"warningRules": {Index: 94, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_warningRules_args(ctx, raw)
 		}},
-		"tryWarningRule": {Index: 93, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"tryWarningRule": {Index: 95, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_tryWarningRule_args(ctx, raw)
 		}},
 	}},
@@ -2780,6 +2882,17 @@ var directTypes = direct.Types{
 		"fromKey":    {Index: 1},
 		"toKey":      {Index: 2},
 		"condition":  {Index: 3},
+	}},
+	"StepFigures": {Implementors: stepFiguresImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":    {},
+		"stepKey":       {Index: 1},
+		"stepName":      {Index: 2},
+		"count":         {Index: 3},
+		"ended":         {Index: 4},
+		"medianMinutes": {Index: 5},
+		"late":          {Index: 6},
+		"skipped":       {Index: 7},
+		"returned":      {Index: 8},
 	}},
 	"StepLoad": {Implementors: stepLoadImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -3788,28 +3901,74 @@ var Columns = map[string]map[string][]string{
 		"version":       {"version"},
 	},
 	"Power": {
-		"accountability":   {"accountability"},
-		"code":             {"code"},
-		"decisionPost":     {"decision_post_id"},
-		"disclosure":       {"disclosure_form", "disclosure_reason", "disclosure_scope"},
-		"discretion":       {"discretion"},
-		"discretionNote":   {"discretion_note"},
-		"executionPost":    {"execution_post_id"},
-		"exercisingPosts":  {},
-		"frequency":        {"frequency"},
-		"id":               {"id"},
-		"legalBases":       {"legal_bases"},
-		"name":             {"name"},
-		"processes":        {},
-		"responsibilities": {"responsibilities"},
-		"retiredOn":        {"retired_on"},
-		"rulesLinks":       {"id"},
-		"supervisionPost":  {"supervision_post_id"},
-		"timeLimitDays":    {"time_limit_days"},
-		"type":             {"type"},
-		"unit":             {},
-		"version":          {"version"},
-		"worstGrade":       {"id"},
+		"accountability":       {"accountability"},
+		"code":                 {"code"},
+		"decisionPost":         {"decision_post_id"},
+		"disclosure":           {"disclosure_form", "disclosure_reason", "disclosure_scope"},
+		"discretion":           {"discretion"},
+		"discretionNote":       {"discretion_note"},
+		"executionPost":        {"execution_post_id"},
+		"exercisingPosts":      {},
+		"frequency":            {"frequency"},
+		"id":                   {"id"},
+		"legalBases":           {"legal_bases"},
+		"mayRecordProceedings": {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"name":                 {"name"},
+		"processes":            {},
+		"responsibilities":     {"responsibilities"},
+		"retiredOn":            {"retired_on"},
+		"rulesLinks":           {"id"},
+		"supervisionPost":      {"supervision_post_id"},
+		"timeLimitDays":        {"time_limit_days"},
+		"type":                 {"type"},
+		"unit":                 {},
+		"version":              {"version"},
+		"worstGrade":           {"id"},
+	},
+	"Proceeding": {
+		"closedOn":   {"closed_on"},
+		"deviations": {"id"},
+		"dueOn":      {"due_on"},
+		"id":         {"id"},
+		"limit":      {"limit_state"},
+		"limitDays":  {"limit_days"},
+		"mayRecord":  {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"number":     {"number"},
+		"power":      {},
+		"process":    {"process_id"},
+		"receivedOn": {"received_on"},
+		"result":     {"result"},
+		"state":      {"state"},
+		"unit":       {},
+		"version":    {"version"},
+	},
+	"ProceedingPause": {
+		"actorName":  {"actor_name"},
+		"at":         {"at"},
+		"from":       {"from_day"},
+		"kind":       {"kind"},
+		"note":       {"note"},
+		"replacedAt": {"replaced_at"},
+		"revision":   {"revision"},
+		"source":     {"source"},
+		"to":         {"to_day"},
+		"withdrawn":  {"withdrawn"},
+	},
+	"ProceedingStep": {
+		"actorName":  {"actor_name"},
+		"at":         {"at"},
+		"began":      {"began_at"},
+		"ended":      {"ended_at"},
+		"note":       {"note"},
+		"outcome":    {"outcome"},
+		"person":     {"person_id"},
+		"personName": {"person_name"},
+		"replacedAt": {"replaced_at"},
+		"revision":   {"revision"},
+		"source":     {"source"},
+		"stepKey":    {"step_key"},
+		"stepName":   {"step_name"},
+		"withdrawn":  {"withdrawn"},
 	},
 	"Process": {
 		"current":      {"current"},
@@ -7110,6 +7269,28 @@ func (ec *executionContext) directDelegationEdge(w *direct.Writer, s *direct.Sel
 			ec.directmarshalNString2string(w, f, obj.Cursor)
 		case 2: // node
 			ec.directmarshalNDelegation2ᚖsinengᚋentᚐDelegation(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directDeviationCount(w *direct.Writer, s *direct.Selection, obj *proceeding.KindCount) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"DeviationCount\"")
+		case 1: // kind
+			ec.directmarshalNDeviationKind2sinengᚋentᚋtermᚐDeviationKind(w, f, obj.Kind)
+		case 2: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
 		default:
 			w.Fail()
 		}
@@ -13753,7 +13934,17 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(w, f, v)
 			})
-		case 22: // rulesLinks
+		case 22: // mayRecordProceedings
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Power().MayRecordProceedings(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		case 23: // rulesLinks
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Power().RulesLinks(ctx, obj)
@@ -13763,7 +13954,7 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRulesLink2ᚕᚖsinengᚋentᚐRulesLinkᚄ(w, f, v)
 			})
-		case 23: // mayLinkRules
+		case 24: // mayLinkRules
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Power().MayLinkRules(ctx, obj)
@@ -13829,6 +14020,395 @@ func (ec *executionContext) directPowerEdge(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNString2string(w, f, obj.Cursor)
 		case 2: // node
 			ec.directmarshalNPower2ᚖsinengᚋentᚐPower(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceeding(w *direct.Writer, s *direct.Selection, obj *ent.Proceeding) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"Proceeding\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // power
+			ctx := f.Inline
+			v, err := ec.Resolvers.Proceeding().Power(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Proceeding().Power(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPower2ᚖsinengᚋentᚐPower(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.Proceeding().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Proceeding().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // process
+			ctx := f.Inline
+			v, err := ec.Resolvers.Proceeding().Process(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOProcess2ᚖsinengᚋentᚐProcess(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.Proceeding().Process(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOProcess2ᚖsinengᚋentᚐProcess(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 6: // number
+			ec.directmarshalNString2string(w, f, obj.Number)
+		case 7: // receivedOn
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.ReceivedOn)
+		case 8: // state
+			ec.directmarshalNProceedingState2sinengᚋentᚋtermᚐProceedingState(w, f, obj.State)
+		case 9: // closedOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.ClosedOn)
+		case 10: // result
+			ec.directmarshalNString2string(w, f, obj.Result)
+		case 11: // limitDays
+			ec.directmarshalOInt2ᚖint(w, f, obj.LimitDays)
+		case 12: // limit
+			ec.directmarshalNLimitState2sinengᚋentᚋtermᚐLimitState(w, f, obj.LimitState)
+		case 13: // dueOn
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.DueOn)
+		case 14: // steps
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Proceeding().Steps(ctx, obj, fc.Args["corrected"].(bool))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProceedingStep2ᚕᚖsinengᚋentᚐProceedingStepᚄ(w, f, v)
+			})
+		case 15: // pauses
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Proceeding().Pauses(ctx, obj, fc.Args["corrected"].(bool))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProceedingPause2ᚕᚖsinengᚋentᚐProceedingPauseᚄ(w, f, v)
+			})
+		case 16: // deviations
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Proceeding().Deviations(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProceedingDeviation2ᚕᚖsinengᚋserverᚋproceedingᚐDeviationᚄ(w, f, v)
+			})
+		case 17: // mayRecord
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Proceeding().MayRecord(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNBoolean2bool(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingConnection(w *direct.Writer, s *direct.Selection, obj *page.ProceedingConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingConnection\"")
+		case 1: // edges
+			ec.directmarshalNProceedingEdge2ᚕᚖsinengᚋgraphᚋpageᚐProceedingEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNProceeding2ᚕᚖsinengᚋentᚐProceedingᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingDeviation(w *direct.Writer, s *direct.Selection, obj *proceeding.Deviation) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingDeviation\"")
+		case 1: // kind
+			ec.directmarshalNDeviationKind2sinengᚋentᚋtermᚐDeviationKind(w, f, obj.Kind)
+		case 2: // message
+			ctx := f.Inline
+			v, err := ec.Resolvers.ProceedingDeviation().Message(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNString2string(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ProceedingDeviation().Message(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNString2string(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 3: // stepKey
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 4: // stepName
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 5: // otherKey
+			ec.directmarshalNString2string(w, f, obj.OtherKey)
+		case 6: // otherName
+			ec.directmarshalNString2string(w, f, obj.OtherName)
+		case 7: // person
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.ProceedingDeviation().Person(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			})
+		case 8: // ruleCode
+			ec.directmarshalNString2string(w, f, obj.Rule)
+		case 9: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 10: // to
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.To)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingEdge(w *direct.Writer, s *direct.Selection, obj *page.ProceedingEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNProceeding2ᚖsinengᚋentᚐProceeding(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingFigures(w *direct.Writer, s *direct.Selection, obj *proceeding.Figures) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingFigures\"")
+		case 1: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.From)
+		case 2: // to
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.To)
+		case 3: // total
+			ec.directmarshalNInt2int(w, f, obj.Total)
+		case 4: // over
+			ec.directmarshalNInt2int(w, f, obj.Over)
+		case 5: // strays
+			ec.directmarshalNDeviationCount2ᚕᚖsinengᚋserverᚋproceedingᚐKindCountᚄ(w, f, obj.Strays)
+		case 6: // medianMinutes
+			ec.directmarshalOInt2ᚖint64(w, f, obj.MedianMinutes)
+		case 7: // steps
+			ec.directmarshalNStepFigures2ᚕᚖsinengᚋserverᚋproceedingᚐStepFiguresᚄ(w, f, obj.Steps)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingPause(w *direct.Writer, s *direct.Selection, obj *ent.ProceedingPause) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingPause\"")
+		case 1: // kind
+			ec.directmarshalNPauseKind2sinengᚋentᚋtermᚐPauseKind(w, f, obj.Kind)
+		case 2: // from
+			ec.directmarshalNDate2timeᚐTime(w, f, obj.FromDay)
+		case 3: // to
+			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.ToDay)
+		case 4: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 5: // revision
+			ec.directmarshalNInt2int(w, f, obj.Revision)
+		case 6: // source
+			ec.directmarshalNReadingSource2sinengᚋentᚋtermᚐReadingSource(w, f, obj.Source)
+		case 7: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 8: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 9: // withdrawn
+			ec.directmarshalNBoolean2bool(w, f, obj.Withdrawn)
+		case 10: // replacedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ReplacedAt)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directProceedingStep(w *direct.Writer, s *direct.Selection, obj *ent.ProceedingStep) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ProceedingStep\"")
+		case 1: // stepKey
+			ec.directmarshalNString2string(w, f, obj.StepKey)
+		case 2: // stepName
+			ec.directmarshalNString2string(w, f, obj.StepName)
+		case 3: // began
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.BeganAt)
+		case 4: // ended
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.EndedAt)
+		case 5: // outcome
+			ec.directmarshalOStepOutcome2ᚖsinengᚋentᚋtermᚐStepOutcome(w, f, obj.Outcome)
+		case 6: // person
+			ctx := f.Inline
+			v, err := ec.Resolvers.ProceedingStep().Person(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ProceedingStep().Person(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOPerson2ᚖsinengᚋentᚐPerson(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 7: // personName
+			ec.directmarshalNString2string(w, f, obj.PersonName)
+		case 8: // note
+			ec.directmarshalNString2string(w, f, obj.Note)
+		case 9: // revision
+			ec.directmarshalNInt2int(w, f, obj.Revision)
+		case 10: // source
+			ec.directmarshalNReadingSource2sinengᚋentᚋtermᚐReadingSource(w, f, obj.Source)
+		case 11: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 12: // actorName
+			ec.directmarshalNString2string(w, f, obj.ActorName)
+		case 13: // withdrawn
+			ec.directmarshalNBoolean2bool(w, f, obj.Withdrawn)
+		case 14: // replacedAt
+			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ReplacedAt)
 		default:
 			w.Fail()
 		}
@@ -15133,7 +15713,29 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 67: // processes
+		case 67: // proceedings
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().Proceedings(ctx, fc.Args["filter"].(*proceeding.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProceedingConnection2ᚖsinengᚋgraphᚋpageᚐProceedingConnection(w, f, v)
+			})
+		case 68: // proceedingFigures
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ProceedingFigures(ctx, fc.Args["powerId"].(int64), fc.Args["from"].(*time.Time), fc.Args["to"].(*time.Time))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNProceedingFigures2ᚖsinengᚋserverᚋproceedingᚐFigures(w, f, v)
+			})
+		case 69: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15144,7 +15746,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 68: // processReport
+		case 70: // processReport
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15155,7 +15757,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessReport2ᚖsinengᚋserverᚋprocessᚐReport(w, f, v)
 			})
-		case 69: // weakSteps
+		case 71: // weakSteps
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15166,7 +15768,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWeakSteps2ᚖsinengᚋserverᚋprocessᚐWeak(w, f, v)
 			})
-		case 70: // processDraft
+		case 72: // processDraft
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15177,7 +15779,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessDraft2ᚖsinengᚋserverᚋprocessᚐDraft(w, f, v)
 			})
-		case 71: // publicFeedback
+		case 73: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15188,7 +15790,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 72: // gradeRecipe
+		case 74: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15199,7 +15801,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 73: // gradeRecipes
+		case 75: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15210,7 +15812,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 74: // previewRecipe
+		case 76: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15221,7 +15823,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 75: // closeRelations
+		case 77: // closeRelations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15232,7 +15834,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNCloseRelation2ᚕᚖsinengᚋentᚐCloseRelationᚄ(w, f, v)
 			})
-		case 76: // formsToReview
+		case 78: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15243,7 +15845,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 77: // delegations
+		case 79: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15254,7 +15856,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 78: // yearDifference
+		case 80: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15265,7 +15867,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 79: // riskPoints
+		case 81: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15276,7 +15878,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 80: // riskRows
+		case 82: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15287,7 +15889,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 81: // rulesDocuments
+		case 83: // rulesDocuments
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15298,7 +15900,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRulesDocumentConnection2ᚖsinengᚋgraphᚋpageᚐRulesDocumentConnection(w, f, v)
 			})
-		case 82: // rulesReviews
+		case 84: // rulesReviews
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15309,7 +15911,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRulesReviewConnection2ᚖsinengᚋgraphᚋpageᚐRulesReviewConnection(w, f, v)
 			})
-		case 83: // supervision
+		case 85: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15320,7 +15922,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 84: // gradeMatrix
+		case 86: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15331,7 +15933,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 85: // taskSchedules
+		case 87: // taskSchedules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15342,7 +15944,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNTaskSchedule2ᚕᚖsinengᚋentᚐTaskScheduleᚄ(w, f, v)
 			})
-		case 86: // measureTasks
+		case 88: // measureTasks
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15353,7 +15955,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureTaskConnection2ᚖsinengᚋgraphᚋpageᚐMeasureTaskConnection(w, f, v)
 			})
-		case 87: // toDo
+		case 89: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -15363,7 +15965,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 88: // signInOptions
+		case 90: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -15373,7 +15975,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 89: // myTokens
+		case 91: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -15383,7 +15985,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNApiToken2ᚕᚖsinengᚋentᚐApiTokenᚄ(w, f, v)
 			})
-		case 90: // warnings
+		case 92: // warnings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15394,7 +15996,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningConnection2ᚖsinengᚋgraphᚋpageᚐWarningConnection(w, f, v)
 			})
-		case 91: // warningCounts
+		case 93: // warningCounts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15405,7 +16007,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningCount2ᚕᚖsinengᚋserverᚋwarningᚐCountᚄ(w, f, v)
 			})
-		case 92: // warningRules
+		case 94: // warningRules
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -15416,7 +16018,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNWarningRules2ᚖsinengᚋserverᚋwarningᚐRules(w, f, v)
 			})
-		case 93: // tryWarningRule
+		case 95: // tryWarningRule
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -17642,6 +18244,40 @@ func (ec *executionContext) directStepEdge(w *direct.Writer, s *direct.Selection
 			}
 		case 3: // condition
 			ec.directmarshalNString2string(w, f, obj.Condition)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directStepFigures(w *direct.Writer, s *direct.Selection, obj *proceeding.StepFigures) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"StepFigures\"")
+		case 1: // stepKey
+			ec.directmarshalNString2string(w, f, obj.Key)
+		case 2: // stepName
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 3: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 4: // ended
+			ec.directmarshalNInt2int(w, f, obj.Ended)
+		case 5: // medianMinutes
+			ec.directmarshalOInt2ᚖint64(w, f, obj.MedianMinutes)
+		case 6: // late
+			ec.directmarshalNInt2int(w, f, obj.Late)
+		case 7: // skipped
+			ec.directmarshalNInt2int(w, f, obj.Skipped)
+		case 8: // returned
+			ec.directmarshalNInt2int(w, f, obj.Returned)
 		default:
 			w.Fail()
 		}
@@ -19995,6 +20631,12 @@ func (ec *executionContext) directNode(w *direct.Writer, f *direct.Field, obj sc
 			return
 		}
 		ec.directProcess(w, f.Below("Process"), obj)
+	case *ent.Proceeding:
+		if obj == nil {
+			w.Fail()
+			return
+		}
+		ec.directProceeding(w, f.Below("Proceeding"), obj)
 	case *ent.Power:
 		if obj == nil {
 			w.Fail()
@@ -21286,6 +21928,31 @@ func (ec *executionContext) directmarshalNDelegationEdge2ᚖsinengᚋgraphᚋpag
 }
 
 func (ec *executionContext) directmarshalNDeliveryState2sinengᚋentᚋtermᚐDeliveryState(w *direct.Writer, f *direct.Field, v term.DeliveryState) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNDeviationCount2sinengᚋserverᚋproceedingᚐKindCount(w *direct.Writer, f *direct.Field, v proceeding.KindCount) {
+	ec.directDeviationCount(w, f.Below("DeviationCount"), &v)
+}
+
+func (ec *executionContext) directmarshalNDeviationCount2ᚕᚖsinengᚋserverᚋproceedingᚐKindCountᚄ(w *direct.Writer, f *direct.Field, v []*proceeding.KindCount) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNDeviationCount2ᚖsinengᚋserverᚋproceedingᚐKindCount(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNDeviationCount2ᚖsinengᚋserverᚋproceedingᚐKindCount(w *direct.Writer, f *direct.Field, v *proceeding.KindCount) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directDeviationCount(w, f.Below("DeviationCount"), v)
+}
+
+func (ec *executionContext) directmarshalNDeviationKind2sinengᚋentᚋtermᚐDeviationKind(w *direct.Writer, f *direct.Field, v term.DeviationKind) {
 	w.String(string(v))
 }
 
@@ -22960,6 +23627,10 @@ func (ec *executionContext) directmarshalNLegalBasis2ᚖsinengᚋentᚋtermᚐLe
 	ec.directLegalBasis(w, f.Below("LegalBasis"), v)
 }
 
+func (ec *executionContext) directmarshalNLimitState2sinengᚋentᚋtermᚐLimitState(w *direct.Writer, f *direct.Field, v term.LimitState) {
+	w.String(string(v))
+}
+
 func (ec *executionContext) directmarshalNMatrixBy2sinengᚋserverᚋsupervisionᚐMatrixBy(w *direct.Writer, f *direct.Field, v supervision.MatrixBy) {
 	w.String(string(v))
 }
@@ -23976,6 +24647,139 @@ func (ec *executionContext) directmarshalNPowerType2ᚕsinengᚋentᚋtermᚐPow
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNProceeding2sinengᚋentᚐProceeding(w *direct.Writer, f *direct.Field, v ent.Proceeding) {
+	ec.directProceeding(w, f.Below("Proceeding"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceeding2ᚕᚖsinengᚋentᚐProceedingᚄ(w *direct.Writer, f *direct.Field, v []*ent.Proceeding) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProceeding2ᚖsinengᚋentᚐProceeding(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProceeding2ᚖsinengᚋentᚐProceeding(w *direct.Writer, f *direct.Field, v *ent.Proceeding) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceeding(w, f.Below("Proceeding"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingConnection2sinengᚋgraphᚋpageᚐProceedingConnection(w *direct.Writer, f *direct.Field, v page.ProceedingConnection) {
+	ec.directProceedingConnection(w, f.Below("ProceedingConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingConnection2ᚖsinengᚋgraphᚋpageᚐProceedingConnection(w *direct.Writer, f *direct.Field, v *page.ProceedingConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingConnection(w, f.Below("ProceedingConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingDeviation2sinengᚋserverᚋproceedingᚐDeviation(w *direct.Writer, f *direct.Field, v proceeding.Deviation) {
+	ec.directProceedingDeviation(w, f.Below("ProceedingDeviation"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingDeviation2ᚕᚖsinengᚋserverᚋproceedingᚐDeviationᚄ(w *direct.Writer, f *direct.Field, v []*proceeding.Deviation) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProceedingDeviation2ᚖsinengᚋserverᚋproceedingᚐDeviation(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProceedingDeviation2ᚖsinengᚋserverᚋproceedingᚐDeviation(w *direct.Writer, f *direct.Field, v *proceeding.Deviation) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingDeviation(w, f.Below("ProceedingDeviation"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingEdge2sinengᚋgraphᚋpageᚐProceedingEdge(w *direct.Writer, f *direct.Field, v page.ProceedingEdge) {
+	ec.directProceedingEdge(w, f.Below("ProceedingEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingEdge2ᚕᚖsinengᚋgraphᚋpageᚐProceedingEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.ProceedingEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProceedingEdge2ᚖsinengᚋgraphᚋpageᚐProceedingEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProceedingEdge2ᚖsinengᚋgraphᚋpageᚐProceedingEdge(w *direct.Writer, f *direct.Field, v *page.ProceedingEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingEdge(w, f.Below("ProceedingEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingFigures2sinengᚋserverᚋproceedingᚐFigures(w *direct.Writer, f *direct.Field, v proceeding.Figures) {
+	ec.directProceedingFigures(w, f.Below("ProceedingFigures"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingFigures2ᚖsinengᚋserverᚋproceedingᚐFigures(w *direct.Writer, f *direct.Field, v *proceeding.Figures) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingFigures(w, f.Below("ProceedingFigures"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingPause2sinengᚋentᚐProceedingPause(w *direct.Writer, f *direct.Field, v ent.ProceedingPause) {
+	ec.directProceedingPause(w, f.Below("ProceedingPause"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingPause2ᚕᚖsinengᚋentᚐProceedingPauseᚄ(w *direct.Writer, f *direct.Field, v []*ent.ProceedingPause) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProceedingPause2ᚖsinengᚋentᚐProceedingPause(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProceedingPause2ᚖsinengᚋentᚐProceedingPause(w *direct.Writer, f *direct.Field, v *ent.ProceedingPause) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingPause(w, f.Below("ProceedingPause"), v)
+}
+
+func (ec *executionContext) directmarshalNProceedingState2sinengᚋentᚋtermᚐProceedingState(w *direct.Writer, f *direct.Field, v term.ProceedingState) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNProceedingStep2sinengᚋentᚐProceedingStep(w *direct.Writer, f *direct.Field, v ent.ProceedingStep) {
+	ec.directProceedingStep(w, f.Below("ProceedingStep"), &v)
+}
+
+func (ec *executionContext) directmarshalNProceedingStep2ᚕᚖsinengᚋentᚐProceedingStepᚄ(w *direct.Writer, f *direct.Field, v []*ent.ProceedingStep) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNProceedingStep2ᚖsinengᚋentᚐProceedingStep(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNProceedingStep2ᚖsinengᚋentᚐProceedingStep(w *direct.Writer, f *direct.Field, v *ent.ProceedingStep) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directProceedingStep(w, f.Below("ProceedingStep"), v)
+}
+
 func (ec *executionContext) directmarshalNProcess2sinengᚋentᚐProcess(w *direct.Writer, f *direct.Field, v ent.Process) {
 	ec.directProcess(w, f.Below("Process"), &v)
 }
@@ -24975,6 +25779,27 @@ func (ec *executionContext) directmarshalNStepEdge2ᚖsinengᚋentᚐStepEdge(w 
 		return
 	}
 	ec.directStepEdge(w, f.Below("StepEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNStepFigures2sinengᚋserverᚋproceedingᚐStepFigures(w *direct.Writer, f *direct.Field, v proceeding.StepFigures) {
+	ec.directStepFigures(w, f.Below("StepFigures"), &v)
+}
+
+func (ec *executionContext) directmarshalNStepFigures2ᚕᚖsinengᚋserverᚋproceedingᚐStepFiguresᚄ(w *direct.Writer, f *direct.Field, v []*proceeding.StepFigures) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNStepFigures2ᚖsinengᚋserverᚋproceedingᚐStepFigures(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNStepFigures2ᚖsinengᚋserverᚋproceedingᚐStepFigures(w *direct.Writer, f *direct.Field, v *proceeding.StepFigures) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directStepFigures(w, f.Below("StepFigures"), v)
 }
 
 func (ec *executionContext) directmarshalNStepKind2sinengᚋentᚋtermᚐStepKind(w *direct.Writer, f *direct.Field, v term.StepKind) {
@@ -26437,7 +27262,19 @@ func (ec *executionContext) directmarshalOInt2int(w *direct.Writer, f *direct.Fi
 	w.Int(int64(v))
 }
 
+func (ec *executionContext) directmarshalOInt2int64(w *direct.Writer, f *direct.Field, v int64) {
+	w.Int(int64(v))
+}
+
 func (ec *executionContext) directmarshalOInt2ᚖint(w *direct.Writer, f *direct.Field, v *int) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.Int(int64(*v))
+}
+
+func (ec *executionContext) directmarshalOInt2ᚖint64(w *direct.Writer, f *direct.Field, v *int64) {
 	if v == nil {
 		w.NullOr(false)
 		return
@@ -26789,6 +27626,18 @@ func (ec *executionContext) directmarshalOStepLoad2ᚕᚖsinengᚋserverᚋbalan
 		ec.directmarshalNStepLoad2ᚖsinengᚋserverᚋbalanceᚐLoad(w, f, v[i])
 	}
 	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalOStepOutcome2sinengᚋentᚋtermᚐStepOutcome(w *direct.Writer, f *direct.Field, v term.StepOutcome) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOStepOutcome2ᚖsinengᚋentᚋtermᚐStepOutcome(w *direct.Writer, f *direct.Field, v *term.StepOutcome) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
 }
 
 func (ec *executionContext) directmarshalOString2string(w *direct.Writer, f *direct.Field, v string) {

@@ -36,6 +36,7 @@ type PowerResolver interface {
 
 	Processes(ctx context.Context, obj *ent.Power) ([]*ent.Process, error)
 	WorstGrade(ctx context.Context, obj *ent.Power) (*term.Grade, error)
+	MayRecordProceedings(ctx context.Context, obj *ent.Power) (bool, error)
 	RulesLinks(ctx context.Context, obj *ent.Power) ([]*ent.RulesLink, error)
 	MayLinkRules(ctx context.Context, obj *ent.Power) (bool, error)
 }
@@ -1069,6 +1070,29 @@ func (ec *executionContext) _Power_worstGrade(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Power_worstGrade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Power", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _Power_mayRecordProceedings(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Power_mayRecordProceedings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Power().MayRecordProceedings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Power_mayRecordProceedings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Power", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _Power_rulesLinks(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
@@ -2453,6 +2477,12 @@ func (ec *executionContext) _Power(ctx context.Context, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Power_worstGrade(ctx, field, obj)
+				})
+		case "mayRecordProceedings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Power_mayRecordProceedings(ctx, field, obj)
 				})
 		case "rulesLinks":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

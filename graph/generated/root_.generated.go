@@ -23,6 +23,7 @@ import (
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -110,6 +111,9 @@ type ResolverRoot interface {
 	Portfolio() PortfolioResolver
 	Post() PostResolver
 	Power() PowerResolver
+	Proceeding() ProceedingResolver
+	ProceedingDeviation() ProceedingDeviationResolver
+	ProceedingStep() ProceedingStepResolver
 	Process() ProcessResolver
 	ProcessDraft() ProcessDraftResolver
 	ProcessFinding() ProcessFindingResolver
@@ -929,6 +933,11 @@ type ComplexityRoot struct {
 	DelegationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DeviationCount struct {
+		Count func(childComplexity int) int
+		Kind  func(childComplexity int) int
 	}
 
 	DisableAccountPayload struct {
@@ -2152,6 +2161,7 @@ type ComplexityRoot struct {
 		RecordDuty               func(childComplexity int, input register.RecordDuty) int
 		RecordEducationSession   func(childComplexity int, input education.Recording) int
 		RecordMeasure            func(childComplexity int, input register.RecordMeasure) int
+		RecordProceedings        func(childComplexity int, input proceeding.Record) int
 		RecordReadings           func(childComplexity int, input indicator.Record) int
 		RecordRiskPoint          func(childComplexity int, input register.RecordRiskPoint) int
 		RefuseGrade              func(childComplexity int, input register.AnswerEndorsement) int
@@ -2551,29 +2561,30 @@ type ComplexityRoot struct {
 	}
 
 	Power struct {
-		Accountability   func(childComplexity int) int
-		Code             func(childComplexity int) int
-		DecisionPost     func(childComplexity int) int
-		Disclosure       func(childComplexity int) int
-		Discretion       func(childComplexity int) int
-		DiscretionNote   func(childComplexity int) int
-		ExecutionPost    func(childComplexity int) int
-		ExercisingPosts  func(childComplexity int) int
-		Frequency        func(childComplexity int) int
-		ID               func(childComplexity int) int
-		LegalBases       func(childComplexity int) int
-		MayLinkRules     func(childComplexity int) int
-		Name             func(childComplexity int) int
-		Processes        func(childComplexity int) int
-		Responsibilities func(childComplexity int) int
-		RetiredOn        func(childComplexity int) int
-		RulesLinks       func(childComplexity int) int
-		SupervisionPost  func(childComplexity int) int
-		TimeLimitDays    func(childComplexity int) int
-		Type             func(childComplexity int) int
-		Unit             func(childComplexity int) int
-		Version          func(childComplexity int) int
-		WorstGrade       func(childComplexity int) int
+		Accountability       func(childComplexity int) int
+		Code                 func(childComplexity int) int
+		DecisionPost         func(childComplexity int) int
+		Disclosure           func(childComplexity int) int
+		Discretion           func(childComplexity int) int
+		DiscretionNote       func(childComplexity int) int
+		ExecutionPost        func(childComplexity int) int
+		ExercisingPosts      func(childComplexity int) int
+		Frequency            func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		LegalBases           func(childComplexity int) int
+		MayLinkRules         func(childComplexity int) int
+		MayRecordProceedings func(childComplexity int) int
+		Name                 func(childComplexity int) int
+		Processes            func(childComplexity int) int
+		Responsibilities     func(childComplexity int) int
+		RetiredOn            func(childComplexity int) int
+		RulesLinks           func(childComplexity int) int
+		SupervisionPost      func(childComplexity int) int
+		TimeLimitDays        func(childComplexity int) int
+		Type                 func(childComplexity int) int
+		Unit                 func(childComplexity int) int
+		Version              func(childComplexity int) int
+		WorstGrade           func(childComplexity int) int
 	}
 
 	PowerConnection struct {
@@ -2586,6 +2597,104 @@ type ComplexityRoot struct {
 	PowerEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Proceeding struct {
+		ClosedOn   func(childComplexity int) int
+		Deviations func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LimitDays  func(childComplexity int) int
+		LimitState func(childComplexity int) int
+		MayRecord  func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Pauses     func(childComplexity int, corrected bool) int
+		Power      func(childComplexity int) int
+		Process    func(childComplexity int) int
+		ReceivedOn func(childComplexity int) int
+		Result     func(childComplexity int) int
+		State      func(childComplexity int) int
+		Steps      func(childComplexity int, corrected bool) int
+		Unit       func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	ProceedingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProceedingDeviation struct {
+		From      func(childComplexity int) int
+		Key       func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Message   func(childComplexity int) int
+		Name      func(childComplexity int) int
+		OtherKey  func(childComplexity int) int
+		OtherName func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Rule      func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	ProceedingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProceedingFigures struct {
+		From          func(childComplexity int) int
+		MedianMinutes func(childComplexity int) int
+		Over          func(childComplexity int) int
+		Steps         func(childComplexity int) int
+		Strays        func(childComplexity int) int
+		To            func(childComplexity int) int
+		Total         func(childComplexity int) int
+	}
+
+	ProceedingOutcome struct {
+		ClosedOn   func(childComplexity int) int
+		Deviations func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		Fate       func(childComplexity int) int
+		Number     func(childComplexity int) int
+		OffMap     func(childComplexity int) int
+		Proceeding func(childComplexity int) int
+		Recorded   func(childComplexity int) int
+		State      func(childComplexity int) int
+		Unmatched  func(childComplexity int) int
+	}
+
+	ProceedingPause struct {
+		ActorName  func(childComplexity int) int
+		At         func(childComplexity int) int
+		FromDay    func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Note       func(childComplexity int) int
+		ReplacedAt func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Source     func(childComplexity int) int
+		ToDay      func(childComplexity int) int
+		Withdrawn  func(childComplexity int) int
+	}
+
+	ProceedingStep struct {
+		ActorName  func(childComplexity int) int
+		At         func(childComplexity int) int
+		BeganAt    func(childComplexity int) int
+		EndedAt    func(childComplexity int) int
+		Note       func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Person     func(childComplexity int) int
+		PersonName func(childComplexity int) int
+		ReplacedAt func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Source     func(childComplexity int) int
+		StepKey    func(childComplexity int) int
+		StepName   func(childComplexity int) int
+		Withdrawn  func(childComplexity int) int
 	}
 
 	Process struct {
@@ -2762,6 +2871,8 @@ type ComplexityRoot struct {
 		PowerBalance           func(childComplexity int, powerID int64, on *time.Time) int
 		Powers                 func(childComplexity int, filter *register.PowerFilter, first int, after *string) int
 		PreviewRecipe          func(childComplexity int, input register.PreviewRecipe, first int, after *string) int
+		ProceedingFigures      func(childComplexity int, powerID int64, from *time.Time, to *time.Time) int
+		Proceedings            func(childComplexity int, filter *proceeding.Filter, first int, after *string) int
 		ProcessDraft           func(childComplexity int, powerID int64) int
 		ProcessReport          func(childComplexity int, id int64) int
 		Processes              func(childComplexity int, unitID *int64, powerID *int64, first int, after *string) int
@@ -2876,6 +2987,10 @@ type ComplexityRoot struct {
 
 	RecordMeasurePayload struct {
 		Measure func(childComplexity int) int
+	}
+
+	RecordProceedingsPayload struct {
+		Outcomes func(childComplexity int) int
 	}
 
 	RecordReadingsPayload struct {
@@ -3482,6 +3597,17 @@ type ComplexityRoot struct {
 		Condition func(childComplexity int) int
 		FromKey   func(childComplexity int) int
 		ToKey     func(childComplexity int) int
+	}
+
+	StepFigures struct {
+		Count         func(childComplexity int) int
+		Ended         func(childComplexity int) int
+		Key           func(childComplexity int) int
+		Late          func(childComplexity int) int
+		MedianMinutes func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Returned      func(childComplexity int) int
+		Skipped       func(childComplexity int) int
 	}
 
 	StepLoad struct {
@@ -6795,6 +6921,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DelegationEdge.Node(childComplexity), true
+
+	case "DeviationCount.count":
+		if e.ComplexityRoot.DeviationCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviationCount.Count(childComplexity), true
+	case "DeviationCount.kind":
+		if e.ComplexityRoot.DeviationCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeviationCount.Kind(childComplexity), true
 
 	case "DisableAccountPayload.account":
 		if e.ComplexityRoot.DisableAccountPayload.Account == nil {
@@ -12409,6 +12548,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordMeasure(childComplexity, args["input"].(register.RecordMeasure)), true
+	case "Mutation.recordProceedings":
+		if e.ComplexityRoot.Mutation.RecordProceedings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordProceedings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordProceedings(childComplexity, args["input"].(proceeding.Record)), true
 	case "Mutation.recordReadings":
 		if e.ComplexityRoot.Mutation.RecordReadings == nil {
 			break
@@ -14491,6 +14641,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Power.MayLinkRules(childComplexity), true
+	case "Power.mayRecordProceedings":
+		if e.ComplexityRoot.Power.MayRecordProceedings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Power.MayRecordProceedings(childComplexity), true
 	case "Power.name":
 		if e.ComplexityRoot.Power.Name == nil {
 			break
@@ -14595,6 +14751,468 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PowerEdge.Node(childComplexity), true
+
+	case "Proceeding.closedOn":
+		if e.ComplexityRoot.Proceeding.ClosedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.ClosedOn(childComplexity), true
+	case "Proceeding.deviations":
+		if e.ComplexityRoot.Proceeding.Deviations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Deviations(childComplexity), true
+	case "Proceeding.dueOn":
+		if e.ComplexityRoot.Proceeding.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.DueOn(childComplexity), true
+	case "Proceeding.id":
+		if e.ComplexityRoot.Proceeding.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.ID(childComplexity), true
+	case "Proceeding.limitDays":
+		if e.ComplexityRoot.Proceeding.LimitDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.LimitDays(childComplexity), true
+	case "Proceeding.limit":
+		if e.ComplexityRoot.Proceeding.LimitState == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.LimitState(childComplexity), true
+	case "Proceeding.mayRecord":
+		if e.ComplexityRoot.Proceeding.MayRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.MayRecord(childComplexity), true
+	case "Proceeding.number":
+		if e.ComplexityRoot.Proceeding.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Number(childComplexity), true
+	case "Proceeding.pauses":
+		if e.ComplexityRoot.Proceeding.Pauses == nil {
+			break
+		}
+
+		args, err := ec.field_Proceeding_pauses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proceeding.Pauses(childComplexity, args["corrected"].(bool)), true
+	case "Proceeding.power":
+		if e.ComplexityRoot.Proceeding.Power == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Power(childComplexity), true
+	case "Proceeding.process":
+		if e.ComplexityRoot.Proceeding.Process == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Process(childComplexity), true
+	case "Proceeding.receivedOn":
+		if e.ComplexityRoot.Proceeding.ReceivedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.ReceivedOn(childComplexity), true
+	case "Proceeding.result":
+		if e.ComplexityRoot.Proceeding.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Result(childComplexity), true
+	case "Proceeding.state":
+		if e.ComplexityRoot.Proceeding.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.State(childComplexity), true
+	case "Proceeding.steps":
+		if e.ComplexityRoot.Proceeding.Steps == nil {
+			break
+		}
+
+		args, err := ec.field_Proceeding_steps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Proceeding.Steps(childComplexity, args["corrected"].(bool)), true
+	case "Proceeding.unit":
+		if e.ComplexityRoot.Proceeding.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Unit(childComplexity), true
+	case "Proceeding.version":
+		if e.ComplexityRoot.Proceeding.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Proceeding.Version(childComplexity), true
+
+	case "ProceedingConnection.edges":
+		if e.ComplexityRoot.ProceedingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingConnection.Edges(childComplexity), true
+	case "ProceedingConnection.nodes":
+		if e.ComplexityRoot.ProceedingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingConnection.Nodes(childComplexity), true
+	case "ProceedingConnection.pageInfo":
+		if e.ComplexityRoot.ProceedingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingConnection.PageInfo(childComplexity), true
+	case "ProceedingConnection.totalCount":
+		if e.ComplexityRoot.ProceedingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingConnection.TotalCount(childComplexity), true
+
+	case "ProceedingDeviation.from":
+		if e.ComplexityRoot.ProceedingDeviation.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.From(childComplexity), true
+	case "ProceedingDeviation.stepKey":
+		if e.ComplexityRoot.ProceedingDeviation.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Key(childComplexity), true
+	case "ProceedingDeviation.kind":
+		if e.ComplexityRoot.ProceedingDeviation.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Kind(childComplexity), true
+	case "ProceedingDeviation.message":
+		if e.ComplexityRoot.ProceedingDeviation.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Message(childComplexity), true
+	case "ProceedingDeviation.stepName":
+		if e.ComplexityRoot.ProceedingDeviation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Name(childComplexity), true
+	case "ProceedingDeviation.otherKey":
+		if e.ComplexityRoot.ProceedingDeviation.OtherKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.OtherKey(childComplexity), true
+	case "ProceedingDeviation.otherName":
+		if e.ComplexityRoot.ProceedingDeviation.OtherName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.OtherName(childComplexity), true
+	case "ProceedingDeviation.person":
+		if e.ComplexityRoot.ProceedingDeviation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Person(childComplexity), true
+	case "ProceedingDeviation.ruleCode":
+		if e.ComplexityRoot.ProceedingDeviation.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.Rule(childComplexity), true
+	case "ProceedingDeviation.to":
+		if e.ComplexityRoot.ProceedingDeviation.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingDeviation.To(childComplexity), true
+
+	case "ProceedingEdge.cursor":
+		if e.ComplexityRoot.ProceedingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingEdge.Cursor(childComplexity), true
+	case "ProceedingEdge.node":
+		if e.ComplexityRoot.ProceedingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingEdge.Node(childComplexity), true
+
+	case "ProceedingFigures.from":
+		if e.ComplexityRoot.ProceedingFigures.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.From(childComplexity), true
+	case "ProceedingFigures.medianMinutes":
+		if e.ComplexityRoot.ProceedingFigures.MedianMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.MedianMinutes(childComplexity), true
+	case "ProceedingFigures.over":
+		if e.ComplexityRoot.ProceedingFigures.Over == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.Over(childComplexity), true
+	case "ProceedingFigures.steps":
+		if e.ComplexityRoot.ProceedingFigures.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.Steps(childComplexity), true
+	case "ProceedingFigures.strays":
+		if e.ComplexityRoot.ProceedingFigures.Strays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.Strays(childComplexity), true
+	case "ProceedingFigures.to":
+		if e.ComplexityRoot.ProceedingFigures.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.To(childComplexity), true
+	case "ProceedingFigures.total":
+		if e.ComplexityRoot.ProceedingFigures.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingFigures.Total(childComplexity), true
+
+	case "ProceedingOutcome.closedOn":
+		if e.ComplexityRoot.ProceedingOutcome.ClosedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.ClosedOn(childComplexity), true
+	case "ProceedingOutcome.deviations":
+		if e.ComplexityRoot.ProceedingOutcome.Deviations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Deviations(childComplexity), true
+	case "ProceedingOutcome.dueOn":
+		if e.ComplexityRoot.ProceedingOutcome.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.DueOn(childComplexity), true
+	case "ProceedingOutcome.fate":
+		if e.ComplexityRoot.ProceedingOutcome.Fate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Fate(childComplexity), true
+	case "ProceedingOutcome.number":
+		if e.ComplexityRoot.ProceedingOutcome.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Number(childComplexity), true
+	case "ProceedingOutcome.offMap":
+		if e.ComplexityRoot.ProceedingOutcome.OffMap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.OffMap(childComplexity), true
+	case "ProceedingOutcome.proceeding":
+		if e.ComplexityRoot.ProceedingOutcome.Proceeding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Proceeding(childComplexity), true
+	case "ProceedingOutcome.recorded":
+		if e.ComplexityRoot.ProceedingOutcome.Recorded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Recorded(childComplexity), true
+	case "ProceedingOutcome.state":
+		if e.ComplexityRoot.ProceedingOutcome.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.State(childComplexity), true
+	case "ProceedingOutcome.unmatched":
+		if e.ComplexityRoot.ProceedingOutcome.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingOutcome.Unmatched(childComplexity), true
+
+	case "ProceedingPause.actorName":
+		if e.ComplexityRoot.ProceedingPause.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.ActorName(childComplexity), true
+	case "ProceedingPause.at":
+		if e.ComplexityRoot.ProceedingPause.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.At(childComplexity), true
+	case "ProceedingPause.from":
+		if e.ComplexityRoot.ProceedingPause.FromDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.FromDay(childComplexity), true
+	case "ProceedingPause.kind":
+		if e.ComplexityRoot.ProceedingPause.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.Kind(childComplexity), true
+	case "ProceedingPause.note":
+		if e.ComplexityRoot.ProceedingPause.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.Note(childComplexity), true
+	case "ProceedingPause.replacedAt":
+		if e.ComplexityRoot.ProceedingPause.ReplacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.ReplacedAt(childComplexity), true
+	case "ProceedingPause.revision":
+		if e.ComplexityRoot.ProceedingPause.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.Revision(childComplexity), true
+	case "ProceedingPause.source":
+		if e.ComplexityRoot.ProceedingPause.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.Source(childComplexity), true
+	case "ProceedingPause.to":
+		if e.ComplexityRoot.ProceedingPause.ToDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.ToDay(childComplexity), true
+	case "ProceedingPause.withdrawn":
+		if e.ComplexityRoot.ProceedingPause.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingPause.Withdrawn(childComplexity), true
+
+	case "ProceedingStep.actorName":
+		if e.ComplexityRoot.ProceedingStep.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.ActorName(childComplexity), true
+	case "ProceedingStep.at":
+		if e.ComplexityRoot.ProceedingStep.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.At(childComplexity), true
+	case "ProceedingStep.began":
+		if e.ComplexityRoot.ProceedingStep.BeganAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.BeganAt(childComplexity), true
+	case "ProceedingStep.ended":
+		if e.ComplexityRoot.ProceedingStep.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.EndedAt(childComplexity), true
+	case "ProceedingStep.note":
+		if e.ComplexityRoot.ProceedingStep.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Note(childComplexity), true
+	case "ProceedingStep.outcome":
+		if e.ComplexityRoot.ProceedingStep.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Outcome(childComplexity), true
+	case "ProceedingStep.person":
+		if e.ComplexityRoot.ProceedingStep.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Person(childComplexity), true
+	case "ProceedingStep.personName":
+		if e.ComplexityRoot.ProceedingStep.PersonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.PersonName(childComplexity), true
+	case "ProceedingStep.replacedAt":
+		if e.ComplexityRoot.ProceedingStep.ReplacedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.ReplacedAt(childComplexity), true
+	case "ProceedingStep.revision":
+		if e.ComplexityRoot.ProceedingStep.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Revision(childComplexity), true
+	case "ProceedingStep.source":
+		if e.ComplexityRoot.ProceedingStep.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Source(childComplexity), true
+	case "ProceedingStep.stepKey":
+		if e.ComplexityRoot.ProceedingStep.StepKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.StepKey(childComplexity), true
+	case "ProceedingStep.stepName":
+		if e.ComplexityRoot.ProceedingStep.StepName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.StepName(childComplexity), true
+	case "ProceedingStep.withdrawn":
+		if e.ComplexityRoot.ProceedingStep.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProceedingStep.Withdrawn(childComplexity), true
 
 	case "Process.savedAt":
 		if e.ComplexityRoot.Process.CreatedAt == nil {
@@ -15674,6 +16292,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PreviewRecipe(childComplexity, args["input"].(register.PreviewRecipe), args["first"].(int), args["after"].(*string)), true
+	case "Query.proceedingFigures":
+		if e.ComplexityRoot.Query.ProceedingFigures == nil {
+			break
+		}
+
+		args, err := ec.field_Query_proceedingFigures_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ProceedingFigures(childComplexity, args["powerId"].(int64), args["from"].(*time.Time), args["to"].(*time.Time)), true
+	case "Query.proceedings":
+		if e.ComplexityRoot.Query.Proceedings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_proceedings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Proceedings(childComplexity, args["filter"].(*proceeding.Filter), args["first"].(int), args["after"].(*string)), true
 	case "Query.processDraft":
 		if e.ComplexityRoot.Query.ProcessDraft == nil {
 			break
@@ -16277,6 +16917,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RecordMeasurePayload.Measure(childComplexity), true
+
+	case "RecordProceedingsPayload.outcomes":
+		if e.ComplexityRoot.RecordProceedingsPayload.Outcomes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecordProceedingsPayload.Outcomes(childComplexity), true
 
 	case "RecordReadingsPayload.outcomes":
 		if e.ComplexityRoot.RecordReadingsPayload.Outcomes == nil {
@@ -18371,6 +19018,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEdge.ToKey(childComplexity), true
+
+	case "StepFigures.count":
+		if e.ComplexityRoot.StepFigures.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Count(childComplexity), true
+	case "StepFigures.ended":
+		if e.ComplexityRoot.StepFigures.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Ended(childComplexity), true
+	case "StepFigures.stepKey":
+		if e.ComplexityRoot.StepFigures.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Key(childComplexity), true
+	case "StepFigures.late":
+		if e.ComplexityRoot.StepFigures.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Late(childComplexity), true
+	case "StepFigures.medianMinutes":
+		if e.ComplexityRoot.StepFigures.MedianMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.MedianMinutes(childComplexity), true
+	case "StepFigures.stepName":
+		if e.ComplexityRoot.StepFigures.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Name(childComplexity), true
+	case "StepFigures.returned":
+		if e.ComplexityRoot.StepFigures.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Returned(childComplexity), true
+	case "StepFigures.skipped":
+		if e.ComplexityRoot.StepFigures.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepFigures.Skipped(childComplexity), true
 
 	case "StepLoad.a":
 		if e.ComplexityRoot.StepLoad.A == nil {
@@ -20650,6 +21346,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PowerDetailsInput", ec.unmarshalInputPowerDetailsInput),
 			graphql.NewInputUnmarshaler("PowerFilter", ec.unmarshalInputPowerFilter),
 			graphql.NewInputUnmarshaler("PreviewRecipeInput", ec.unmarshalInputPreviewRecipeInput),
+			graphql.NewInputUnmarshaler("ProceedingFilter", ec.unmarshalInputProceedingFilter),
+			graphql.NewInputUnmarshaler("ProceedingInput", ec.unmarshalInputProceedingInput),
+			graphql.NewInputUnmarshaler("ProceedingPauseInput", ec.unmarshalInputProceedingPauseInput),
+			graphql.NewInputUnmarshaler("ProceedingStepInput", ec.unmarshalInputProceedingStepInput),
 			graphql.NewInputUnmarshaler("ProcessDraftVersionInput", ec.unmarshalInputProcessDraftVersionInput),
 			graphql.NewInputUnmarshaler("ProcessStepInput", ec.unmarshalInputProcessStepInput),
 			graphql.NewInputUnmarshaler("ProposeGradeInput", ec.unmarshalInputProposeGradeInput),
@@ -20663,6 +21363,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordDutyInput", ec.unmarshalInputRecordDutyInput),
 			graphql.NewInputUnmarshaler("RecordEducationSessionInput", ec.unmarshalInputRecordEducationSessionInput),
 			graphql.NewInputUnmarshaler("RecordMeasureInput", ec.unmarshalInputRecordMeasureInput),
+			graphql.NewInputUnmarshaler("RecordProceedingsInput", ec.unmarshalInputRecordProceedingsInput),
 			graphql.NewInputUnmarshaler("RecordReadingsInput", ec.unmarshalInputRecordReadingsInput),
 			graphql.NewInputUnmarshaler("RecordRiskPointInput", ec.unmarshalInputRecordRiskPointInput),
 			graphql.NewInputUnmarshaler("RefuseRevisionInput", ec.unmarshalInputRefuseRevisionInput),
@@ -23109,6 +23810,8 @@ enum Action {
   RECORD_RISK
   "Record readings of indicators."
   RECORD_READINGS
+  "Record proceedings 办件 of powers."
+  RECORD_PROCEEDINGS
   "Approve measures and change their status."
   APPROVE_MEASURE
   "Decide grade C."
@@ -23165,11 +23868,13 @@ enum TokenScope {
   READ_OVERVIEW
   "The audit log, for tokens of auditors."
   READ_AUDIT
-  "Records readings of indicators, and reads these with their units; alone of these scopes it writes."
+  "Records readings of indicators, and reads these with their units."
   WRITE_INDICATORS
+  "Records proceedings of powers, and reads these with their units; the other scopes but WRITE_INDICATORS only read."
+  WRITE_PROCEEDINGS
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS REGISTER_RULES CORRECT_RULES ISSUE_RULES_EDITION CORRECT_RULES_EDITION WITHDRAW_RULES_EDITION REPEAL_RULES WITHDRAW_REPEAL LINK_RULES UNLINK_RULES ASK_RULES_REVIEWS ANSWER_RULES_REVIEW PLAN_EDUCATION HOLD_EDUCATION REVISE_EDUCATION SET_PARTICIPANTS CANCEL_EDUCATION SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE JUDGE_BALANCE ACCEPT_CONFLICT END_ACCEPTANCE SET_BALANCE_RULE SWITCH_BALANCE_RULE SET_CALENDAR DROP_CALENDAR SET_CLOCK_RULE SET_SUPERVISION_PLAN PLAN_CHECKS BEGIN_CHECK RECORD_CHECK ESCALATE_CHECK SIGN_HANDOVER SCHEDULE_TASKS STOP_TASKS PLAN_TASKS DO_TASK SET_INDICATOR STOP_INDICATOR RECORD_READINGS RECORD_PROCEEDINGS REGISTER_RULES CORRECT_RULES ISSUE_RULES_EDITION CORRECT_RULES_EDITION WITHDRAW_RULES_EDITION REPEAL_RULES WITHDRAW_REPEAL LINK_RULES UNLINK_RULES ASK_RULES_REVIEWS ANSWER_RULES_REVIEW PLAN_EDUCATION HOLD_EDUCATION REVISE_EDUCATION SET_PARTICIPANTS CANCEL_EDUCATION SET_WARNING_RULE RAISE_WARNINGS ESCALATE_WARNING ACKNOWLEDGE_WARNING ANSWER_WARNING RETURN_WARNING VERIFY_WARNING LIFT_WARNING GIVE_INSTRUCTION ACKNOWLEDGE_INSTRUCTION ANSWER_INSTRUCTION REPORT_INSTRUCTION ACCEPT_INSTRUCTION RETURN_INSTRUCTION EXTEND_INSTRUCTION WITHDRAW_INSTRUCTION ESCALATE_INSTRUCTION READDRESS_INSTRUCTION DECLARE_RELATION END_RELATION PLAN_LEAVE WITHDRAW_LEAVE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -25836,6 +26541,293 @@ type RevisePowerPayload { power: Power! }
 input RetirePowerInput { id: ID! expectedVersion: Int! on: Date! }
 type RetirePowerPayload { power: Power! }
 `, BuiltIn: false},
+	{Name: "../schema/proceeding.graphql", Input: `extend type Query {
+  "办件 that the viewer sees, those received last first. A token of WRITE_PROCEEDINGS sees those that it may record."
+  proceedings(filter: ProceedingFilter, first: Int! = 20, after: String): ProceedingConnection!
+  "What the proceedings of a power came to that were received from one day to another, both included: in the year up to today where no day is given, and in 400 days at most."
+  proceedingFigures(powerId: ID!, from: Date, to: Date): ProceedingFigures!
+}
+
+extend type Mutation {
+  """
+  Records proceedings of powers, all or none: steps with who took them and when, pauses, reception and end. What is recorded already is left as it is, so
+  that a program may send the same again; the end of a step under way, and what was not said before, are added; anything else is changed by who says
+  that they correct it, and why. It needs RECORD_PROCEEDINGS; a token needs the scope WRITE_PROCEEDINGS.
+  """
+  recordProceedings(input: RecordProceedingsInput!): RecordProceedingsPayload!
+}
+
+extend type Power {
+  "Whether the viewer may record proceedings of it."
+  mayRecordProceedings: Boolean!
+}
+
+"办件: one exercise of a power in a single matter, which runs along the process of the power."
+type Proceeding implements Node {
+  id: ID!
+  version: Int!
+  "Null where the viewer does not see it."
+  power: Power
+  unit: Unit!
+  "The version of the process that it runs along: that in force when it was received. Null where there was none, or the viewer does not see it."
+  process: Process
+  "办件编号, unique within the power."
+  number: String!
+  "受理日期."
+  receivedOn: Date!
+  state: ProceedingState!
+  "办结日期, or when it was discontinued; null while it is not over."
+  closedOn: Date
+  "办理结果 in the words of its own system; may be empty."
+  result: String!
+  "办理时限 of the power when it was recorded first, in days; null for none."
+  limitDays: Int
+  "What is known of the ends of its time limits, those of its steps included."
+  limit: LimitState!
+  "The last day by limitDays: null where there is no such limit, and where its end is not known."
+  dueOn: Date
+  "In the order in which they began; what was corrected too, if asked."
+  steps(corrected: Boolean! = false): [ProceedingStep!]!
+  "In the order in which they began; what was corrected too, if asked."
+  pauses(corrected: Boolean! = false): [ProceedingPause!]!
+  "Where it strays by today, in the order of the days."
+  deviations: [ProceedingDeviation!]!
+  "Whether the viewer may record more of it."
+  mayRecord: Boolean!
+}
+
+"办理记录: a step that somebody took."
+type ProceedingStep {
+  "Key of the step in the process; empty for one that the process does not have."
+  stepKey: String!
+  stepName: String!
+  began: Time!
+  "Null while it is under way."
+  ended: Time
+  "Null while it is under way."
+  outcome: StepOutcome
+  "Who took it; null where nobody of that name or number was found, or the viewer does not see them."
+  person: Person
+  "Their name as it was given, or on that day; may be empty."
+  personName: String!
+  "办理意见, or why it was corrected; may be empty."
+  note: String!
+  "Counts up from 1 for a step that began at one moment; the newest holds."
+  revision: Int!
+  source: ReadingSource!
+  "When it was recorded, and by whom, by their name on that day."
+  at: Time!
+  actorName: String!
+  "Whether it only says that the step was recorded in error."
+  withdrawn: Boolean!
+  "When a correction took its place; null while it holds."
+  replacedAt: Time
+}
+
+"特别程序: time that the limits of a proceeding leave out."
+type ProceedingPause {
+  kind: PauseKind!
+  from: Date!
+  "Its last day; null while it goes on."
+  to: Date
+  "May be empty."
+  note: String!
+  "Counts up from 1 for a pause of a kind that began on one day; the newest holds."
+  revision: Int!
+  source: ReadingSource!
+  at: Time!
+  actorName: String!
+  "Whether it only says that the pause was recorded in error."
+  withdrawn: Boolean!
+  "When a correction took its place; null while it holds."
+  replacedAt: Time
+}
+
+"Where a proceeding strays from the process of its power."
+type ProceedingDeviation {
+  kind: DeviationKind!
+  "What happened, in the language asked for."
+  message: String!
+  "The step concerned; both are empty for the proceeding as a whole, the key for a step that the process does not have."
+  stepKey: String!
+  stepName: String!
+  "The other step where two are concerned: that which was taken without the skipped one (empty where it was closed without it), to which was returned, or which excludes the step; else empty."
+  otherKey: String!
+  otherName: String!
+  "Who took the steps that exclude each other; null for other kinds, and where the viewer does not see them."
+  person: Person
+  "The rule of balance by which they do; else empty."
+  ruleCode: String!
+  "Its first day."
+  from: Date!
+  "The day on which it was made good; null while it was not."
+  to: Date
+}
+
+"How far a proceeding is: PAUSED while a pause goes on, CLOSED 办结, or DISCONTINUED 终止 before it was decided."
+enum ProceedingState { UNDER_WAY PAUSED CLOSED DISCONTINUED }
+"How a step ended: it passed the matter on, or returned it."
+enum StepOutcome { PASSED RETURNED }
+"""
+How a proceeding strays: LATE as a whole, a step that is late, one that was skipped though every way asks for it, one that returned the matter, steps of
+one person that exclude each other by the rules of balance, and a step that is not on the map.
+"""
+enum DeviationKind { LATE STEP_LATE SKIPPED RETURNED EXCLUDED OFF_MAP }
+"What is known of the ends of time limits: there is none, all are known, a pause stops one, or the calendar has no data that far."
+enum LimitState { NONE KNOWN STOPPED NO_DATA }
+"RECORDED was not there before, CHANGED says more or something else now, UNCHANGED was recorded like that already."
+enum ProceedingFate { RECORDED CHANGED UNCHANGED }
+
+type ProceedingConnection { edges: [ProceedingEdge!]! nodes: [Proceeding!]! pageInfo: PageInfo! totalCount: Int! }
+type ProceedingEdge { cursor: String! node: Proceeding! }
+
+"Narrows a list of proceedings."
+input ProceedingFilter {
+  "A unit and those below it."
+  unitId: ID
+  powerId: ID
+  "办件编号, however it is written: full-width, small letters, spaces."
+  number: String
+  states: [ProceedingState!]
+  "First and last day on which they were received."
+  receivedFrom: Date
+  receivedTo: Date
+  "Those that stray in one of these ways by today."
+  strays: [DeviationKind!]
+  "With strays: only while it is not made good."
+  lasting: Boolean! = false
+}
+
+"What the proceedings of a power came to that were received in a time."
+type ProceedingFigures {
+  "First and last day of the time."
+  from: Date!
+  to: Date!
+  "How many were received, and how many of them are over."
+  total: Int!
+  over: Int!
+  "How many of them stray by today, by kind; none that is 0."
+  strays: [DeviationCount!]!
+  "From the day of reception to that of closing, the one in the middle of those that were closed, in minutes; null for none."
+  medianMinutes: Int
+  "By step, what was taken most first; only steps that were taken, or strayed."
+  steps: [StepFigures!]!
+}
+type DeviationCount { kind: DeviationKind! count: Int! }
+
+"What a step of a power's proceedings came to."
+type StepFigures {
+  "Key of the step in the processes of the power, whichever version; empty for a step that they do not have."
+  stepKey: String!
+  stepName: String!
+  "How often it was taken, and how often it came to its end."
+  count: Int!
+  ended: Int!
+  "How long it took, the one in the middle of those that ended, in minutes by the clock; null for none."
+  medianMinutes: Int
+  "How often it was late and skipped, and how often it returned a matter."
+  late: Int!
+  skipped: Int!
+  returned: Int!
+}
+
+"What is recorded of a proceeding. What is not said stays as it is recorded."
+input ProceedingInput {
+  "Names the power; else powerCode does, with unitCode where several units have a power with it."
+  powerId: ID
+  "Code of the unit of the power; empty for none."
+  unitCode: String! = ""
+  "职权编码; empty for none."
+  powerCode: String! = ""
+  "办件编号, 1 to 100 characters."
+  number: String!
+  "Null for what is recorded, or the day on which its first step began."
+  receivedOn: Date
+  "The day on which it was closed; null for what is recorded."
+  closedOn: Date
+  "Tells that it was discontinued on that day."
+  discontinued: Boolean! = false
+  "At most 200 characters; null for what is recorded."
+  result: String
+  "All proceedings of an input have 2,000 steps and pauses at most, one has 500 steps and 100 pauses in all."
+  steps: [ProceedingStepInput!]! = []
+  pauses: [ProceedingPauseInput!]! = []
+  "Allows to change the days, the end and the result that are recorded; the reason then says why."
+  corrects: Boolean! = false
+  "Takes the end back; the reason then says why."
+  reopens: Boolean! = false
+  "At most 500 characters."
+  reason: String! = ""
+}
+
+"A step that somebody took. A step is known by its name and the second in which it began."
+input ProceedingStepInput {
+  "Key or name of a step of the process, or what its own system calls it; 1 to 200 characters. What the process does not have is kept and told."
+  step: String!
+  began: Time!
+  "Null while it is under way."
+  ended: Time
+  "Null for PASSED where it ended."
+  outcome: StepOutcome
+  "Who took it: by id, by staff number, or by a name that one person of the power's bureau has. Who is not found is kept by the name and told."
+  personId: ID
+  staffNumber: String! = ""
+  name: String! = ""
+  "办理意见, or why it is corrected; at most 500 characters."
+  note: String! = ""
+  "Takes the place of what is recorded of the step; the note then says why."
+  corrects: Boolean! = false
+  "Takes the step back, recorded in error; the note then says why."
+  withdrawn: Boolean! = false
+}
+
+"Time that the limits of a proceeding leave out. A pause is known by its kind and first day."
+input ProceedingPauseInput {
+  kind: PauseKind!
+  from: Date!
+  "Its last day; null while it goes on."
+  to: Date
+  "By which rule, or why it is corrected; at most 500 characters."
+  note: String! = ""
+  "Takes the place of what is recorded of the pause; the note then says why."
+  corrects: Boolean! = false
+  "Takes the pause back, recorded in error; the note then says why."
+  withdrawn: Boolean! = false
+}
+
+input RecordProceedingsInput {
+  "1 to 200."
+  proceedings: [ProceedingInput!]!
+  "Tells that they were read from a file."
+  fromFile: Boolean! = false
+  "Only tells what would be recorded."
+  dryRun: Boolean! = false
+}
+type RecordProceedingsPayload {
+  "In the order in which they were sent."
+  outcomes: [ProceedingOutcome!]!
+}
+
+"What became of a proceeding that was sent."
+type ProceedingOutcome {
+  "As it stands after all of them; null for one that was only tried and is not there yet."
+  proceeding: Proceeding
+  number: String!
+  fate: ProceedingFate!
+  "As it stands, or would stand."
+  state: ProceedingState!
+  dueOn: Date
+  closedOn: Date
+  "How many steps and pauses were recorded or corrected."
+  recorded: Int!
+  "Steps that the process does not have."
+  offMap: [String!]!
+  "Who took steps and was not found, or not alone of their name: kept by the name, and no rule can be held against them."
+  unmatched: [String!]!
+  "Where it strays by today."
+  deviations: [ProceedingDeviation!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/process.graphql", Input: `extend type Query {
   "Processes, current versions only unless a power is named."
   processes(unitId: ID, powerId: ID, first: Int!, after: String): ProcessConnection!
@@ -27749,7 +28741,7 @@ type Warning implements Node {
 }
 
 "What is warned of."
-enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE INDICATOR_OVER INDICATOR_UNREAD RULES_UNREVIEWED OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
+enum WarningKind { FORM_OVERDUE MEASURE_OVERDUE CHECK_OVERDUE TASK_OVERDUE INDICATOR_OVER INDICATOR_UNREAD RULES_UNREVIEWED PROCEEDING_LATE STEP_SKIPPED STEP_RETURNED STEPS_EXCLUDED OBJECTION_OVERDUE RISK_UNDEFENDED STEP_UNDERDEFENDED GRADE_STALE BALANCE_CONFLICT DEFECT_OPEN TRANSFER_UNDECLARED }
 "How grave a warning is, the gravest first."
 enum WarningColour { RED ORANGE YELLOW }
 """
@@ -29539,6 +30531,16 @@ func (ec *executionContext) childFields_DelegationEdge(ctx context.Context, fiel
 		return ec.fieldContext_DelegationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DelegationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeviationCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_DeviationCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_DeviationCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeviationCount", field.Name)
 }
 
 func (ec *executionContext) childFields_DisableAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32495,6 +33497,8 @@ func (ec *executionContext) childFields_Power(ctx context.Context, field graphql
 		return ec.fieldContext_Power_processes(ctx, field)
 	case "worstGrade":
 		return ec.fieldContext_Power_worstGrade(ctx, field)
+	case "mayRecordProceedings":
+		return ec.fieldContext_Power_mayRecordProceedings(ctx, field)
 	case "rulesLinks":
 		return ec.fieldContext_Power_rulesLinks(ctx, field)
 	case "mayLinkRules":
@@ -32525,6 +33529,202 @@ func (ec *executionContext) childFields_PowerEdge(ctx context.Context, field gra
 		return ec.fieldContext_PowerEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PowerEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Proceeding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Proceeding_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Proceeding_version(ctx, field)
+	case "power":
+		return ec.fieldContext_Proceeding_power(ctx, field)
+	case "unit":
+		return ec.fieldContext_Proceeding_unit(ctx, field)
+	case "process":
+		return ec.fieldContext_Proceeding_process(ctx, field)
+	case "number":
+		return ec.fieldContext_Proceeding_number(ctx, field)
+	case "receivedOn":
+		return ec.fieldContext_Proceeding_receivedOn(ctx, field)
+	case "state":
+		return ec.fieldContext_Proceeding_state(ctx, field)
+	case "closedOn":
+		return ec.fieldContext_Proceeding_closedOn(ctx, field)
+	case "result":
+		return ec.fieldContext_Proceeding_result(ctx, field)
+	case "limitDays":
+		return ec.fieldContext_Proceeding_limitDays(ctx, field)
+	case "limit":
+		return ec.fieldContext_Proceeding_limit(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Proceeding_dueOn(ctx, field)
+	case "steps":
+		return ec.fieldContext_Proceeding_steps(ctx, field)
+	case "pauses":
+		return ec.fieldContext_Proceeding_pauses(ctx, field)
+	case "deviations":
+		return ec.fieldContext_Proceeding_deviations(ctx, field)
+	case "mayRecord":
+		return ec.fieldContext_Proceeding_mayRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Proceeding", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProceedingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProceedingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProceedingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProceedingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingDeviation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ProceedingDeviation_kind(ctx, field)
+	case "message":
+		return ec.fieldContext_ProceedingDeviation_message(ctx, field)
+	case "stepKey":
+		return ec.fieldContext_ProceedingDeviation_stepKey(ctx, field)
+	case "stepName":
+		return ec.fieldContext_ProceedingDeviation_stepName(ctx, field)
+	case "otherKey":
+		return ec.fieldContext_ProceedingDeviation_otherKey(ctx, field)
+	case "otherName":
+		return ec.fieldContext_ProceedingDeviation_otherName(ctx, field)
+	case "person":
+		return ec.fieldContext_ProceedingDeviation_person(ctx, field)
+	case "ruleCode":
+		return ec.fieldContext_ProceedingDeviation_ruleCode(ctx, field)
+	case "from":
+		return ec.fieldContext_ProceedingDeviation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ProceedingDeviation_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingDeviation", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProceedingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProceedingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ProceedingFigures_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ProceedingFigures_to(ctx, field)
+	case "total":
+		return ec.fieldContext_ProceedingFigures_total(ctx, field)
+	case "over":
+		return ec.fieldContext_ProceedingFigures_over(ctx, field)
+	case "strays":
+		return ec.fieldContext_ProceedingFigures_strays(ctx, field)
+	case "medianMinutes":
+		return ec.fieldContext_ProceedingFigures_medianMinutes(ctx, field)
+	case "steps":
+		return ec.fieldContext_ProceedingFigures_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingFigures", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingOutcome(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "proceeding":
+		return ec.fieldContext_ProceedingOutcome_proceeding(ctx, field)
+	case "number":
+		return ec.fieldContext_ProceedingOutcome_number(ctx, field)
+	case "fate":
+		return ec.fieldContext_ProceedingOutcome_fate(ctx, field)
+	case "state":
+		return ec.fieldContext_ProceedingOutcome_state(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ProceedingOutcome_dueOn(ctx, field)
+	case "closedOn":
+		return ec.fieldContext_ProceedingOutcome_closedOn(ctx, field)
+	case "recorded":
+		return ec.fieldContext_ProceedingOutcome_recorded(ctx, field)
+	case "offMap":
+		return ec.fieldContext_ProceedingOutcome_offMap(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ProceedingOutcome_unmatched(ctx, field)
+	case "deviations":
+		return ec.fieldContext_ProceedingOutcome_deviations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingOutcome", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingPause(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ProceedingPause_kind(ctx, field)
+	case "from":
+		return ec.fieldContext_ProceedingPause_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ProceedingPause_to(ctx, field)
+	case "note":
+		return ec.fieldContext_ProceedingPause_note(ctx, field)
+	case "revision":
+		return ec.fieldContext_ProceedingPause_revision(ctx, field)
+	case "source":
+		return ec.fieldContext_ProceedingPause_source(ctx, field)
+	case "at":
+		return ec.fieldContext_ProceedingPause_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_ProceedingPause_actorName(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_ProceedingPause_withdrawn(ctx, field)
+	case "replacedAt":
+		return ec.fieldContext_ProceedingPause_replacedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingPause", field.Name)
+}
+
+func (ec *executionContext) childFields_ProceedingStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stepKey":
+		return ec.fieldContext_ProceedingStep_stepKey(ctx, field)
+	case "stepName":
+		return ec.fieldContext_ProceedingStep_stepName(ctx, field)
+	case "began":
+		return ec.fieldContext_ProceedingStep_began(ctx, field)
+	case "ended":
+		return ec.fieldContext_ProceedingStep_ended(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ProceedingStep_outcome(ctx, field)
+	case "person":
+		return ec.fieldContext_ProceedingStep_person(ctx, field)
+	case "personName":
+		return ec.fieldContext_ProceedingStep_personName(ctx, field)
+	case "note":
+		return ec.fieldContext_ProceedingStep_note(ctx, field)
+	case "revision":
+		return ec.fieldContext_ProceedingStep_revision(ctx, field)
+	case "source":
+		return ec.fieldContext_ProceedingStep_source(ctx, field)
+	case "at":
+		return ec.fieldContext_ProceedingStep_at(ctx, field)
+	case "actorName":
+		return ec.fieldContext_ProceedingStep_actorName(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_ProceedingStep_withdrawn(ctx, field)
+	case "replacedAt":
+		return ec.fieldContext_ProceedingStep_replacedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProceedingStep", field.Name)
 }
 
 func (ec *executionContext) childFields_Process(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -32913,6 +34113,14 @@ func (ec *executionContext) childFields_RecordMeasurePayload(ctx context.Context
 		return ec.fieldContext_RecordMeasurePayload_measure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordMeasurePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordProceedingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcomes":
+		return ec.fieldContext_RecordProceedingsPayload_outcomes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordProceedingsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordReadingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -34125,6 +35333,28 @@ func (ec *executionContext) childFields_StepEdge(ctx context.Context, field grap
 		return ec.fieldContext_StepEdge_condition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StepEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StepFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stepKey":
+		return ec.fieldContext_StepFigures_stepKey(ctx, field)
+	case "stepName":
+		return ec.fieldContext_StepFigures_stepName(ctx, field)
+	case "count":
+		return ec.fieldContext_StepFigures_count(ctx, field)
+	case "ended":
+		return ec.fieldContext_StepFigures_ended(ctx, field)
+	case "medianMinutes":
+		return ec.fieldContext_StepFigures_medianMinutes(ctx, field)
+	case "late":
+		return ec.fieldContext_StepFigures_late(ctx, field)
+	case "skipped":
+		return ec.fieldContext_StepFigures_skipped(ctx, field)
+	case "returned":
+		return ec.fieldContext_StepFigures_returned(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepFigures", field.Name)
 }
 
 func (ec *executionContext) childFields_StepLoad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -19,6 +19,7 @@ import (
 	"sineng/server/form"
 	"sineng/server/indicator"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/process"
 	"sineng/server/review"
 	"sineng/server/warning"
@@ -1031,6 +1032,11 @@ type RecordEducationSessionPayload struct {
 
 type RecordMeasurePayload struct {
 	Measure *ent.Measure `json:"measure"`
+}
+
+type RecordProceedingsPayload struct {
+	// In the order in which they were sent.
+	Outcomes []*proceeding.Outcome `json:"outcomes"`
 }
 
 type RecordReadingsPayload struct {

@@ -341,6 +341,17 @@ func (c PowerConnection) Edges() []*PowerEdge {
 	return edges(c.Connection, func(e Edge[*ent.Power]) *PowerEdge { return &PowerEdge{e} })
 }
 
+// ProceedingConnection is a page of a list; ProceedingEdge a row of it.
+type (
+	ProceedingConnection struct{ Connection[*ent.Proceeding] }
+	ProceedingEdge       struct{ Edge[*ent.Proceeding] }
+)
+
+// Edges are the rows with their cursors.
+func (c ProceedingConnection) Edges() []*ProceedingEdge {
+	return edges(c.Connection, func(e Edge[*ent.Proceeding]) *ProceedingEdge { return &ProceedingEdge{e} })
+}
+
 // ProcessConnection is a page of a list; ProcessEdge a row of it.
 type (
 	ProcessConnection struct{ Connection[*ent.Process] }

@@ -21,6 +21,7 @@ var tokenActions = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadOverview:     {authz.ReadOrganisation, authz.ReadOverview},
 	term.TokenScopeReadAudit:        {authz.ReadLog},
 	term.TokenScopeWriteIndicators:  {authz.ReadOrganisation, authz.RecordReadings},
+	term.TokenScopeWriteProceedings: {authz.ReadOrganisation, authz.RecordProceedings},
 }
 
 // TokenActions are the actions that a scope allows.
@@ -153,5 +154,5 @@ func above(s viewer.Scope, places map[int64]authz.Levels) []int64 {
 
 // sees reports whether anything can be read.
 func sees(v *viewer.Viewer) bool {
-	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty() || !v.Readings.Empty()
+	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty() || !v.Readings.Empty() || !v.Proceedings.Empty()
 }

@@ -86,10 +86,10 @@ func TestAScopeLetsThroughItsActionsAndNoOthers(t *testing.T) {
 		everybody.Grants = append(everybody.Grants, viewer.Grant{Role: term.Role(role), Scope: viewer.Scope{All: true}})
 	}
 	authz.Scopes(everybody)
-	const o, r, n, l, i = authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.ReadLog, authz.RecordReadings
+	const o, r, n, l, i, p = authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.ReadLog, authz.RecordReadings, authz.RecordProceedings
 	table := map[term.TokenScope][]authz.Action{
 		term.TokenScopeReadOrganisation: {o}, term.TokenScopeReadRegister: {o, r, n}, term.TokenScopeReadOverview: {o, n}, term.TokenScopeReadAudit: {l},
-		term.TokenScopeWriteIndicators: {o, i},
+		term.TokenScopeWriteIndicators: {o, i}, term.TokenScopeWriteProceedings: {o, p},
 	}
 	if len(table) != len(term.TokenScope("").Values()) || len(table) != len(tokenActions) {
 		t.Fatalf("the test knows %d scopes, there are %d, of which %d let something through", len(table), len(term.TokenScope("").Values()), len(tokenActions))
@@ -106,7 +106,7 @@ func TestAScopeLetsThroughItsActionsAndNoOthers(t *testing.T) {
 			}
 		}
 		if !v.Accounts.Empty() || v.Directory.Empty() == slices.Contains(want, o) || v.Register.Empty() == slices.Contains(want, r) ||
-			v.Overview.Empty() == slices.Contains(want, n) || v.Log.Empty() == slices.Contains(want, l) || v.Readings.Empty() == slices.Contains(want, i) {
+			v.Overview.Empty() == slices.Contains(want, n) || v.Log.Empty() == slices.Contains(want, l) || v.Readings.Empty() == slices.Contains(want, i) || v.Proceedings.Empty() == slices.Contains(want, p) {
 			t.Errorf("%s sees %+v", scope, v)
 		}
 	}

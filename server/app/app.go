@@ -27,6 +27,7 @@ import (
 	"sineng/server/org"
 	"sineng/server/paper"
 	"sineng/server/pending"
+	"sineng/server/proceeding"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -102,6 +103,7 @@ func (a *App) buildDomains() {
 	a.Monitoring = indicator.New(s)
 	a.Education = education.New(s, a.Tasks)
 	a.Rulebook = rulebook.New(s)
+	a.Tracking = proceeding.New(s, a.Calendar, a.Balance)
 	a.Instructions = instruction.New(s, a.Calendar, a.Register)
 	a.Forms = form.New(s, a.Register)
 	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)

@@ -34,7 +34,7 @@ type (
 // is found by its methods.
 func (a *App) services() []any {
 	return []any{
-		a.Accounts, a.Calendar, a.Org, a.Clocks, a.Register, a.Processes, a.Balance, a.SupervisionChecks, a.Tasks, a.Monitoring, a.Education, a.Rulebook, a.Warnings, a.Instructions, a.Forms, a.Files, a.Publicity, a.Campaigns, a.Reviews, a.Meetings, a.Objections, a.Supervision,
+		a.Accounts, a.Calendar, a.Org, a.Clocks, a.Register, a.Processes, a.Balance, a.SupervisionChecks, a.Tasks, a.Monitoring, a.Education, a.Rulebook, a.Tracking, a.Warnings, a.Instructions, a.Forms, a.Files, a.Publicity, a.Campaigns, a.Reviews, a.Meetings, a.Objections, a.Supervision,
 		a.Exchange, a.Paper, a.Hints, a.Imports, a.Notices, a.Deliveries, a.ToDos, a.Live, a.Jobs, a.Timer, a.Audit, a.Separation, a.Verify, a.Acts,
 		a.Search,
 	}

@@ -132,6 +132,7 @@ func Scopes(v *viewer.Viewer) {
 	v.Personal = scopeOf(v, ReadPersonal)
 	v.Feedback = scopeOf(v, HandleFeedback)
 	v.Readings = scopeOf(v, RecordReadings)
+	v.Proceedings = scopeOf(v, RecordProceedings)
 }
 
 // gives reports whether a grant permits an action, by its role or temporarily.

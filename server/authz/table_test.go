@@ -24,6 +24,7 @@ EDIT_PEOPLE        . . . x . . x . .
 EDIT_REGISTER      . x x x . . . . .
 RECORD_RISK        x x x x . . . . .
 RECORD_READINGS    x x x x . . . . .
+RECORD_PROCEEDINGS x x x x . . . . .
 APPROVE_MEASURE    . x x x . x . . .
 DECIDE_C           . x x x . x . . .
 DECIDE_B           . . x x . x . . .
@@ -90,7 +91,7 @@ func TestTheThreeAdministratorsTouchNoRegister(t *testing.T) {
 		if !v.Directory.All {
 			t.Errorf("%s sees the organisation of %+v", role, v.Directory)
 		}
-		for _, a := range []authz.Action{authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.RecordReadings, authz.ApproveMeasure, authz.DecideA, authz.DecideB, authz.DecideC} {
+		for _, a := range []authz.Action{authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.RecordReadings, authz.RecordProceedings, authz.ApproveMeasure, authz.DecideA, authz.DecideB, authz.DecideC} {
 			if authz.May(v, a, authz.Levels{1}) {
 				t.Errorf("%s may %s", role, a)
 			}
@@ -174,7 +175,7 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 			t.Errorf("%s at %v is done as %q, %v; want %q, %v", c.action, c.at, role, ok, c.role, c.may)
 		}
 	}
-	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.RecordReadings, authz.ApproveMeasure, authz.DecideC, authz.Import,
+	want := []authz.Action{authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview, authz.EditRegister, authz.RecordRisk, authz.RecordReadings, authz.RecordProceedings, authz.ApproveMeasure, authz.DecideC, authz.Import,
 		authz.ReadPersonal, authz.FillForms, authz.ReviewForms, authz.HoldMeetings, authz.AnswerObjections, authz.GiveInstructions}
 	if got := authz.Allowed(v, department); !slices.Equal(got, want) {
 		t.Errorf("in the department is allowed %v, want %v", got, want)

@@ -88,7 +88,7 @@ func (j *judgement) judge(ctx context.Context) error {
 	for _, u := range sc.units {
 		j.place[u.ID] = u
 	}
-	rules, err := j.rulebook(ctx, client, top)
+	rules, err := j.Rulebook(ctx, client, top)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func (s *Service) judgeUnit(ctx context.Context, tx *ent.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	rules, err := s.rulebook(ctx, tx.Client(), top)
+	rules, err := s.Rulebook(ctx, tx.Client(), top)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func (s *Service) Rules(ctx context.Context, unitID *int64) ([]*engine.Rule, err
 		if err := authz.Check(ctx, authz.ReadRegister, u.Levels()); err != nil {
 			return nil, err
 		}
-		if book, err = s.rulebook(ctx, s.store.Reader(ctx), u); err != nil {
+		if book, err = s.Rulebook(ctx, s.store.Reader(ctx), u); err != nil {
 			return nil, err
 		}
 	}
@@ -34,8 +34,8 @@ func (s *Service) Rules(ctx context.Context, unitID *int64) ([]*engine.Rule, err
 	return out, nil
 }
 
-// rulebook are the rules by which a unit is judged: the built-in ones and those that are on at the unit or above.
-func (s *Service) rulebook(ctx context.Context, client *ent.Client, u *ent.Unit) (*engine.Rulebook, error) {
+// Rulebook are the rules by which a unit is judged, whoever asks: the built-in ones and those that are on at the unit or above.
+func (s *Service) Rulebook(ctx context.Context, client *ent.Client, u *ent.Unit) (*engine.Rulebook, error) {
 	at := u.Levels()
 	rows, err := client.OwnBalanceRule.Query().Where(ownbalancerule.UnitIDIn(at[:u.Level]...), ownbalancerule.StateEQ(term.RuleStateOn)).
 		Order(ownbalancerule.ByID()).All(everywhere(ctx))

@@ -57,7 +57,7 @@ func (s *Service) judge(ctx context.Context, unitID int64, on *time.Time, togeth
 	if err != nil {
 		return nil, err
 	}
-	rules, err := s.rulebook(ctx, s.store.Reader(ctx), u)
+	rules, err := s.Rulebook(ctx, s.store.Reader(ctx), u)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func (s *Service) WhatIf(ctx context.Context, unitID int64, candidates []*Candid
 	if err != nil {
 		return nil, err
 	}
-	rules, err := s.rulebook(ctx, client, u)
+	rules, err := s.Rulebook(ctx, client, u)
 	if err != nil {
 		return nil, err
 	}

@@ -96,6 +96,7 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		"whatIf":            fmt.Sprintf("(unitId:%q,candidates:[{label:\"甲\",relieve:[{personId:%q,postId:%q}]}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID), scalar.EncodeID(east.Posts[2].ID)),
 		"leaveTest":         fmt.Sprintf("(unitId:%q,leaves:[{personId:%q,from:\"2039-01-01\",to:\"2039-01-09\"}])", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.People[2].ID)),
 		"supervisionChecks": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "checkHandovers": fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(east.Unit.ID)),
+		"proceedings":       fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{powerId:%q,states:[UNDER_WAY],lasting:true,strays:[EXCLUDED]},first:50)", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.Powers[0].ID)),
 		"indicators":        fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{measureId:%q,owed:true,states:[WITHIN]},first:50)", scalar.EncodeID(east.Unit.ID), scalar.EncodeID(east.Measures[0].ID)),
 		"educationSessions": fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(east.Unit.ID)), "educationOfPeople": fmt.Sprintf("(unitId:%q,year:2026)", scalar.EncodeID(east.Unit.ID)),
 		"expectedAtEducation": fmt.Sprintf(`(on:"2026-03-02",invitation:{unitIds:[%q]})`, scalar.EncodeID(east.Unit.ID)),

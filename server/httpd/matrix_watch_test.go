@@ -184,6 +184,15 @@ var watchCells = map[string]func(p *place, a *actor) []try{
 	"cancelEducationSession": func(p *place, _ *actor) []try {
 		return naming(authz.ReadRegister, input(`sessionId:%q,expectedVersion:1,reason:"改期"`, p.education))
 	},
+	"proceedings": func(p *place, _ *actor) []try {
+		return reading(authz.ReadRegister, fmt.Sprintf("(filter:{powerId:%q},first:100)", p.power), "{nodes{id}}", p.proceeding)
+	},
+	"proceedingFigures": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, fmt.Sprintf("(powerId:%q)", p.power))
+	},
+	"recordProceedings": func(p *place, _ *actor) []try {
+		return naming(authz.ReadRegister, input(`proceedings:[{powerId:%q,number:"2026-9",receivedOn:"2026-03-01"}]`, p.power))
+	},
 	"instructions": func(p *place, _ *actor) []try {
 		return reading(authz.ReadPersonal, fmt.Sprintf("(filter:{unitId:%q},first:100)", p.unitID), "{nodes{id}}", p.instruction)
 	},

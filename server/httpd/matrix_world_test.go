@@ -44,6 +44,7 @@ type place struct {
 	education, guest, attendee string    // a planned session of today, and two who are expected at it
 	document, edition          string    // of rules, with an edition that is yet to come
 	rulesLink, rulesReview     string
+	proceeding                 string // of a power
 	instruction                string // of the leading group, to somebody else
 	conflict, accepted         string // conflicts of balance: open, and accepted for a time
 	campaign, work             string // work is a background job of the account
@@ -117,7 +118,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	scheduled, asked := taskOf(db, u, p.People[(row+1)%3].ID, p.Measures[row].ID)
 	taught, guests := educationOf(db, u, p.Measures[row].ID, p.People[(row+1)%3], p.People[(row+2)%3])
 	rules := rulesOf(db, u, p.Measures[row].ID)
-	return &place{name: name, document: rules.document, edition: rules.edition, rulesLink: rules.link, rulesReview: rules.review, schedule: id(scheduled), task: id(asked), education: id(taught), guest: id(guests[0]), attendee: id(guests[1]), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), unit: u, unitID: id(u.ID),
+	return &place{name: name, document: rules.document, edition: rules.edition, rulesLink: rules.link, rulesReview: rules.review, schedule: id(scheduled), task: id(asked), education: id(taught), guest: id(guests[0]), attendee: id(guests[1]), indicator: id(indicatorOf(db, u, p.Measures[row].ID)), proceeding: id(proceedingOf(db, u, p.Powers[row].ID, p.Processes[row].ID, person.ID)), unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),
@@ -202,6 +203,19 @@ func taskOf(db *testkit.DB, u *ent.Unit, person, measure int64) (schedule, task 
 	t := db.Raw.Client.MeasureTask.Create().SetScheduleID(s.ID).SetMeasureID(measure).SetKind(s.Kind).SetWork(s.Work).SetWantsFile(false).SetTier(term.RoleStaff).SetPersonID(person).
 		SetFromDay(db.Today()).SetDueOn(db.Today().AddDate(0, 0, 20)).SetState(term.TaskStateDue).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	return s.ID, t.ID
+}
+
+// proceedingOf inserts a proceeding of a power with a step, a pause and a deviation.
+func proceedingOf(db *testkit.DB, u *ent.Unit, power, process, person int64) int64 {
+	now, ctx, day, raw := db.Now(), testkit.System(), db.Today().AddDate(0, 0, -9), db.Raw.Client
+	p := raw.Proceeding.Create().SetPowerID(power).SetProcessID(process).SetNumber("2026-1").SetReceivedOn(day).SetState(term.ProceedingStateUnderWay).SetLimitState(term.LimitStateNone).
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	raw.ProceedingStep.Create().SetProceedingID(p.ID).SetPowerID(power).SetStepKey("1").SetStepName("受理").SetBeganAt(now.Add(-time.Hour)).SetRevision(1).SetPersonID(person).SetPersonName("甲").
+		SetSource(term.ReadingSourceHand).SetAt(now).SetActorName("甲").ExecX(ctx)
+	raw.ProceedingPause.Create().SetProceedingID(p.ID).SetKind(term.PauseKindHearing).SetFromDay(day).SetRevision(1).SetToDay(day).SetSource(term.ReadingSourceHand).SetAt(now).SetActorName("甲").ExecX(ctx)
+	raw.ProceedingDeviation.Create().SetProceedingID(p.ID).SetKind(term.DeviationKindExcluded).SetStepKey("2").SetStepName("审批").SetOtherKey("1").SetOtherName("受理").SetPersonID(person).
+		SetRuleCode("SOD_PREPARE_APPROVE").SetFromDay(day).SetUnitID(u.ID).SetLevels(u.Levels()).ExecX(ctx)
+	return p.ID
 }
 
 // indicatorOf inserts an indicator of a measure, with a reading.

@@ -8,6 +8,7 @@ import (
 	"sineng/graph/scalar"
 	"sineng/server/exchange"
 	"sineng/server/exchange/attendance"
+	"sineng/server/exchange/proceedings"
 	"sineng/server/exchange/readings"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
@@ -26,6 +27,7 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 	imports := &exchange.Handlers{Jobs: o.Imports, EncodeID: scalar.EncodeID, Language: Language, Refuse: s.answers.Refuse}
 	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: s.answers.Refuse}
 	processes := &process.Handlers{Service: o.Processes, DecodeID: papers.DecodeID, EncodeID: scalar.EncodeID, Kind: wording.StepKindOf, Language: Language, Refuse: s.answers.Refuse}
+	matters := &proceedings.Handlers{Service: proceedings.New(o.Tracking, papers.DecodeID), Language: Language, Refuse: s.answers.Refuse}
 	values := &readings.Handlers{Service: readings.New(o.Monitoring, papers.DecodeID), Language: Language, Refuse: s.answers.Refuse}
 	sheets := &attendance.Handlers{Service: attendance.New(o.Education), DecodeID: papers.DecodeID, Language: Language, Refuse: s.answers.Refuse}
 	out := []route{
@@ -43,6 +45,8 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 		{"POST /readings", values.Read()},
 		{"GET /attendance/{file}", sheets.Sheet()},
 		{"POST /attendance/{id}", sheets.Read()},
+		{"GET /proceedings.xlsx", matters.Table()},
+		{"POST /proceedings", matters.Read()},
 		{"GET /process/{file}", processes.Export()},
 		{"POST /power/{id}/bpmn", processes.Read()},
 		{"GET " + archivePath, s.archive(o.Verify)},

@@ -54,5 +54,5 @@ func readsOnly(ctx context.Context, field string) error {
 		slices.ContainsFunc(graph.Rights[field].Tokens, term.TokenScope.Writes) {
 		return nil
 	}
-	return fault.New(fault.Forbidden, "TOKEN_READS_ONLY", "", "除报送监测值外,访问令牌只能用于查询", "Readings of indicators aside, a token can only be used for queries")
+	return fault.New(fault.Forbidden, "TOKEN_READS_ONLY", "", "除报送监测值和办件外,访问令牌只能用于查询", "Readings of indicators and proceedings aside, a token can only be used for queries")
 }

@@ -175,7 +175,7 @@ func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 		for _, f := range s.Mutation.Fields {
 			_, a := p.do(fmt.Sprintf("mutation { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
 			want := "TOKEN_READS_ONLY"
-			if f.Name == "recordReadings" { // by another scope
+			if f.Name == "recordReadings" || f.Name == "recordProceedings" { // by another scope
 				want = "TOKEN_MAY_NOT"
 			}
 			if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != want {
@@ -200,7 +200,7 @@ func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 		if !strings.Contains(a.raw, `{"loginName":"east","roles":[],"tokens":[]}`) {
 			t.Errorf("whose token it is is answered %s", a.raw)
 		}
-		for _, path := range []string{"POST /uploads", "GET /imports/s1/problems.xlsx", "POST /readings", "GET /readings.xlsx", "GET /attendance/s1.xlsx", "POST /attendance/s1"} {
+		for _, path := range []string{"POST /uploads", "GET /imports/s1/problems.xlsx", "POST /readings", "GET /readings.xlsx", "GET /attendance/s1.xlsx", "POST /attendance/s1", "POST /proceedings", "GET /proceedings.xlsx"} {
 			method, at, _ := strings.Cut(path, " ")
 			req := testkit.Must(http.NewRequest(method, server.URL+at, nil))(t)
 			req.Header.Set("Authorization", "Bearer "+p.token)
@@ -311,6 +311,45 @@ func TestEveryFieldForTokensIsThere(t *testing.T) {
 			_, a := p.do(fmt.Sprintf("{ %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
 			if refused := strings.Contains(a.raw, "TOKEN_MAY_NOT"); refused != forPeople[f.Name] {
 				t.Errorf("%s is answered %s", f.Name, a.raw)
+			}
+		}
+	})
+}
+
+func TestATokenThatRecordsProceedingsDoesNothingElse(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		city, department := w.East.Powers[1], w.East.Powers[2]
+		p := leader.program(server, w.East.Department, term.TokenScopeWriteProceedings)
+		record := func(power *ent.Power, more string) answer {
+			_, a := p.do(fmt.Sprintf(`mutation{recordProceedings(input:{proceedings:[{powerId:%q,number:"A-1",receivedOn:"2026-03-02",steps:[{step:"1",began:"2026-03-02T01:00:00Z"%s}]}]})
+				{outcomes{fate recorded unmatched offMap proceeding{number state unit{code} steps{stepName personName source actorName} deviations{kind}}}}}`, scalar.EncodeID(power.ID), more), nil)
+			return a
+		}
+		db.Clock.Forward(2 * time.Hour)
+		for _, step := range []struct {
+			power      *ent.Power
+			more, want string
+		}{
+			{department, `,name:"某人"`, `{"fate":"RECORDED","recorded":1,"unmatched":["某人"],"offMap":[],"proceeding":{"number":"A-1","state":"UNDER_WAY","unit":{"code":"E11"},"steps":[{"stepName":"东2受理","personName":"某人","source":"PROGRAM"`},
+			{department, `,name:"某人"`, `{"fate":"UNCHANGED","recorded":0`},
+			{department, `,ended:"2026-03-02T01:30:00Z",name:"某人"`, `{"fate":"CHANGED","recorded":1`},
+			{department, `,ended:"2026-03-02T01:40:00Z",name:"某人"`, `"reason":"STEP_EXISTS"`},
+			{city, "", `"code":"NOT_FOUND"`}, // above the unit of the token
+		} {
+			if a := record(step.power, step.more); !strings.Contains(a.raw, step.want) {
+				t.Errorf("%s is answered %s, want %s", step.more, a.raw, step.want)
+			}
+		}
+		if _, a := p.do(fmt.Sprintf(`{proceedings(first:9){nodes{number}} proceedingFigures(powerId:%q){total steps{stepKey medianMinutes}}}`, scalar.EncodeID(department.ID)), nil); !strings.HasPrefix(a.raw, `{"data":{"proceedings":{"nodes":[{"number":"A-1"}]},"proceedingFigures":{"total":1,"steps":[{"stepKey":"1","medianMinutes":30}]}}`) {
+			t.Errorf("its proceedings are answered %s", a.raw)
+		}
+		for _, query := range []string{"{powers(first:1){nodes{id}}}", "{proceedings(first:1){nodes{power{name}}}}", "{indicators(first:1){nodes{id}}}", "{riskPoints(first:1){nodes{id}}}", "{auditEntries(first:1){nodes{id}}}",
+			`mutation{recordReadings(input:{readings:[{indicatorId:"s1",period:"2026-03-01",value:3}]}){outcomes{fate}}}`} {
+			if _, a := p.do(query, nil); a.code() != "FORBIDDEN" {
+				t.Errorf("%s is answered %s", query, a.raw)
 			}
 		}
 	})

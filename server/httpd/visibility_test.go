@@ -151,6 +151,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		indicatorOf(db, p.Unit, p.Measures[0].ID)
 		educationOf(db, p.Unit, p.Measures[0].ID, p.People[0])
 		rulesOf(db, p.Unit, p.Measures[0].ID)
+		proceedingOf(db, p.Unit, p.Powers[0].ID, p.Processes[0].ID, p.People[0].ID)
 		handoverOf(db, p.Unit, p.People[0].ID, p.People[1].ID)
 	}
 	// Nested lists are expensive, but every way must be tried.
@@ -208,6 +209,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"taskSchedules":          fmt.Sprintf("(measureIds:[%q])|(measureIds:[%q])", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
 		"rulesDocuments":         fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{appliesToUnitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"rulesReviews":           fmt.Sprintf("(first:50)|(filter:{measureId:%q},first:50)|(filter:{measureId:%q},first:50)", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
+		"proceedingFigures":      fmt.Sprintf("(powerId:%q)|(powerId:%q)", scalar.EncodeID(w.East.Powers[0].ID), scalar.EncodeID(w.West.Powers[0].ID)),
+		"proceedings":            fmt.Sprintf("(first:50)|(filter:{powerId:%q},first:50)|(filter:{powerId:%q,strays:[EXCLUDED]},first:50)", scalar.EncodeID(w.East.Powers[0].ID), scalar.EncodeID(w.West.Powers[0].ID)),
 		"indicators":             fmt.Sprintf("(first:50)|(filter:{measureId:%q},first:50)|(filter:{measureId:%q},first:50)", scalar.EncodeID(w.East.Measures[0].ID), scalar.EncodeID(w.West.Measures[0].ID)),
 		"educationSessions":      fmt.Sprintf("(first:50)|(filter:{unitId:%q},first:50)|(filter:{unitId:%q},first:50)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),
 		"educationOfPeople":      fmt.Sprintf("(unitId:%q,year:2026)|(unitId:%q,year:2026)", scalar.EncodeID(w.East.Unit.ID), scalar.EncodeID(w.West.Unit.ID)),

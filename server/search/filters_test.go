@@ -16,6 +16,7 @@ import (
 	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/rulebook"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -61,6 +62,9 @@ var filters = map[string]filter{
 	"meetings": filterOf(func(db *testkit.DB, ctx context.Context, text string, p store.Page) (*store.Slice[*ent.Meeting], error) {
 		return db.Meetings.Meetings(ctx, meeting.Filter{Text: &text}, p, nil)
 	}, func(n *ent.Meeting) string { return n.Title }),
+	"rulesDocuments": filterOf(func(db *testkit.DB, ctx context.Context, text string, p store.Page) (*store.Slice[*ent.RulesDocument], error) {
+		return rulebook.New(db.Store).List(ctx, rulebook.Filter{Text: &text}, p, nil)
+	}, func(n *ent.RulesDocument) string { return n.Title }),
 	"accounts": filterOf(func(db *testkit.DB, ctx context.Context, text string, p store.Page) (*store.Slice[*ent.Account], error) {
 		return db.Accounts.List(ctx, text, p, nil)
 	}, func(n *ent.Account) string { return n.LoginName }),
@@ -93,6 +97,8 @@ func TestEveryFilterFindsTextsThatLookTheSame(t *testing.T) {
 				d.Members = append(d.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
 			}
 			testkit.Must(db.Meetings.Plan(ctx, meeting.PlanMeeting{UnitID: u.ID, Details: d}))(t)
+			testkit.Must(rulebook.New(db.Store).Register(ctx, rulebook.Register{UnitID: u.ID, Title: name, Kind: term.RulesKindRules,
+				Edition: &rulebook.EditionDetails{Number: code, From: db.Today().AddDate(0, 0, 1), ReviewWithinDays: 30}}))(t)
 			testkit.Must(db.Accounts.Create(ctx, account.NewAccount{LoginName: "login-" + code, Password: "a-long-password-1", PersonID: &person.ID}))(t)
 		}
 		for _, state := range []string{"without an index", "with one"} {

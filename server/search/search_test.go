@@ -15,6 +15,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/org"
 	"sineng/server/register"
+	"sineng/server/rulebook"
 	"sineng/server/search"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -22,7 +23,7 @@ import (
 
 // index is the index of all that domains bring.
 func index(db *testkit.DB) *search.Service {
-	return search.New(db.Store, slices.Concat(db.Accounts.Texts(), db.Org.Texts(), db.Register.Texts(), db.Meetings.Texts())...)
+	return search.New(db.Store, slices.Concat(db.Accounts.Texts(), db.Org.Texts(), db.Register.Texts(), db.Meetings.Texts(), rulebook.New(db.Store).Texts())...)
 }
 
 // asked are texts to look for: of one, two and more characters, with letters in both cases, with

@@ -20,7 +20,7 @@ type amiss struct {
 // readAmiss reads what is amiss in a unit, but for the units below it. The number of statements does not grow with the unit.
 func readAmiss(ctx context.Context, client *ent.Client, unit int64, today time.Time) (*amiss, error) {
 	a := &amiss{client: client, unit: unit, today: today}
-	for _, read := range []func(context.Context) error{a.forms, a.measures, a.tasks, a.indicators, a.rules, a.checks, a.objections, a.risks, a.conflicts, a.defects, a.transfers} {
+	for _, read := range []func(context.Context) error{a.forms, a.measures, a.tasks, a.indicators, a.rules, a.proceedings, a.checks, a.objections, a.risks, a.conflicts, a.defects, a.transfers} {
 		if err := read(everywhere(ctx)); err != nil {
 			return nil, err
 		}

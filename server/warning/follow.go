@@ -19,6 +19,7 @@ import (
 	"sineng/ent/objection"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
+	"sineng/ent/proceedingdeviation"
 	"sineng/ent/processstep"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
@@ -50,7 +51,7 @@ const (
 )
 
 // watched are the entities of which rows decide what is amiss, or who is asked.
-var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeMeasureTask, ent.TypeIndicator, ent.TypeRulesReview, ent.TypeObjection, ent.TypeConflict,
+var watched = []string{ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeAssessment, ent.TypeForm, ent.TypeSupervisionCheck, ent.TypeMeasureTask, ent.TypeIndicator, ent.TypeProceedingDeviation, ent.TypeRulesReview, ent.TypeObjection, ent.TypeConflict,
 	ent.TypeAppointment, ent.TypePost, ent.TypePortfolio, ent.TypeRoleAppointment, ent.TypeProcess, ent.TypeProcessStep, ent.TypeWarningRule, ent.TypeCampaign, ent.TypeUnit}
 
 // wide are the actions of which the rows are those of many units.
@@ -238,6 +239,8 @@ func placed(ctx context.Context, tx *ent.Tx, name string, ids []int64, units, le
 			err = tx.Indicator.Query().Where(indicator.IDIn(part...)).Unique(true).Select(indicator.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeRulesReview:
 			err = tx.RulesReview.Query().Where(rulesreview.IDIn(part...)).Unique(true).Select(rulesreview.FieldUnitID).Scan(ctx, &found)
+		case ent.TypeProceedingDeviation:
+			err = tx.ProceedingDeviation.Query().Where(proceedingdeviation.IDIn(part...)).Unique(true).Select(proceedingdeviation.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeObjection:
 			err = tx.Objection.Query().Where(objection.IDIn(part...)).Unique(true).Select(objection.FieldUnitID).Scan(ctx, &found)
 		case ent.TypeConflict:

@@ -19,6 +19,8 @@ func Path(kind term.WarningKind, subject, unit int64) string {
 		return "/indicators/" + id
 	case term.WarningKindRulesUnreviewed:
 		return "/rules-reviews/" + id
+	case term.WarningKindProceedingLate, term.WarningKindStepSkipped, term.WarningKindStepReturned, term.WarningKindStepsExcluded:
+		return "/proceedings/" + id
 	case term.WarningKindCheckOverdue, term.WarningKindDefectOpen:
 		return "/checks/" + id
 	case term.WarningKindObjectionOverdue:

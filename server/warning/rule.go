@@ -55,7 +55,8 @@ const (
 // Graded tells whether causes of a kind have the grade of a risk point.
 func Graded(k term.WarningKind) bool {
 	switch k {
-	case term.WarningKindMeasureOverdue, term.WarningKindTaskOverdue, term.WarningKindIndicatorOver, term.WarningKindIndicatorUnread, term.WarningKindCheckOverdue, term.WarningKindRiskUndefended, term.WarningKindStepUnderdefended,
+	case term.WarningKindMeasureOverdue, term.WarningKindTaskOverdue, term.WarningKindIndicatorOver, term.WarningKindIndicatorUnread, term.WarningKindProceedingLate, term.WarningKindStepSkipped, term.WarningKindStepReturned,
+		term.WarningKindStepsExcluded, term.WarningKindCheckOverdue, term.WarningKindRiskUndefended, term.WarningKindStepUnderdefended,
 		term.WarningKindGradeStale, term.WarningKindDefectOpen:
 		return true
 	}

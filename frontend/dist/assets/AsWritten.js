@@ -1,1 +1,1 @@
-import{W as e}from"./vendor.js";import{t}from"./react.js";var n=t();function r({text:t}){let{t:r}=e();return t?(0,n.jsxs)(`span`,{className:`prose`,children:[` `,t,` `,(0,n.jsx)(`span`,{className:`hint-inline`,children:r(`asWritten`)})]}):null}export{r as t};
+import{G as e}from"./vendor.js";import{t}from"./react.js";var n=t();function r({text:t}){let{t:r}=e();return t?(0,n.jsxs)(`span`,{className:`prose`,children:[` `,t,` `,(0,n.jsx)(`span`,{className:`hint-inline`,children:r(`asWritten`)})]}):null}export{r as t};

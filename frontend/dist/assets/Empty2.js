@@ -1,1 +1,1 @@
-import{t as e}from"./empty.js";import{W as t}from"./vendor.js";import{t as n}from"./react.js";var r=n();function i({text:n,children:i}){let{t:a}=t();return(0,r.jsx)(e,{image:e.PRESENTED_IMAGE_SIMPLE,description:n??a(`state.empty`),children:i})}export{i as t};
+import{t as e}from"./empty.js";import{G as t}from"./vendor.js";import{t as n}from"./react.js";var r=n();function i({text:n,children:i}){let{t:a}=t();return(0,r.jsx)(e,{image:e.PRESENTED_IMAGE_SIMPLE,description:n??a(`state.empty`),children:i})}export{i as t};

@@ -1,1 +1,1 @@
-import{Z as e}from"./vendor.js";import{d as t,f as n,t as r}from"./react.js";var i=r();function a({to:r,icon:a,...o}){let s=t(r),c=n(r);return(0,i.jsx)(e,{...o,icon:a&&(0,i.jsx)(`span`,{"aria-hidden":`true`,children:a}),href:s,onClick:e=>c(e)})}export{a as t};
+import{Q as e}from"./vendor.js";import{d as t,f as n,t as r}from"./react.js";var i=r();function a({to:r,icon:a,...o}){let s=t(r),c=n(r);return(0,i.jsx)(e,{...o,icon:a&&(0,i.jsx)(`span`,{"aria-hidden":`true`,children:a}),href:s,onClick:e=>c(e)})}export{a as t};

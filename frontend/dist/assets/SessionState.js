@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{W as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=`/education`,a=`/education/year`;function o(e){return`${i}/${e}`}var s=n(`
+import{t as e}from"./react.js";import{G as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=`/education`,a=`/education/year`;function o(e){return`${i}/${e}`}var s=n(`
   fragment SessionFields on EducationSession @_unmask {
     id
     version

@@ -1,1 +1,1 @@
-import{W as e,Z as t}from"./vendor.js";import{E as n,y as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=n(),s=r();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};
+import{G as e,Q as t}from"./vendor.js";import{E as n,y as r}from"./index.js";import{t as i}from"./react.js";var a=i();function o(){let{t:i}=e(),{signOut:o}=n(),s=r();return(0,a.jsx)(t,{onClick:()=>o().catch(()=>s.error(i(`error.network`))),children:i(`shell.signOut`)})}export{o as t};

@@ -1,1 +1,1 @@
-import{W as e}from"./vendor.js";function t(){let{t}=e(`grants`);return e=>{if(!e)return t(`operator`);let{loginName:n,personName:r}=e;return r?t(`named`,{person:r,login:n}):n}}export{t};
+import{G as e}from"./vendor.js";function t(){let{t}=e(`grants`);return e=>{if(!e)return t(`operator`);let{loginName:n,personName:r}=e;return r?t(`named`,{person:r,login:n}):n}}export{t};

@@ -1,1 +1,1 @@
-import{j as e}from"./vendor.js";var t=e();export{t};
+import{M as e}from"./vendor.js";var t=e();export{t};

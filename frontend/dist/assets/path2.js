@@ -1,1 +1,1 @@
-var e=e=>`/checks/${e}`,t=`/checks/handovers`,n=e=>`/checks/plan?unit=${e}`;export{t as n,n as r,e as t};
+var e=e=>`/powers/${e}`,t=t=>`${e(t)}/process`,n=t=>`${e(t)}/process/print`;export{t as n,n as r,e as t};

@@ -1,1 +1,1 @@
-import{i as e}from"./riskState.js";import{c as t,n,o as r}from"./urlState.js";var i=e=>`/instructions/${e}`,a={...e,risk:r,selection:n};function o(e){let n=t(a,e);return n?`/instructions/new?${n}`:`/instructions/new`}export{o as n,a as r,i as t};
+var e=e=>`/checks/${e}`,t=`/checks/handovers`,n=e=>`/checks/plan?unit=${e}`;export{t as n,n as r,e as t};

@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{W as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=e();function a({state:e,dueOn:n,overdue:a}){let{t:o}=t(`objection`),s=r(`ObjectionState`);return(0,i.jsxs)(i.Fragment,{children:[(0,i.jsx)(`span`,{className:`tag`,children:s.label(e)}),` `,e===`RAISED`&&(0,i.jsx)(`span`,{className:a?`tag tag-alarm`:`hint-inline`,children:o(a?`overdueSince`:`dueOn`,{day:n})})]})}var o=n(`
+import{t as e}from"./react.js";import{G as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=e();function a({state:e,dueOn:n,overdue:a}){let{t:o}=t(`objection`),s=r(`ObjectionState`);return(0,i.jsxs)(i.Fragment,{children:[(0,i.jsx)(`span`,{className:`tag`,children:s.label(e)}),` `,e===`RAISED`&&(0,i.jsx)(`span`,{className:a?`tag tag-alarm`:`hint-inline`,children:o(a?`overdueSince`:`dueOn`,{day:n})})]})}var o=n(`
   query MyRecord {
     myRecord {
       more

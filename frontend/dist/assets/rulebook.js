@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{W as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=n(`
+import{t as e}from"./react.js";import{G as t}from"./vendor.js";import{t as n}from"./gql.js";import{u as r}from"./index.js";var i=n(`
   mutation RegisterRulesDocument($input: RegisterRulesDocumentInput!) {
     registerRulesDocument(input: $input) {
       document {

@@ -35,6 +35,12 @@ export const flag: Param<boolean | undefined> = {
   write: (value) => (value === undefined ? null : value ? 'yes' : 'no'),
 };
 
+/** Yes or not asked, as notices of the server write it. */
+export const isTrue: Param<boolean | undefined> = {
+  read: (value) => value === 'true' || undefined,
+  write: (value) => (value ? 'true' : null),
+};
+
 /** One of a few values; the first is meant when there is none. */
 export function oneOf<V extends string>(values: readonly [V, ...V[]]): Param<V> {
   return {

@@ -141,6 +141,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   REVISE_EDUCATION: 'Change an education session',
   SET_PARTICIPANTS: 'Change who takes part in an education session',
   CANCEL_EDUCATION: 'Cancel an education session',
+  RECORD_PROCEEDINGS: 'Record proceedings of powers',
   SET_WARNING_RULE: 'Set a rule of warnings',
   RAISE_WARNINGS: 'Raise or lift warnings',
   ESCALATE_WARNING: 'Send a warning up',

@@ -141,6 +141,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   REVISE_EDUCATION: '修改教育活动',
   SET_PARTICIPANTS: '修改教育活动参加人员',
   CANCEL_EDUCATION: '取消教育活动',
+  RECORD_PROCEEDINGS: '录入办件',
   SET_WARNING_RULE: '设定预警规则',
   RAISE_WARNINGS: '发出或解除预警',
   ESCALATE_WARNING: '预警上报',

@@ -42,6 +42,7 @@ const en: Locale<typeof zh> = {
       indicators: 'Indicators of measures',
       rulesDocuments: 'Rules documents',
       education: 'Education sessions',
+      proceedings: 'Proceedings',
       warnings: 'Warnings',
       conflicts: 'Conflicts of balance',
       imports: 'Import',

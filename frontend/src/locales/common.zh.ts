@@ -41,6 +41,7 @@ export default {
       indicators: '监测指标',
       rulesDocuments: '制度文件',
       education: '教育活动',
+      proceedings: '办件',
       conflicts: '制衡冲突',
       imports: '导入',
       campaigns: '专项工作',

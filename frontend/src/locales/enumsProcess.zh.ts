@@ -3,7 +3,7 @@ import type { Enum, EnumName } from '@/gql';
 /** What is said of processes on the pages of the powers alone; those load these words. */
 export type ProcessEnum = Exclude<
   Extract<EnumName, `Process${string}` | `Step${string}` | 'Split'>,
-  'StepKind'
+  'StepKind' | 'StepOutcome'
 >;
 
 // Words of the enumerations of processes; the type keeps them complete.

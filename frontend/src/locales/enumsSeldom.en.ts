@@ -148,6 +148,8 @@ const labels: typeof zh = {
     READ_AUDIT: 'Audit log (for auditors)',
     WRITE_INDICATORS:
       'Record readings: in your name, of the indicators whose readings you may record (it writes)',
+    WRITE_PROCEEDINGS:
+      'Record proceedings: in your name, of the powers whose proceedings you may record (it writes)',
   },
   UnusualReason: { MANY_PEOPLE: 'Many people', AT_NIGHT: 'At night', DAY_OFF: 'On a day off' },
   VoteManner: { SIGNED_IN: 'Signed in', PAPER: 'Recorded from paper' },
@@ -167,6 +169,7 @@ const labels: typeof zh = {
     EDIT_REGISTER: 'Register powers and processes',
     RECORD_RISK: 'Record risk points and measures',
     RECORD_READINGS: 'Record readings of indicators',
+    RECORD_PROCEEDINGS: 'Record proceedings of powers',
     APPROVE_MEASURE: 'Approve measures',
     DECIDE_C: 'Decide grade C',
     DECIDE_B: 'Decide grade B',

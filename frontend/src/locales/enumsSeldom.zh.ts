@@ -6,6 +6,7 @@ import type { InstructionEnum } from './enumsInstruction.zh';
 import type { EducationEnum } from './enumsEducation.zh';
 import type { IndicatorEnum } from './enumsIndicator.zh';
 import type { RulesEnum } from './enumsRules.zh';
+import type { ProceedingEnum } from './enumsProceeding.zh';
 import type { TaskEnum } from './enumsTask.zh';
 import type { WarningEnum } from './enumsWarning.zh';
 
@@ -22,6 +23,7 @@ export type SeldomEnum = Exclude<
   | IndicatorEnum
   | RulesEnum
   | EducationEnum
+  | ProceedingEnum
 >;
 
 // Words of these enumerations; the type keeps them complete.
@@ -153,6 +155,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     READ_OVERVIEW: '风险统计：各单位各等级的数量（含组织机构）',
     READ_AUDIT: '审计日志（限审计员）',
     WRITE_INDICATORS: '报送监测值：以您的名义录入您有权录入的监测值（可写入）',
+    WRITE_PROCEEDINGS: '报送办件：以您的名义录入您有权录入的办件（可写入）',
   },
   UnusualReason: { MANY_PEOPLE: '查阅人数多', AT_NIGHT: '夜间查阅', DAY_OFF: '周末查阅' },
   VoteManner: { SIGNED_IN: '本人登录表决', PAPER: '书面表决登记' },
@@ -172,6 +175,7 @@ const labels: { [N in SeldomEnum]: { [V in Enum<N>]: string } } = {
     EDIT_REGISTER: '登记职权与流程',
     RECORD_RISK: '登记风险点与防控措施',
     RECORD_READINGS: '录入监测值',
+    RECORD_PROCEEDINGS: '录入办件',
     APPROVE_MEASURE: '审批防控措施',
     DECIDE_C: '审定C级',
     DECIDE_B: '审定B级',

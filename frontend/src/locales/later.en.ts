@@ -8,6 +8,7 @@ import tasked from './enumsTask.en';
 import measured from './enumsIndicator.en';
 import taught from './enumsEducation.en';
 import ruled from './enumsRules.en';
+import proceeded from './enumsProceeding.en';
 import warned from './enumsWarning.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
@@ -42,6 +43,7 @@ import instruction from '@/features/instruction/locales/en';
 import indicator from '@/features/indicator/locales/en';
 import education from '@/features/education/locales/en';
 import rulebook from '@/features/rulebook/locales/en';
+import proceeding from '@/features/proceeding/locales/en';
 import task from '@/features/task/locales/en';
 import warning from '@/features/warning/locales/en';
 
@@ -60,6 +62,7 @@ const later: Locale<typeof zh> = {
     ...measured,
     ...ruled,
     ...taught,
+    ...proceeded,
   },
   accounts,
   hint,
@@ -92,6 +95,7 @@ const later: Locale<typeof zh> = {
   indicator,
   education,
   rulebook,
+  proceeding,
   task,
   warning,
 };

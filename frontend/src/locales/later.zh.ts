@@ -8,6 +8,7 @@ import tasked from './enumsTask.zh';
 import measured from './enumsIndicator.zh';
 import taught from './enumsEducation.zh';
 import ruled from './enumsRules.zh';
+import proceeded from './enumsProceeding.zh';
 import warned from './enumsWarning.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
@@ -40,6 +41,7 @@ import instruction from '@/features/instruction/locales/zh';
 import indicator from '@/features/indicator/locales/zh';
 import education from '@/features/education/locales/zh';
 import rulebook from '@/features/rulebook/locales/zh';
+import proceeding from '@/features/proceeding/locales/zh';
 import task from '@/features/task/locales/zh';
 import warning from '@/features/warning/locales/zh';
 
@@ -58,6 +60,7 @@ const later = {
     ...measured,
     ...ruled,
     ...taught,
+    ...proceeded,
   },
   accounts,
   hint,
@@ -90,6 +93,7 @@ const later = {
   indicator,
   education,
   rulebook,
+  proceeding,
   task,
   warning,
 };

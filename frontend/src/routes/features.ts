@@ -27,6 +27,7 @@ import { instruction } from '@/features/instruction/routes';
 import { education } from '@/features/education/routes';
 import { indicator } from '@/features/indicator/routes';
 import { rulebook } from '@/features/rulebook/routes';
+import { proceeding } from '@/features/proceeding/routes';
 import { task } from '@/features/task/routes';
 import { warning } from '@/features/warning/routes';
 import type { Feature, NavItem } from '@/lib/feature';
@@ -60,6 +61,7 @@ export const features: Feature[] = [
   indicator,
   education,
   rulebook,
+  proceeding,
   task,
   warning,
 ];

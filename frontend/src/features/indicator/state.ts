@@ -1,12 +1,6 @@
 import type { IndicatorListQuery } from './query';
 import type { Enum, VariablesOf } from '@/gql';
-import { listOf, text, type Param, type StateOf } from '@/lib/urlState';
-
-/** Yes or not asked, as notices of the server write it. */
-const isTrue: Param<boolean | undefined> = {
-  read: (value) => value === 'true' || undefined,
-  write: (value) => (value ? 'true' : null),
-};
+import { isTrue, listOf, text, type StateOf } from '@/lib/urlState';
 
 /** What the address of the list says. */
 export const indicatorSpec = {

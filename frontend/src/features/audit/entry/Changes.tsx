@@ -103,6 +103,7 @@ function ColumnName({ type, column }: { type: string; column: string }) {
     'measure',
     'organisationEdit',
     'power',
+    'proceeding',
     'risk',
   ]);
   const word = columnWord(type, column);

@@ -53,6 +53,13 @@ describe('the values of columns', () => {
     ['Indicator', 'threshold', '60000', { as: 'text', text: '6' }],
     ['IndicatorReading', 'value', '-12345678', { as: 'text', text: '-1234.5678' }],
     ['Measure', 'threshold', '60000', { as: 'text', text: '60000' }],
+    ['Proceeding', 'closed_on', '2026-02-12T00:00:00Z', { as: 'day', day: '2026-02-12' }],
+    [
+      'ProceedingStep',
+      'outcome',
+      'RETURNED',
+      { as: 'enum', name: 'StepOutcome', values: ['RETURNED'] },
+    ],
     ['Post', 'name', '2026-02-12T01:02', { as: 'text', text: '2026-02-12T01:02' }],
   ] as const)('reads %s.%s %s', (type, column, text, value) => {
     expect(columnValue(type, column, text)).toEqual(value);

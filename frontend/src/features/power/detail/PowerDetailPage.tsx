@@ -10,6 +10,7 @@ import { RetirePowerDialog } from './RetirePowerDialog';
 import './power.css';
 import { PowerBalance } from '@/features/balance/door';
 import { ThingRules } from '@/features/rulebook/door';
+import { PowerProceedings } from '@/features/proceeding/door';
 import { riskListPath } from '@/features/risk/door';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { LinkButton } from '@/ui/LinkButton';
@@ -69,6 +70,9 @@ function Detail({ power, onChanged }: { power: PowerDetail; onChanged: () => voi
       />
       <PowerFacts power={power} />
       <ProcessPanel power={power} editable={edit} />
+      <Suspense fallback={null}>
+        <PowerProceedings powerId={power.id} />
+      </Suspense>
       {!power.retiredOn && <PowerBalance powerId={power.id} />}
       <Suspense fallback={null}>
         <ThingRules id={power.id} kind="power" />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,14 @@ import { ChangeTable } from '../map/ChangeTable';
 import { download, fileName, pngFile, svgFile } from '../map/files';
 import { FindingList } from '../map/FindingList';
 import { ExportMenu, LanePicker } from '../map/MapTools';
+import type { StepMark } from '../map/shapes';
 import { toSvg } from '../map/svg';
 import type { Lanes } from '../map/view';
 import { DefenceList } from './DefenceList';
 import type { PowerDetail, ProcessDetail, ProcessReport } from './query';
 import { useReading } from './reading';
 import { StepFacts, StepList } from './StepList';
+import { ProceedingFigures } from '@/features/proceeding/door';
 import { Loading } from '@/ui/Loading';
 import { colour } from '@/ui/tokens';
 
@@ -33,7 +35,10 @@ export function ProcessView({ process, power, report }: Props) {
   const asked = useSearchParams()[0].get('step') ?? undefined;
   const [selected, setSelected] = useState(asked);
   const [focus, setFocus] = useState(asked === undefined ? undefined : { key: asked, n: 1 });
-  const reading = useReading(process, lanes, report);
+  const [figured, setFigured] = useState(false);
+  const [marks, setMarks] = useState<Map<string, StepMark>>();
+  const stepKeys = useMemo(() => process.steps.map(({ key }) => key), [process]);
+  const reading = useReading(process, lanes, report, marks);
   const chosen = process.steps.find((step) => step.key === selected);
   const goTo = (key: string) => {
     setSelected(key);
@@ -41,7 +46,15 @@ export function ProcessView({ process, power, report }: Props) {
   };
   return (
     <>
-      <MapBar process={process} power={power} reading={reading} lanes={lanes} onLanes={setLanes} />
+      <MapBar
+        process={process}
+        power={power}
+        reading={reading}
+        lanes={lanes}
+        onLanes={setLanes}
+        figured={figured}
+        onFigured={process.current ? setFigured : undefined}
+      />
       <div className="map-body process-map-body">
         <Suspense fallback={<Loading rows={5} />}>
           <MapCanvas
@@ -78,6 +91,11 @@ export function ProcessView({ process, power, report }: Props) {
           )}
         </div>
       </div>
+      {figured && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <ProceedingFigures powerId={power.id} stepKeys={stepKeys} onMarks={setMarks} />
+        </Suspense>
+      )}
       <div className={process.current && report ? 'process-view' : undefined}>
         <section>
           <h3>{t(process.current ? 'read.steps' : 'read.stepsThen')}</h3>
@@ -111,12 +129,16 @@ interface BarProps {
   reading: ReturnType<typeof useReading>;
   lanes: Lanes;
   onLanes: (lanes: Lanes) => void;
+  /** Whether the map tells of proceedings; only the version in force does. */
+  figured: boolean;
+  onFigured?: (figured: boolean) => void;
 }
 
 /** How the map is sorted, and the ways out of the page. */
-function MapBar({ process, power, reading, lanes, onLanes }: BarProps) {
+function MapBar({ process, power, reading, lanes, onLanes, figured, onFigured }: BarProps) {
   const { t } = useTranslation('powerMap');
   const { t: words } = useTranslation('power');
+  const { t: proceedings } = useTranslation('proceeding');
   const navigate = useNavigate();
   const name = t('read.fileName', {
     power: power.name,
@@ -128,6 +150,11 @@ function MapBar({ process, power, reading, lanes, onLanes }: BarProps) {
   return (
     <div className="map-head">
       <LanePicker value={lanes} onChange={onLanes} />
+      {onFigured && (
+        <Button onClick={() => onFigured(!figured)}>
+          {proceedings(figured ? 'figures.hide' : 'figures.action')}
+        </Button>
+      )}
       <div className="map-tools map-tools-end">
         <ExportMenu
           onSvg={() => download(svgFile(svg()), fileName(name, 'svg'))}

@@ -9,6 +9,7 @@ import {
   type KnownPost,
   type Lanes,
 } from '../map/view';
+import type { StepMark } from '../map/shapes';
 import type { ProcessDetail, ProcessReport, StepDefence } from './query';
 import type { Enum } from '@/gql';
 
@@ -54,6 +55,7 @@ function aroundOf(
   posts: Around['posts'],
   risks: Map<string, ShownRisk[]>,
   report: ProcessReport | undefined,
+  marks: Around['marks'],
 ): Around {
   const then = () =>
     new Map(
@@ -67,13 +69,20 @@ function aroundOf(
     posts,
     standing: process.current ? standingOf(process.steps) : then(),
     findings: report?.findings,
-    scores: new Map(defence.map((step) => [step.stepKey, step.score])),
-    most: mostNeeded(defence),
+    // One frame around a step says one thing.
+    scores: marks ? undefined : new Map(defence.map((step) => [step.stepKey, step.score])),
+    most: marks ? undefined : mostNeeded(defence),
+    marks,
   };
 }
 
-/** A version of a process as it is drawn, with what was found out of it. */
-export function useReading(process: ProcessDetail, lanes: Lanes, report?: ProcessReport) {
+/** A version of a process as it is drawn, with what was found out of it, and what else is told of its steps. */
+export function useReading(
+  process: ProcessDetail,
+  lanes: Lanes,
+  report?: ProcessReport,
+  marks?: Map<string, StepMark>,
+) {
   const words = useWords();
   const plan = useMemo(() => planOf(process), [process]);
   const posts = useMemo(
@@ -88,8 +97,8 @@ export function useReading(process: ProcessDetail, lanes: Lanes, report?: Proces
   const risks = useMemo(() => risksOf(process), [process]);
   const most = useMemo(() => mostNeeded(report?.defence ?? []), [report]);
   const views = useMemo(
-    () => viewsOf(plan, aroundOf(process, posts, risks, report)),
-    [process, plan, posts, risks, report],
+    () => viewsOf(plan, aroundOf(process, posts, risks, report, marks)),
+    [process, plan, posts, risks, report, marks],
   );
   const laid = useMemo(
     () => laidOut(plan, views, lanes, posts, words),

@@ -264,7 +264,12 @@ function nodesOf(
       position: { x: box.x, y: box.y },
       ...sized(box.width, box.height),
       selected: view.key === selected,
-      ariaLabel: [view.name || words.unnamed, words.kind(view.kind), view.who]
+      ariaLabel: [
+        view.name || words.unnamed,
+        words.kind(view.kind),
+        view.who,
+        ...(view.mark?.notes ?? []).map(({ text }) => text),
+      ]
         .filter(Boolean)
         .join('，'),
       data: { marks: drawStep(view, words), width: box.width, height: box.height, connectable },

@@ -33,6 +33,14 @@ export interface StepView {
   score: number | null;
   /** Where the next measure helps most. */
   most: boolean;
+  /** What else is told of it. */
+  mark?: StepMark;
+}
+
+/** What others than the process itself tell of a step: lines of words in its box, and a frame around it. */
+export interface StepMark {
+  notes: { text: string; ink: Colour }[];
+  frame?: { ink: Colour; dashed?: boolean };
 }
 
 /** The words of a drawing. */
@@ -82,10 +90,18 @@ const nameLines = (step: StepView, words: Words) =>
 
 const hasMarks = (step: StepView) => step.grades.length > 0 || step.measures > 0;
 
+const noteHeight = 17;
+
+const noteLines = ({ mark }: StepView) =>
+  (mark?.notes ?? []).flatMap(({ text, ink }) =>
+    wrapped(text, inner, 12, 2).map((line) => ({ line, ink })),
+  );
+
 /** How high the box of a step is. */
 export function heightOf(step: StepView, words: Words): number {
   const lines = nameLines(step, words).length;
-  return 30 + lines * 19 + (step.who ? 18 : 0) + (hasMarks(step) ? 25 : 0) + 6;
+  const notes = noteLines(step).length * noteHeight;
+  return 30 + lines * 19 + (step.who ? 18 : 0) + (hasMarks(step) ? 25 : 0) + notes + 6;
 }
 
 /** How well a step is guarded, as a colour. */
@@ -110,6 +126,7 @@ export function drawStep(step: StepView, words: Words): Mark[] {
     };
     marks.push({ tag: 'rect', at, fill: 'paper', stroke: scoreColour(step.score) });
   }
+  if (step.mark?.frame) marks.push(frameMark(step.mark.frame, height));
   marks.push(...outline(group, step.kind, height, ink));
   const head = [words.kind(step.kind), step.days === null ? '' : words.days(step.days)];
   marks.push(textAt(left, 21, 12, ink, head.filter(Boolean).join(' · ')));
@@ -123,7 +140,14 @@ export function drawStep(step: StepView, words: Words): Mark[] {
     marks.push(textAt(left, y - 1, 12, 'ink-soft', wrapped(step.who, inner, 12, 1)[0] ?? ''));
     y += 18;
   }
-  if (hasMarks(step)) marks.push(...gradeMarks(step, y - 11, words));
+  if (hasMarks(step)) {
+    marks.push(...gradeMarks(step, y - 11, words));
+    y += 25;
+  }
+  for (const { line, ink: noteInk } of noteLines(step)) {
+    marks.push(textAt(left, y - 1, 12, noteInk, line, { 'font-weight': 600 }));
+    y += noteHeight;
+  }
   if (step.most) {
     const width = wordsWidth(words.most, 11) + 4;
     const x = boxWidth - width - 6;
@@ -134,6 +158,16 @@ export function drawStep(step: StepView, words: Words): Mark[] {
   }
   if (step.parts) marks.push(...partsMark(step.parts, height, ink));
   return marks;
+}
+
+function frameMark({ ink, dashed }: NonNullable<StepMark['frame']>, height: number): Mark {
+  const at = { x: -5, y: -5, width: boxWidth + 10, height: height + 10, rx: 9, 'stroke-width': 3 };
+  return {
+    tag: 'rect',
+    at: { ...at, ...(dashed ? { 'stroke-dasharray': '7 5' } : {}) },
+    fill: 'paper',
+    stroke: ink,
+  };
 }
 
 /** Work is a box, what checks has a double edge, what decides is pointed, what is filed and closed is round. */

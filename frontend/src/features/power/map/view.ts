@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countByGrade } from '../process/RiskMarks';
 import type { Plan, Step } from './plan';
-import { heightOf, type StepView, type Words } from './shapes';
+import { heightOf, type StepMark, type StepView, type Words } from './shapes';
 import { lay, type Laid } from './layout';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -28,6 +28,8 @@ export interface Around {
   findings?: { stepKey: string; severity: Enum<'ProcessFindingSeverity'> }[];
   scores?: Map<string, number | null>;
   most?: string;
+  /** What else is told of steps, by their keys. */
+  marks?: Map<string, StepMark>;
 }
 
 /** Statuses of measures that are in force. */
@@ -75,6 +77,7 @@ export function viewsOf(plan: Plan, around: Around): StepView[] {
           : null,
       score: around.scores?.get(step.key) ?? null,
       most: around.most === step.key,
+      mark: around.marks?.get(step.key),
     };
   });
 }

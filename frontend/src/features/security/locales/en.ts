@@ -60,7 +60,7 @@ const en: Locale<typeof zh> = {
   },
   tokens: {
     title: 'API tokens',
-    what: 'With a token a program reads in your name, and sees nothing that you do not see. No scope but that of readings lets it write.',
+    what: 'With a token a program reads in your name, and sees nothing that you do not see. No scopes but those of readings and of proceedings let it write.',
     new: 'New token',
     create: 'Create',
     intro:
@@ -70,6 +70,8 @@ const en: Locale<typeof zh> = {
     scopes: 'Scopes',
     writes:
       'The scope of readings writes: a program that holds this token records and corrects readings of indicators in your name, each time in the audit log.',
+    writesProceedings:
+      'The scope of proceedings writes: a program that holds this token records and corrects proceedings of powers in your name, each time in the audit log.',
     unit: 'Unit',
     unitHint: 'It is good for this unit and what is below; left empty, all that you see',
     everywhere: 'All that you see',

@@ -25,6 +25,12 @@ interface Props {
 
 const required = [{ required: true }];
 
+/** The scopes that write, and what is said of each where it is chosen. */
+const writing = [
+  ['WRITE_INDICATORS', 'tokens.writes'],
+  ['WRITE_PROCEEDINGS', 'tokens.writesProceedings'],
+] as const;
+
 /** For how many days a token is good unless its maker says otherwise. */
 const usualDays = 90;
 
@@ -70,15 +76,18 @@ export function CreateTokenDialog({ onClose, onDone }: Props) {
       </Form.Item>
       <Form.Item noStyle dependencies={['scopes']}>
         {({ getFieldValue }) =>
-          (getFieldValue('scopes') as Values['scopes'])?.includes('WRITE_INDICATORS') && (
-            <Alert
-              type="warning"
-              showIcon
-              role="status"
-              className="error-state"
-              title={t('tokens.writes')}
-            />
-          )
+          writing
+            .filter(([scope]) => (getFieldValue('scopes') as Values['scopes'])?.includes(scope))
+            .map(([scope, words]) => (
+              <Alert
+                key={scope}
+                type="warning"
+                showIcon
+                role="status"
+                className="error-state"
+                title={t(words)}
+              />
+            ))
         }
       </Form.Item>
       <Form.Item name="unitId" label={t('tokens.unit')} extra={t('tokens.unitHint')}>

@@ -1,0 +1,1 @@
+import{i as e}from"./riskState.js";import{l as t,n,s as r}from"./urlState.js";var i=e=>`/instructions/${e}`,a={...e,risk:r,selection:n};function o(e){let n=t(a,e);return n?`/instructions/new?${n}`:`/instructions/new`}export{o as n,a as r,i as t};
